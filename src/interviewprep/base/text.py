@@ -1,0 +1,51 @@
+"""Small helpers for words that people read or typed."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
+    """List what the writer of `word` may have meant, best first; at most `limit`."""
+    return get_close_matches(word, list(known), n=limit, cutoff=0.6)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Write a suggestion to append to a message, or an empty text when nothing is near.
+
+    >>> did_you_mean("codng", ["coding", "communication"])
+    " Did you mean 'coding'?"
+    """
+    near = nearest(word, known)
+    return f" Did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+
+
+def strip_control(text: str) -> str:
+    r"""Drop control characters other than tab and newline, so that foreign text cannot drive a terminal.
+
+    >>> strip_control("\x1b[31mred\x07")
+    '[31mred'
+    """
+    return _CONTROL.sub("", text)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Write a number with its noun.
+
+    >>> counted(1, "question"), counted(2, "question")
+    ('1 question', '2 questions')
+    """
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def minutes_and_seconds(seconds: float) -> str:
+    """Write a span as `m:ss`, with a minus sign when it is overdrawn.
+
+    >>> minutes_and_seconds(75), minutes_and_seconds(-5)
+    ('1:15', '-0:05')
+    """
+    whole = round(abs(seconds))
+    sign = "-" if seconds < 0 and whole else ""
+    return f"{sign}{whole // 60}:{whole % 60:02d}"

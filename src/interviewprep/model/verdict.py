@@ -1,0 +1,73 @@
+"""What the judge says about a submission."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interviewprep.model.question import Group
+
+
+class Verdict(StrEnum):
+    """The nine words of a judgement."""
+
+    ACCEPTED = "accepted"
+    WRONG_ANSWER = "wrong_answer"
+    RUNTIME_ERROR = "runtime_error"
+    COMPILE_ERROR = "compile_error"
+    TIME_LIMIT = "time_limit"
+    MEMORY_LIMIT = "memory_limit"
+    OUTPUT_LIMIT = "output_limit"
+    VIOLATION = "violation"
+    JUDGE_ERROR = "judge_error"
+
+    @property
+    def words(self) -> str:
+        """The verdict for people: `wrong answer`."""
+        return self.value.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """One test's verdict. `cpu_s` is seconds of the child's CPU; `message` is for the learner."""
+
+    id: str
+    group: Group
+    verdict: Verdict
+    cpu_s: float
+    message: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """An input on which the answer is wrong. All values are Python literals as text."""
+
+    args: dict[str, str]
+    expected: str
+    got: str
+    shrunk: bool
+    tries: int
+    diagnosis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """How the answer was confined: each layer `enforced`, `reduced` or `missing`."""
+
+    layers: dict[str, str]
+    unsafe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything the judge found. `score` is from 0 to 1 by weighted test groups; `output` is stripped and capped."""
+
+    verdict: Verdict
+    score: float
+    tests: tuple[TestResult, ...]
+    sandbox: Sandbox
+    cpu_s: float = 0.0
+    wall_s: float = 0.0
+    peak_rss_bytes: int = 0
+    output: str = ""
+    message: str = ""
+    counterexample: Counterexample | None = None
