@@ -305,3 +305,26 @@ class Question:
     def budget_s(self) -> float:
         """Seconds planned for an answer."""
         return self.minutes * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question's line in the catalogue: enough to choose by, without its content."""
+
+    bank: str
+    id: str
+    revision: str
+    area: Area
+    topic: str
+    domain: Domain
+    phase: Phase
+    difficulty: Difficulty
+    minutes: float
+    format: Format
+    title: str
+    packages: tuple[str, ...] = ()
+
+    @property
+    def ref(self) -> str:
+        """The name under which history stores it: `bank/id`."""
+        return f"{self.bank}/{self.id}"
