@@ -1,0 +1,96 @@
+"""The command line: one small module per command, imported when it is named.
+
+To add a command, write `cli/<name>.py` with a Typer application `app = new_app()` and list it in `COMMANDS`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: "Mapping[str, str]" = {
+    "interview": "Sit a timed mock interview in one or several areas.",
+    "drill": "Practise what is due, weak or new.",
+    "report": "Show attempts, scores, what is due and what is weak.",
+    "grade": "Grade an answer to one question, for scripts and editors.",
+    "bank": "List, show and check question banks.",
+    "data": "Back up, check, export and restore your history.",
+    "config": "Show and change settings.",
+    "doctor": "Prove that this machine confines answers, and check the rest.",
+}
+
+OVERVIEW = """\
+Usage: prep COMMAND [OPTIONS]
+
+The mock interviewer for machine-learning engineers: timed, graded, offline.
+
+Commands:
+{commands}
+
+Start here:
+  prep interview --area coding      one coding question in your own editor
+  prep drill --weak                 what you are most likely to get wrong today
+  prep report                       how it is going
+
+Every command explains itself: prep COMMAND --help. The version: prep --version.
+"""
+
+
+def new_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - handed through to Typer
+    """Make a command's Typer application: plain help, no completion commands of its own."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=False, **settings)
+
+
+class _Commands(TyperGroup):
+    """All commands by name, each imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - Typer keeps the class of contexts private
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        return typer.main.get_command(import_module(f"interviewprep.cli.{cmd_name}").app)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        del ctx
+        formatter.write(overview())
+
+
+def overview() -> str:
+    """Write the help of `prep` itself, without importing any command."""
+    width = max(map(len, COMMANDS))
+    lines = (f"  {name:<{width}}  {help_line}" for name, help_line in COMMANDS.items())
+    return OVERVIEW.format(commands="\n".join(lines))
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and return its exit code.
+
+    Raises:
+        PrepError: A fault to tell the person about; so is a wrong option or an unknown command.
+    """
+    from interviewprep.base.errors import UsageFault
+    from interviewprep.base.text import did_you_mean
+
+    if not arguments:
+        arguments = ["--help"]
+    first = arguments[0]
+    if first not in COMMANDS and not first.startswith("-"):
+        raise UsageFault(
+            f"there is no command '{first}'.{did_you_mean(first, COMMANDS)} `prep --help` lists all commands."
+        )
+    try:
+        code = _Commands(name="prep", rich_markup_mode=None).main(arguments, prog_name="prep", standalone_mode=False)
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except typer.TyperException as error:
+        command = f"prep {first}" if first in COMMANDS else "prep"
+        raise UsageFault(f"{error.format_message().rstrip('.')}. See `{command} --help`.") from error
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,61 @@
+"""The first code to run: answer `--version`, hand over to the command line, turn errors into exit codes.
+
+Nothing is imported at module level beyond what the interpreter has loaded anyway, so that `--version` costs
+a bare start.
+"""
+
+import sys
+
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run `prep` with the arguments of this process and return its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from interviewprep import __version__
+
+        sys.stdout.write(f"prep {__version__}\n")
+        return 0
+    return run(arguments)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; every error becomes a message on stderr and an exit code, never a traceback."""
+    from interviewprep.base.errors import PrepError
+
+    try:
+        from interviewprep.cli import run_command
+
+        return run_command(arguments)
+    except PrepError as error:
+        _complain(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        _complain("interrupted.")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: save the trace, tell the person where it is
+        _complain(_save_trace(error))
+        return 1
+
+
+def _complain(message: str) -> None:
+    from interviewprep.ui.console import note
+
+    note(f"prep: {message}")
+
+
+def _save_trace(error: Exception) -> str:
+    import traceback
+
+    from interviewprep.base.paths import find_paths
+
+    what = f"this should not have happened: {type(error).__name__}: {error}"
+    try:
+        folder = find_paths().traces
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "last-error.txt"
+        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"{what}\nThe trace could not be saved. Set PREP_HOME to a folder that can be written and try again."
+    return f"{what}\nThe trace is in {file}. Nothing you confirmed is lost. Please report it with that file."

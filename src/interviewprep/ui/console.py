@@ -1,0 +1,62 @@
+"""Writing to the terminal, a pipe or a file: plain lines first, Rich only where it can be seen."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MAX_WIDTH = 100
+
+
+def say(text: str = "") -> None:
+    """Write one line of result to standard output."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """Write one line that is not a result to standard error."""
+    _write(sys.stderr, text)
+
+
+def print_json(document: Mapping[str, object]) -> None:
+    """Write one document to standard output, and nothing else."""
+    _write(sys.stdout, json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person sees this stream on a terminal that understands more than lines."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def rich_console() -> "Console | None":
+    """Give Rich's console for standard output, or None where output is plain text: a pipe, a file, a dumb terminal.
+
+    `NO_COLOR` keeps the layout and drops the colour; `FORCE_COLOR` makes a pipe count as a terminal.
+    """
+    if not is_terminal(sys.stdout) and not os.environ.get("FORCE_COLOR"):
+        return None
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    console.width = min(console.width, MAX_WIDTH)
+    return console
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(_encodable(text, stream) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has gone, as with `prep report | head`: leave quietly, and let the flush at exit succeed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise SystemExit(0) from None
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    """Replace what the stream's encoding lacks, so that a Latin or ASCII locale sees `?` and no traceback."""
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, errors="replace").decode(encoding)
