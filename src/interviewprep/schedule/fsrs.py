@@ -1,0 +1,115 @@
+"""The memory model behind a protocol of our own, so that another one could take its place.
+
+The work is done by the Rust core of FSRS-6, which computes with 32-bit floats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interviewprep.model.attempt import Memory
+from interviewprep.model.evidence import Rating
+
+MAX_INTERVAL_DAYS = 36_500
+"""A hundred years: the bound that the reference implementations of FSRS share."""
+
+DEFAULT_PARAMETERS = (
+    *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194),
+    *(0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629),
+    *(1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
+)
+"""The published default weights w0 to w20 of FSRS-6 (open-spaced-repetition, default parameters of version 6).
+
+Written down here so that a new release of the library cannot change what old reviews were computed with.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """What a review leads to: the new memory, and the days until the card is due, from 1 to 36,500."""
+
+    memory: Memory
+    interval_days: int
+
+
+class Scheduler(Protocol):
+    """A model of memory. `name` and `parameters` are stored with every review, so that it can be replayed."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model."""
+        ...
+
+    @property
+    def parameters(self) -> tuple[float, ...]:
+        """The weights it computes with."""
+        ...
+
+    def review(self, memory: Memory | None, elapsed_days: int, rating: Rating) -> Scheduled:
+        """Move a card by one rating; `memory` is None for a new card."""
+        ...
+
+    def retrievability(self, memory: Memory, elapsed_days: float) -> float:
+        """Estimate the chance of recall, above 0 and at most 1, so many days after the last review."""
+        ...
+
+
+class FsrsScheduler:
+    """FSRS-6 without learning steps and without fuzz.
+
+    `parameters` are its 21 weights, None for the published defaults; `desired_retention` is the recall, between
+    0 and 1, at which a card falls due.
+
+    Raises:
+        ValueError: not 21 weights, weights that the core refuses, or a retention that is not between 0 and 1.
+    """
+
+    name = "fsrs-6"
+
+    def __init__(self, parameters: Sequence[float] | None = None, desired_retention: float = 0.9) -> None:
+        from fsrs_rs_python import FSRS
+
+        self.parameters = DEFAULT_PARAMETERS if parameters is None else tuple(parameters)
+        if len(self.parameters) != len(DEFAULT_PARAMETERS):
+            # The core would fill up the weights of older versions, which forget along another curve.
+            raise ValueError(f"FSRS-6 has {len(DEFAULT_PARAMETERS)} weights, not {len(self.parameters)}")
+        if not 0 < desired_retention < 1:
+            raise ValueError(f"the desired retention lies between 0 and 1, which {desired_retention} does not")
+        self._core = FSRS(self.parameters)
+        self._desired_retention = desired_retention
+        self._decay = -self.parameters[20]
+        self._factor = 0.9 ** (1 / self._decay) - 1
+
+    def review(self, memory: Memory | None, elapsed_days: int, rating: Rating) -> Scheduled:
+        """Move a card by one rating.
+
+        `elapsed_days` are study days since the last review: 0 for a new card, at least 1 for any other, since
+        only the first attempt of a study day rates a card.
+
+        Raises:
+            ValueError: `elapsed_days` contradicts `memory`.
+        """
+        from fsrs_rs_python import MemoryState
+
+        if (elapsed_days < 1) if memory else (elapsed_days != 0):
+            raise ValueError(f"{elapsed_days} elapsed days for {'a reviewed' if memory else 'a new'} card")
+        state = None if memory is None else MemoryState(memory.stability, memory.difficulty)
+        states = self._core.next_states(state, self._desired_retention, elapsed_days)
+        chosen = {
+            Rating.AGAIN: states.again,
+            Rating.HARD: states.hard,
+            Rating.GOOD: states.good,
+            Rating.EASY: states.easy,
+        }[rating]
+        return Scheduled(
+            Memory(stability=chosen.memory.stability, difficulty=chosen.memory.difficulty),
+            interval_days=min(max(1, round(chosen.interval)), MAX_INTERVAL_DAYS),
+        )
+
+    def retrievability(self, memory: Memory, elapsed_days: float) -> float:
+        """Estimate the chance of recall after `elapsed_days`; time before the last review counts as none.
+
+        Source: FSRS-6, forgetting curve: R(t, S) = (1 + f t / S) ** -w20 with f = 0.9 ** (-1 / w20) - 1, so that
+        recall is 90 % when t equals the stability S.
+        """
+        return float((1 + self._factor * max(0.0, elapsed_days) / memory.stability) ** self._decay)
