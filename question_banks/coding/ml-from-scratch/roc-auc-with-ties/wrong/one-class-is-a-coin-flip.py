@@ -1,0 +1,12 @@
+from bisect import bisect_left, bisect_right
+
+
+def roc_auc(labels, scores):
+    if any(score != score for score in scores):
+        raise ValueError("NaN")
+    ones = [s for y, s in zip(labels, scores) if y]
+    zeros = sorted(s for y, s in zip(labels, scores) if not y)
+    if not ones or not zeros:
+        return 0.5
+    wins = sum(bisect_left(zeros, s) + bisect_right(zeros, s) for s in ones)
+    return wins / (2 * len(ones) * len(zeros))

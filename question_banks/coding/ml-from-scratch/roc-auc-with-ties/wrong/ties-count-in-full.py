@@ -1,0 +1,11 @@
+from bisect import bisect_right
+
+
+def roc_auc(labels, scores):
+    if any(score != score for score in scores):
+        raise ValueError("NaN")
+    ones = [s for y, s in zip(labels, scores) if y]
+    zeros = sorted(s for y, s in zip(labels, scores) if not y)
+    if not ones or not zeros:
+        raise ValueError("one class")
+    return sum(bisect_right(zeros, s) for s in ones) / (len(ones) * len(zeros))
