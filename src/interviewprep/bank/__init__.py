@@ -1,0 +1,1 @@
+"""Question banks: from files that people wrote to trusted questions, through a compiled cache."""

@@ -1,0 +1,253 @@
+"""From the files of a bank to trusted questions: `load_bank`, and the reading of one question.
+
+Everything wrong in a bank is reported at once. Importing this module imports pydantic, so that whoever can
+answer from the compiled cache must not.
+"""
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewprep.bank import schema
+from interviewprep.bank.content import HEADINGS, read_content
+from interviewprep.bank.document import Document, check_headings, split_document
+from interviewprep.bank.layout import QuestionFiles, list_bank
+from interviewprep.bank.program import read_program
+from interviewprep.bank.revision import revision_of
+from interviewprep.bank.textfile import FaultLog, read_text
+from interviewprep.bank.toml import TomlText
+from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.text import counted, did_you_mean
+from interviewprep.model.question import Content, Hint, Question
+from interviewprep.model.taxonomy import Format, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What `bank.toml` says."""
+
+    name: str
+    title: str
+    licence: str
+    gates: tuple[str, ...]
+    plan: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What ties a question to others, with the lines to blame."""
+
+    id: str
+    path: Path
+    id_line: int
+    prerequisites: tuple[str, ...]
+    prerequisites_line: int
+    supersedes: tuple[str, ...]
+    supersedes_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuestion:
+    """A question and its ties."""
+
+    question: Question
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBank:
+    """A bank without faults: its header, and its questions in the order of their paths.
+
+    `files` has the question's own file for each id, and `supersedes` the ids that each id replaces.
+    """
+
+    path: Path
+    header: Header
+    questions: tuple[Question, ...]
+    files: Mapping[str, Path]
+    supersedes: Mapping[str, tuple[str, ...]]
+
+
+def load_bank(path: Path) -> LoadedBank:
+    """Read a whole bank.
+
+    Raises:
+        ContentFault: with every fault of every file. The lock is not looked at (see `bank.lock`).
+    """
+    faults: list[Fault] = []
+    files = list_bank(path, faults)
+    header = read_header(path, faults)
+    name = header.name if header else path.resolve().name
+    parsed = [found for item in files.questions if (found := read_question(item, name, faults))]
+    faults.extend(check_links(name, [item.links for item in parsed], complete=not faults))
+    if faults or header is None:
+        raise content_fault(path, faults)
+    return LoadedBank(
+        path=path,
+        header=header,
+        questions=tuple(item.question for item in parsed),
+        files={item.question.id: item.links.path for item in parsed},
+        supersedes={item.question.id: item.links.supersedes for item in parsed if item.links.supersedes},
+    )
+
+
+def content_fault(path: Path, faults: Iterable[Fault]) -> ContentFault:
+    """Write the error that carries the faults of a bank, each once."""
+    found = tuple(sorted(set(faults)))
+    return ContentFault(f"the bank at {path} has {counted(len(found), 'fault')}:", found)
+
+
+def read_header(root: Path, faults: list[Fault]) -> Header | None:
+    """Read `bank.toml`, or note what is wrong with it and return None."""
+    log = FaultLog(root / "bank.toml", faults)
+    text = read_text(log)
+    if text is None:
+        return None
+    source = TomlText(text)
+    raw = source.parse(log)
+    if raw is None:
+        return None
+    if isinstance(raw.get("format"), int) and raw["format"] != schema.FORMAT_VERSION:
+        log.add(
+            source.line(("format",)),
+            f"format {raw['format']} is not known to this version, which reads format {schema.FORMAT_VERSION}; "
+            "update interviewprep or the bank",
+        )
+        return None
+    table = schema.validate(schema.BankTable, raw, source, log)
+    if table is None:
+        return None
+    if table.name != root.resolve().name:
+        log.add(source.line(("name",)), f"`name` is `{table.name}`, but the folder is called `{root.resolve().name}`")
+    plan = {form.value: number for form, number in table.plan.items()}
+    return Header(table.name, table.title, table.licence, tuple(table.gates), plan)
+
+
+def read_question(files: QuestionFiles, bank: str, faults: list[Fault]) -> ParsedQuestion | None:
+    """Read one question with the files beside it, or note everything wrong with it and return None."""
+    before = len(faults)
+    log = FaultLog(files.path, faults)
+    with _quiet_parser():
+        found = _read_question(files, bank, log)
+    return found if len(faults) == before else None
+
+
+@contextmanager
+def _quiet_parser() -> Iterator[None]:
+    # Python warns of odd escapes while it parses sources and literals; the person at the keyboard did not write them.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQuestion | None:
+    text = read_text(log)
+    document = split_document(text, log) if text is not None else None
+    raw = document.front.parse(log) if document else None
+    if document is None or raw is None:
+        return None
+    form = _format_of(raw)
+    table = schema.FRONT_TABLES[form] if form else schema.FrontTable
+    only = None if form else frozenset(schema.FrontTable.model_fields)
+    front = schema.validate(table, raw, document.front, log, only=only)
+    _check_place(raw, document, files, log)
+    if form is None:
+        return None
+    check_headings(document, HEADINGS[form], log)
+    content = _read_content(form, front, document, files, log)
+    if front is None or content is None:
+        return None
+    return ParsedQuestion(_build(bank, front, document, content), _links(front, document, files.path))
+
+
+def _read_content(
+    form: Format, front: schema.FrontTable | None, document: Document, files: QuestionFiles, log: FaultLog
+) -> Content | None:
+    if not form.is_executable:
+        for path in files.extra:
+            log.sibling(path).add(1, f"a question of format {form} has no file of this name")
+        return read_content(form, front, document, log)
+    if files.folder is None:
+        log.add(1, f"a question of format {form} is a folder `{files.id}/` with question.md and its programs")
+        return None
+    return read_program(form, front, document, files, log)
+
+
+def _format_of(raw: Mapping[str, object]) -> Format | None:
+    found = raw.get("format")
+    return Format(found) if isinstance(found, str) and found in set(Format) else None
+
+
+def _check_place(raw: Mapping[str, object], document: Document, files: QuestionFiles, log: FaultLog) -> None:
+    """Note an id or a topic that differs from the names of file and folder, even beside other faults."""
+    for key, wanted in (("id", files.id), ("topic", files.topic)):
+        found = raw.get(key)
+        if isinstance(found, str) and found != wanted:
+            log.add(document.front.line((key,)), f"`{key}` is `{found}`, but the file lies at `{wanted}`")
+
+
+def _build(bank: str, front: schema.FrontTable, document: Document, content: Content) -> Question:
+    sections = document.sections
+    return Question(
+        bank=bank,
+        id=front.id,
+        revision=revision_of(front.format, content),
+        area=front.area,
+        topic=front.topic,
+        domain=front.domain,
+        further_domains=tuple(front.domains),
+        phase=Phase(front.phase),
+        difficulty=front.difficulty,
+        minutes=float(front.minutes),
+        format=front.format,
+        title=front.title,
+        stem=sections["Stem"].text if "Stem" in sections else "",
+        explanation=sections["Explanation"].text if "Explanation" in sections else "",
+        content=content,
+        hints=tuple(Hint(hint.text, hint.price) for hint in front.hints),
+        prerequisites=tuple(front.prerequisites),
+        misconceptions=tuple(front.misconceptions),
+        author=front.author,
+        origin=front.origin,
+        licence=front.licence,
+        as_of=front.as_of,
+        review_by=front.review_by,
+    )
+
+
+def _links(front: schema.FrontTable, document: Document, path: Path) -> Links:
+    return Links(
+        id=front.id,
+        path=path,
+        id_line=document.front.line(("id",)),
+        prerequisites=tuple(front.prerequisites),
+        prerequisites_line=document.front.line(("prerequisites",)),
+        supersedes=tuple(front.supersedes),
+        supersedes_line=document.front.line(("supersedes",)),
+    )
+
+
+def check_links(bank: str, links: Sequence[Links], *, complete: bool = True) -> Iterator[Fault]:
+    """Find ids that stand twice, prerequisites that lead nowhere, and superseded questions still there.
+
+    `complete` tells that every question of the bank could be read; otherwise a missing one proves nothing.
+    Prerequisites in other banks (`bank/id`) are left to `bank.checks`, which sees them all.
+    """
+    first: dict[str, Links] = {}
+    for item in links:
+        if item.id in first:
+            message = f"the id `{item.id}` is taken already, in {first[item.id].path}"
+            yield Fault(item.path, item.id_line, message)
+        first.setdefault(item.id, item)
+    for item in links:
+        for name in item.supersedes:
+            if name in first:
+                message = f"`{name}` is superseded here, but its file is still there: {first[name].path}; delete it"
+                yield Fault(item.path, item.supersedes_line, message)
+        for name in item.prerequisites if complete else ():
+            own = name.removeprefix(f"{bank}/")
+            if "/" not in own and own not in first:
+                message = f"prerequisite `{name}` is no question of this bank.{did_you_mean(own, first)}"
+                yield Fault(item.path, item.prerequisites_line, message)
