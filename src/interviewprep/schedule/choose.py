@@ -174,7 +174,7 @@ def _place(entry: Entry) -> str:
 
 def _why_due(card: Card, today: int) -> str:
     overdue = today - card.due_day
-    since = "due today" if overdue == 0 else f"due since {counted(overdue, 'day')}"
+    since = "due today" if overdue == 0 else f"overdue by {counted(overdue, 'day')}"
     return f"{since}, last answered {_ago(today - card.last_day)}"
 
 

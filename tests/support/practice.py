@@ -1,0 +1,100 @@
+"""Attempts, cards and catalogue entries with everything filled in, of which a test names only what matters to it."""
+
+from datetime import UTC, datetime, timedelta
+
+from interviewprep.model.attempt import Attempt, Card, Memory
+from interviewprep.model.evidence import Evidence
+from interviewprep.model.question import Entry
+from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
+from interviewprep.model.verdict import Verdict
+
+MORNING = timedelta(hours=9)
+
+
+def at_day(day: int) -> datetime:
+    """Name a moment in the morning of a study day, in UTC."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day) + MORNING
+
+
+def make_attempt(
+    question: str = "coding/two-sum",
+    *,
+    day: int = 20_000,
+    score: float = 1.0,
+    passed: bool | None = None,
+    area: Area = Area.CODING,
+    topic: str = "arrays-hashing",
+    domain: Domain = Domain.PROGRAMMING,
+    format: Format = Format.CODE,  # noqa: A002 - the field's own name
+    verdict: Verdict | None = None,
+    active_s: float = 300.0,
+    budget_s: float = 900.0,
+    confidence: float | None = None,
+) -> Attempt:
+    """Make one attempt on a study day; it passed if its score is 1, unless the test says otherwise."""
+    return Attempt(
+        session="session-1",
+        question=question,
+        revision="r1",
+        area=area,
+        topic=topic,
+        domain=domain,
+        phase=Phase.FOUNDATIONS,
+        difficulty=Difficulty.EASY,
+        format=format,
+        at=at_day(day),
+        utc_offset_s=0,
+        study_day=day,
+        verdict=verdict,
+        evidence=Evidence(
+            passed=score == 1 if passed is None else passed,
+            score=score,
+            active_s=active_s,
+            budget_s=budget_s,
+            confidence=confidence,
+            confidence_asked=confidence is not None,
+        ),
+        confirmed_by="machine",
+    )
+
+
+def make_card(
+    question: str = "coding/two-sum",
+    *,
+    stability: float = 10.0,
+    last_day: int = 20_000,
+    due_day: int = 20_010,
+    area: Area = Area.CODING,
+    topic: str = "arrays-hashing",
+    lapses: int = 0,
+) -> Card:
+    """Make one card."""
+    return Card(
+        question=question,
+        area=area,
+        topic=topic,
+        domain=Domain.PROGRAMMING,
+        memory=Memory(stability=stability, difficulty=5.0),
+        last_day=last_day,
+        due_day=due_day,
+        reviews=1,
+        lapses=lapses,
+    )
+
+
+def make_entry(ref: str = "coding/two-sum", *, area: Area = Area.CODING, topic: str = "arrays-hashing") -> Entry:
+    """Make one line of the catalogue from `bank/id`."""
+    bank, _, name = ref.partition("/")
+    return Entry(
+        bank=bank,
+        id=name,
+        revision="r1",
+        area=area,
+        topic=topic,
+        domain=Domain.PROGRAMMING,
+        phase=Phase.FOUNDATIONS,
+        difficulty=Difficulty.EASY,
+        minutes=15.0,
+        format=Format.CODE,
+        title=name,
+    )
