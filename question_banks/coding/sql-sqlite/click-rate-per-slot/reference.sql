@@ -1,0 +1,7 @@
+SELECT
+  slots.slot_id,
+  COUNT(impressions.clicked) AS known,
+  AVG(impressions.clicked) AS click_rate
+FROM slots
+LEFT JOIN impressions ON impressions.slot_id = slots.slot_id
+GROUP BY slots.slot_id;
