@@ -1,6 +1,6 @@
--- The history file, version 1. Instants are UTC, ISO 8601 with microseconds; `utc_offset_s` is what the local
--- zone added at that moment; `study_day` counts local days since 1970-01-01 with roll-over at 04:00.
--- JSON columns hold plain JSON. Enumerations are the words of `interviewprep.model`.
+-- The history file, version 1. Instants are UTC, ISO 8601 with microseconds and +00:00, so that text sorts by time;
+-- `utc_offset_s` is what the local zone added at that moment; `study_day` counts local days since 1970-01-01 with
+-- roll-over at 04:00. JSON columns hold plain JSON. Enumerations are the words of `interviewprep.model`.
 
 CREATE TABLE session (
   id TEXT PRIMARY KEY,
@@ -21,7 +21,8 @@ CREATE INDEX session_by_status ON session (status, started_at);
 -- Everything that happens in a session, written before it is acted on. Never updated, never deleted.
 CREATE TABLE event (
   session TEXT NOT NULL REFERENCES session (id),
-  sequence INTEGER NOT NULL,
+  -- 1, 2, 3 ... without gaps.
+  sequence INTEGER NOT NULL CHECK (sequence > 0),
   kind TEXT NOT NULL,
   schema INTEGER NOT NULL,
   at TEXT NOT NULL,
@@ -59,7 +60,7 @@ CREATE TABLE attempt (
   over_time INTEGER NOT NULL CHECK (over_time IN (0, 1))
 ) STRICT;
 
-CREATE INDEX attempt_by_question ON attempt (question, study_day);
+CREATE INDEX attempt_by_question ON attempt (question, study_day, at);
 CREATE INDEX attempt_by_day ON attempt (study_day);
 CREATE INDEX attempt_by_session ON attempt (session);
 
@@ -85,8 +86,8 @@ CREATE TABLE review (
   evidence TEXT NOT NULL CHECK (json_valid(evidence)),
   stability_before REAL,
   difficulty_before REAL,
-  stability REAL NOT NULL,
-  difficulty REAL NOT NULL,
+  stability REAL NOT NULL CHECK (stability > 0),
+  difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),
   elapsed_days INTEGER NOT NULL,
   interval_days INTEGER NOT NULL,
   scheduler TEXT NOT NULL,
@@ -102,8 +103,8 @@ CREATE TABLE card (
   area TEXT NOT NULL,
   topic TEXT NOT NULL,
   domain TEXT NOT NULL,
-  stability REAL NOT NULL,
-  difficulty REAL NOT NULL,
+  stability REAL NOT NULL CHECK (stability > 0),
+  difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),
   last_day INTEGER NOT NULL,
   due_day INTEGER NOT NULL,
   reviews INTEGER NOT NULL,

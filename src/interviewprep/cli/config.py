@@ -1,0 +1,82 @@
+"""`prep config`: show and change settings."""
+
+from typing import Annotated
+
+import typer
+
+from interviewprep.base.paths import find_paths
+from interviewprep.cli import new_app
+from interviewprep.store.history import open_history
+from interviewprep.store.settings import SETTINGS, Value, find_setting
+from interviewprep.ui.console import print_json, say
+
+app = new_app(help="Show and change settings.\n\nExample: prep config set extra_time 1.5")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Key = Annotated[str, typer.Argument(help="A setting, as `prep config list` names it.")]
+
+
+@app.command("list")
+def list_(json: AsJson = False) -> None:
+    """Show all settings, their values, and what may be set.
+
+    Example: prep config list
+    """
+    with open_history(find_paths(), create=False) as history:
+        chosen = history.settings()
+    if json:
+        values = {name: chosen.get(name, one.default) for name, one in SETTINGS.items()}
+        print_json({"schema": 1, "settings": values, "set": sorted(chosen.keys() & SETTINGS.keys())})
+        return
+    for name, one in SETTINGS.items():
+        origin = "set" if name in chosen else "default"
+        say(f"{name} = {written(chosen.get(name, one.default))} ({origin}; {one.allowed})")
+        say(f"    {one.help}")
+
+
+@app.command()
+def get(key: Key, json: AsJson = False) -> None:
+    """Show one setting.
+
+    Example: prep config get desired_retention
+    """
+    setting = find_setting(key)
+    with open_history(find_paths(), create=False) as history:
+        value = history.setting(key, setting.default)
+    _show(key, value, json=json)
+
+
+@app.command("set")
+def set_(key: Key, value: Annotated[str, typer.Argument(help="The value.")], json: AsJson = False) -> None:
+    """Change one setting.
+
+    Example: prep config set editor "code --wait"
+    """
+    parsed = find_setting(key).parse(value)
+    with open_history(find_paths()) as history:
+        history.set_setting(key, parsed)
+    _show(key, parsed, json=json)
+
+
+@app.command()
+def unset(key: Key, json: AsJson = False) -> None:
+    """Go back to the default of one setting.
+
+    Example: prep config unset editor
+    """
+    setting = find_setting(key)
+    with open_history(find_paths()) as history:
+        history.unset_setting(key)
+    _show(key, setting.default, json=json)
+
+
+def written(value: Value) -> str:
+    """Write a value as `prep config set` reads it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _show(key: str, value: Value, *, json: bool) -> None:
+    if json:
+        print_json({"schema": 1, "key": key, "value": value})
+    else:
+        say(written(value))

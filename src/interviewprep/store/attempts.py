@@ -1,0 +1,105 @@
+"""Graded answers, and their totals a day."""
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from interviewprep.model.attempt import Attempt, Card, Event, Review
+from interviewprep.model.taxonomy import Area, Domain
+from interviewprep.store.cards import is_rated, put_card
+from interviewprep.store.connection import insert
+from interviewprep.store.file import HistoryFile, filtered
+from interviewprep.store.rows import Record, attempt_record, read_attempt, read_instant, review_record
+from interviewprep.store.sessions import append_event
+
+_ADD_TO_DAY = """
+INSERT INTO day (study_day, area, domain, attempts, passed, score_sum, active_s) VALUES (?, ?, ?, 1, ?, ?, ?)
+ON CONFLICT DO UPDATE SET attempts = attempts + 1, passed = passed + excluded.passed,
+  score_sum = score_sum + excluded.score_sum, active_s = active_s + excluded.active_s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """What one study day added up to in one area and domain; `score_sum` is the sum of scores from 0 to 1."""
+
+    study_day: int
+    area: Area
+    domain: Domain
+    attempts: int
+    passed: int
+    score_sum: float
+    active_s: float
+
+
+class Attempts(HistoryFile):
+    """What the answers were worth."""
+
+    def record(self, attempt: Attempt, event: Event | None, review: Review | None, card: Card | None) -> int:
+        """Store an attempt with its event, its review, the moved card and the day's totals, or nothing; return its id.
+
+        The review names the attempt afterwards. Where another process has rated the card on that study day
+        or later, that rating stands and `review` and `card` are left out: only the first of a day rates a card.
+
+        Raises:
+            ValueError: a review without its card, or the other way round.
+            StoreFault: another process goes on with this session.
+        """
+        if (review is None) != (card is None):
+            raise ValueError("a review and the card it moved are stored together")
+        with self._writing() as db:
+            if event is not None:
+                append_event(db, event)
+            attempt_id = insert(db, "attempt", attempt_record(attempt))
+            _add_to_day(db, attempt)
+            if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
+                insert(db, "review", review_record(replace(review, attempt=attempt_id)))
+                put_card(db, card)
+        return attempt_id
+
+    def set_mistake(self, attempt: int, mistake: str) -> None:
+        """Keep the learner's own class of mistake with the attempt of this id."""
+        with self._writing() as db:
+            db.execute("UPDATE attempt SET mistake = ? WHERE id = ?", (mistake, attempt))
+
+    def attempts(
+        self,
+        *,
+        question: str | None = None,
+        session: str | None = None,
+        since_day: int | None = None,
+        area: Area | None = None,
+    ) -> list[Attempt]:
+        """List attempts in the order in which they were stored; `since_day` is the first study day wanted."""
+        conditions = {"question = ?": question, "session = ?": session, "study_day >= ?": since_day, "area = ?": area}
+        return self._all(read_attempt, *filtered("SELECT * FROM attempt", conditions, "id"))
+
+    def last_seen(self) -> dict[str, tuple[int, datetime]]:
+        """Tell for each question ever attempted the last study day and time, from an index alone."""
+        sql = "SELECT question, max(study_day) AS study_day, max(at) AS at FROM attempt GROUP BY question"
+        return dict(self._all(_seen, sql))
+
+    def first_of_day(self, question: str, study_day: int) -> bool:
+        """Tell whether the question has not been attempted on that study day."""
+        sql = "SELECT 1 FROM attempt WHERE question = ? AND study_day = ? LIMIT 1"
+        with self._reading() as db:
+            return db.execute(sql, (question, study_day)).fetchone() is None
+
+    def days(self, since_day: int | None = None, area: Area | None = None) -> list[DayTotal]:
+        """List totals by study day, area and domain, oldest first."""
+        conditions = {"study_day >= ?": since_day, "area = ?": area}
+        return self._all(_day_total, *filtered("SELECT * FROM day", conditions, "study_day, area, domain"))
+
+
+def _add_to_day(db: sqlite3.Connection, attempt: Attempt) -> None:
+    seen = attempt.evidence
+    key = (attempt.study_day, attempt.area.value, attempt.domain.value)
+    db.execute(_ADD_TO_DAY, (*key, int(seen.passed), seen.score, seen.active_s))
+
+
+def _seen(record: Record) -> tuple[str, tuple[int, datetime]]:
+    return record["question"], (record["study_day"], read_instant(record["at"]))
+
+
+def _day_total(record: Record) -> DayTotal:
+    return DayTotal(**{**record, "area": Area(record["area"]), "domain": Domain(record["domain"])})

@@ -1,0 +1,78 @@
+"""Connections to SQLite files: durable, shared by several processes, with short write transactions."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+BUSY_TIMEOUT_S = 5.0
+
+_PRAGMAS = (
+    # A confirmed row survives a power cut: every commit waits for the disk.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    # A broken page is noticed when it is read, before its cells are believed.
+    "PRAGMA cell_size_check = ON",
+)
+
+
+def connect(path: Path | str) -> sqlite3.Connection:
+    """Open an SQLite file, or `:memory:`. Transactions are explicit; rows are found by name.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened or is no SQLite file.
+    """
+    db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    try:
+        db.row_factory = sqlite3.Row
+        for pragma in _PRAGMAS:
+            db.execute(pragma)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def use_write_ahead_log(db: sqlite3.Connection) -> None:
+    """Let readers and a writer work side by side; kept in the file, so free on every later opening."""
+    give_up_at = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            # The switch upgrades a read lock, for which SQLite never waits by itself: two first starts may meet here.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Keep everything that is written inside, or nothing; takes the write lock at once."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        # SQLite has rolled back by itself after some errors, a full disk among them.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def insert(db: sqlite3.Connection, table: str, record: Mapping[str, object], *, replace: bool = False) -> int:
+    """Write one row, `record` being its columns by name; return its rowid where the table has one."""
+    columns, slots = ", ".join(record), ", ".join("?" * len(record))
+    verb = "INSERT OR REPLACE" if replace else "INSERT"
+    sql = f"{verb} INTO {table} ({columns}) VALUES ({slots})"
+    cursor = db.execute(sql, tuple(record.values()))
+    return cursor.lastrowid or 0
+
+
+def pragma(db: sqlite3.Connection, name: str) -> int:
+    """Read a number from the header of the file."""
+    (value,) = db.execute(f"PRAGMA {name}").fetchone()
+    return int(value)

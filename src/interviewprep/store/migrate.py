@@ -1,0 +1,87 @@
+"""The numbered steps that bring a history file to the present version.
+
+`migrations/NNNN_name.sql` leads from version NNNN - 1 to NNNN; a new file takes all of them. The version is kept
+in the file's header (`user_version`), which SQLite writes in the same transaction as the step itself.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewprep.base.errors import StoreFault
+from interviewprep.store.backup import copy_history, migration_backup_name
+from interviewprep.store.connection import pragma, transaction
+
+APPLICATION_ID = int.from_bytes(b"prep", "big")
+FOLDER = Path(__file__).parent / "migrations"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Migration:
+    """One step: after it the file has version `number`."""
+
+    number: int
+    path: Path
+
+    def statements(self) -> Iterator[str]:
+        """Read the step's statements one by one."""
+        statement = ""
+        for line in self.path.read_text(encoding="utf-8").splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                yield statement
+                statement = ""
+
+
+def known_migrations() -> tuple[Migration, ...]:
+    """List all steps in order."""
+    return tuple(sorted(Migration(int(path.name[:4]), path) for path in FOLDER.glob("[0-9]*_*.sql")))
+
+
+def present_version() -> int:
+    """Tell the version that this program writes."""
+    return known_migrations()[-1].number
+
+
+def pending(db: sqlite3.Connection, path: Path) -> tuple[Migration, ...]:
+    """List the steps that the file still needs. Only reads.
+
+    Raises:
+        StoreFault: the file is from a newer version, or from another program.
+    """
+    version, application = pragma(db, "user_version"), pragma(db, "application_id")
+    is_new = not (version or application or pragma(db, "schema_version"))
+    if application != APPLICATION_ID and not is_new:
+        raise StoreFault(
+            f"{path} is an SQLite file of another program, not a history of prep. Nothing was changed. "
+            "Move it away, or set PREP_HOME to another folder."
+        )
+    known = known_migrations()
+    if version > known[-1].number:
+        raise StoreFault(
+            f"{path} is a history of version {version}, and this prep knows versions up to {known[-1].number}. "
+            "Nothing was changed. Upgrade prep (`pipx upgrade interviewprep`), or set PREP_HOME to another folder."
+        )
+    return tuple(step for step in known if step.number > version)
+
+
+def migrate(db: sqlite3.Connection, path: Path, backups: Path) -> None:
+    """Bring a file to the present version, after a copy of what it held went to `backups`."""
+    steps = pending(db, path)
+    version = pragma(db, "user_version")
+    if steps and version:
+        copy_history(db, migration_backup_name(backups, version, steps[-1].number))
+    for step in steps:
+        _apply(db, step)
+
+
+def _apply(db: sqlite3.Connection, step: Migration) -> None:
+    with transaction(db):
+        # Another process may have taken the step while this one waited for the lock.
+        if pragma(db, "user_version") >= step.number:
+            return
+        for statement in step.statements():
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {step.number}")
