@@ -1,0 +1,1 @@
+"""Figures about practice, drawn from the history: numbers and reasons out, no markup."""
