@@ -1,0 +1,58 @@
+"""What every test starts from: a home of its own, a known environment, a clock that stands still."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from interviewprep.base.paths import Paths, find_paths
+from support.clock import FakeClock
+from support.process import PrepRunner
+
+# Deadlines judge the machine, not the code. A run on somebody's change must not fail by luck: it takes fixed examples.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+CLEARED = ("PREP_BANKS", "NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "TMUX", "ZELLIJ", "TERM_PROGRAM", "LINES")
+KNOWN = {"TERM": "xterm-256color", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point `prep` and every program it starts at a folder of this test alone.
+
+    Stops the leak of the developer's history, banks, editor and its settings, colours, zone and width of the
+    terminal into tests, and of what tests write into the developer's home.
+    """
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in CLEARED:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in KNOWN.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("PREP_HOME", str(folder / "prep"))
+    time.tzset()
+    return folder
+
+
+@pytest.fixture
+def paths(home: Path) -> Paths:
+    """Name the folders of this test; stops tests from building such paths by hand and missing the real ones."""
+    del home
+    return find_paths()
+
+
+@pytest.fixture
+def fake_clock() -> FakeClock:
+    """Give a clock that moves only when told; stops the time of day and the machine's load from deciding a test."""
+    return FakeClock()
+
+
+@pytest.fixture
+def run_prep(home: Path) -> PrepRunner:
+    """Run `prep` as a process without a terminal; stops this process's modules, streams and folder from leaking in."""
+    return PrepRunner(home)
