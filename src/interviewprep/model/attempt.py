@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from interviewprep.model.evidence import Evidence, Rating
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 
 EVENT_SCHEMA = 1
+
+MarkKind = Literal["suspended", "flagged"]
+"""What a person says of a question: never show it again, or something is wrong with it."""
 
 
 class EventKind(StrEnum):

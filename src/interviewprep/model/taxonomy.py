@@ -68,6 +68,11 @@ class Format(StrEnum):
         return self in {Format.SHORT, Format.CASE, Format.LONG}
 
     @property
+    def needs_confirmation(self) -> bool:
+        """Whether the person says what the answer holds before it is scored."""
+        return self.is_rubric or self is Format.REVIEW
+
+    @property
     def asks_confidence(self) -> bool:
         """Whether confidence is asked before the verdict: on all short formats."""
         return self in {Format.SINGLE, Format.MULTI, Format.NUMERIC, Format.SHORT, Format.ORDER}

@@ -1,0 +1,55 @@
+"""`prep drill`: a few questions picked from what the history says."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interviewprep.base.errors import UsageFault
+from interviewprep.cli import new_app
+from interviewprep.cli.sitting import Manners, checked_wish, open_sitting, parse_areas, parse_seed
+from interviewprep.model.attempt import SessionKind
+
+EXAMPLES = """\b
+Examples:
+  prep drill --weak
+  prep drill --due --area ml-theory
+  prep drill --new --limit 3
+"""
+DEFAULT_LIMIT = 5
+
+app = new_app()
+
+
+@app.command(epilog=EXAMPLES)
+def drill(
+    *,
+    due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
+    weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
+    area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
+    limit: Annotated[int, typer.Option(help="At most so many questions.")] = DEFAULT_LIMIT,
+    seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
+    bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
+    ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
+    unfinished: Annotated[str, typer.Option(help="A drill that was left: ask, resume, grade, drop or keep.")] = "ask",
+    unsafe_run: Annotated[
+        bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
+    ] = False,
+) -> int:
+    """Practise what is due, then what is weak, then something new; each question says why it was picked."""
+    from interviewprep.session.practise import Practice, plan_drill
+
+    if due + weak + new > 1:
+        raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
+    if limit < 1:
+        raise UsageFault(f"--limit takes a number from 1; not {limit}.")
+    practice = Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
+    areas, wish = parse_areas(area), checked_wish(unfinished)
+    with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
+        code = sitting.offer_unfinished(SessionKind.DRILL, wish)
+        if code is not None:
+            return code
+        plan = plan_drill(practice, sitting.shelf(areas, parse_seed(seed)), limit, sitting.extra_time)
+        return sitting.start(plan, ())

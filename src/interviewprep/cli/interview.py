@@ -1,0 +1,63 @@
+"""`prep interview`: a timed mock interview."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interviewprep.base.errors import UsageFault
+from interviewprep.cli import new_app
+from interviewprep.cli.sitting import Manners, checked_wish, open_sitting, parse_areas, parse_difficulty, parse_seed
+from interviewprep.model.attempt import SessionKind
+
+EXAMPLES = """\b
+Examples:
+  prep interview --area coding
+  prep interview --area ml-theory --area model-evaluation --minutes 40
+  prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
+"""
+
+app = new_app()
+
+
+@app.command(epilog=EXAMPLES)
+def interview(
+    *,
+    area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
+    minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
+    questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
+    difficulty: Annotated[str | None, typer.Option(help="easy, medium or hard; without it any.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
+    bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
+    ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
+    unfinished: Annotated[
+        str, typer.Option(help="An interview that was left: ask, resume, grade (its draft), drop or keep.")
+    ] = "ask",
+    unsafe_run: Annotated[
+        bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
+    ] = False,
+) -> int:
+    """Sit a timed mock interview in one or several areas.
+
+    Coding asks one question with its own time; the other areas fill ten minutes each. Programs are written in
+    your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on.
+    """
+    from interviewprep.session.select import Request, plan_interview
+
+    areas, wish = parse_areas(area), checked_wish(unfinished)
+    _check_positive("--minutes", minutes)
+    _check_positive("--questions", questions)
+    wanted = parse_difficulty(difficulty)
+    with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
+        code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
+        if code is not None:
+            return code
+        request = Request(areas, parse_seed(seed), minutes, questions, wanted, sitting.extra_time)
+        plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
+        return sitting.start(plan, notices)
+
+
+def _check_positive(option: str, number: float | None) -> None:
+    if number is not None and not 0 < number <= 24 * 60:
+        raise UsageFault(f"{option} takes a number above 0, at most {24 * 60}; not {number:g}.")

@@ -1,0 +1,251 @@
+"""What `interview` and `drill` share: open everything, find a session that was left, lead the person through."""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviewprep.bank.library import Library, open_library
+from interviewprep.base.clock import SystemClock
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.paths import Paths, find_paths
+from interviewprep.base.text import did_you_mean, minutes_and_seconds
+from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.question import Question
+from interviewprep.model.taxonomy import Area, Difficulty
+from interviewprep.schedule.choose import latest_attempts
+from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
+from interviewprep.schedule.study_day import study_day
+from interviewprep.session.candidate import EndOfAnswers
+from interviewprep.session.conduct import Conductor, Room
+from interviewprep.session.engine import Engine
+from interviewprep.session.heartbeat import Heartbeat
+from interviewprep.session.memory import Memoriser
+from interviewprep.session.plan import Plan
+from interviewprep.session.practise import Shelf
+from interviewprep.session.resume import Unfinished, unfinished_sessions
+from interviewprep.session.workspace import Workspace
+from interviewprep.store.history import History, open_history
+from interviewprep.store.settings import SETTINGS
+from interviewprep.ui.console import is_terminal, note
+
+if TYPE_CHECKING:
+    from interviewprep.ui.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the command line wants the person to be spoken to."""
+
+    plain: bool
+    ask_all: bool
+    unsafe: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether lines are read and written one by one; always so without a terminal on both sides."""
+        return self.plain or not is_terminal(sys.stdin) or not is_terminal(sys.stdout)
+
+
+class Sitting:
+    """One run of `interview` or `drill`, with history, banks and clock at hand."""
+
+    def __init__(self, history: History, library: Library, paths: Paths, manners: Manners) -> None:
+        self.history = history
+        self.library = library
+        self.clock = SystemClock()
+        self._paths = paths
+        self._manners = manners
+
+    def scheduler(self) -> FsrsScheduler:
+        """Give the scheduler with the person's own parameters and retention."""
+        current = self.history.current_parameters()
+        return FsrsScheduler(current[1] if current else None, float(self._setting("desired_retention")))
+
+    @property
+    def extra_time(self) -> float:
+        """The factor on every budget."""
+        return float(self._setting("extra_time"))
+
+    def last_seen(self) -> dict[str, int]:
+        """Tell on which study day each question was last attempted."""
+        return {ref: day for ref, (day, _) in self.history.last_seen().items()}
+
+    def suspended(self) -> set[str]:
+        """Tell which questions are never to be shown again."""
+        return self.history.marked("suspended")
+
+    def shelf(self, areas: tuple[Area, ...], seed: int) -> Shelf:
+        """Gather what a drill chooses from."""
+        now = self.clock.read()
+        suspended = self.suspended()
+        return Shelf(
+            entries=[entry for entry in self.library.entries(areas=areas) if entry.ref not in suspended],
+            cards=self.history.cards(areas=areas),
+            latest=latest_attempts(self.history.attempts()),
+            scheduler=self.scheduler(),
+            today=study_day(now.at, now.utc_offset_s),
+            seed=seed,
+        )
+
+    def offer_unfinished(self, kind: SessionKind, wish: "Wish") -> int | None:
+        """Deal with a session that was left; return an exit code when that is all there was to do."""
+        for left in unfinished_sessions(self.history, kind, self.clock.read()):
+            match wish if wish != "ask" else self._ask_about(left):
+                case "resume":
+                    return self._lead(Engine.resume(self.history, self.clock, left.row, os.getpid()))
+                case "grade":
+                    return self._grade_draft(left.row)
+                case "drop":
+                    self.history.set_status(left.row.id, SessionStatus.DROPPED)
+                case _:
+                    note(f"{describe(left)} `prep {kind.value} --unfinished resume` goes on with it.")
+        return None
+
+    def start(self, plan: Plan, notices: tuple[str, ...]) -> int:
+        """Begin a session and lead the person through it."""
+        return self._lead(Engine.start(self.history, self.clock, plan, os.getpid()), notices)
+
+    def _lead(self, engine: Engine, notices: tuple[str, ...] = ()) -> int:
+        person = self._person()
+        conductor = Conductor(engine, self._room(engine), person)
+        person.begin(engine.plan, (*notices, *self.library.notices))
+        try:
+            with Heartbeat(lambda: self._beat(engine.session)):
+                conductor.run()
+        except EndOfAnswers:
+            raise UsageFault("the input ended before the first answer: nothing was asked of it yet.") from None
+        except KeyboardInterrupt:
+            kind = engine.plan.kind.value
+            note(f"\nStopped. Everything you confirmed is kept: `prep {kind}` offers to go on.")
+            return 130
+        return 0
+
+    def _grade_draft(self, row: SessionRow) -> int:
+        engine = Engine.resume(self.history, self.clock, row, os.getpid())
+        Conductor(engine, self._room(engine), self._person()).grade_draft()
+        return 0
+
+    def _beat(self, session: str) -> None:
+        # A connection belongs to the thread that opened it; this one runs beside the session.
+        with open_history(self._paths) as history:
+            history.heartbeat(session, self.clock.read())
+
+    def _room(self, engine: Engine) -> Room:
+        return Room(
+            questions=self._questions(engine.plan),
+            workspace=Workspace(self._paths.workspace / engine.session),
+            memoriser=Memoriser(self.history, self.scheduler(), self._parameters_id()),
+            clock=self.clock,
+            mark=self._mark,
+            unsafe=self._manners.unsafe,
+        )
+
+    def _mark(self, ref: str, kind: MarkKind) -> None:
+        self.history.mark(ref, kind, self.clock.read().at)
+
+    def _questions(self, plan: Plan) -> Mapping[str, Question]:
+        found = ((item.ref, self.library.get(item.ref)) for item in plan.items)
+        return {ref: question for ref, question in found if question is not None}
+
+    def _parameters_id(self) -> int:
+        current = self.history.current_parameters()
+        if current:
+            return current[0]
+        return self.history.add_parameters(FsrsScheduler.name, DEFAULT_PARAMETERS, self.clock.read().at)
+
+    def _person(self) -> "Person":
+        from interviewprep.ui.editor import find_editor
+        from interviewprep.ui.lines import PromptedInput, StandardInput
+        from interviewprep.ui.person import Manner, Person
+        from interviewprep.ui.screen import find_screen
+
+        plain = self._manners.is_plain
+        manner = Manner(
+            prompts_all=not plain or self._manners.ask_all,
+            edits=not plain,
+            asks_confidence=bool(self._setting("confidence")),
+        )
+        lines = StandardInput() if plain else PromptedInput()
+        return Person(find_screen(plain=plain), lines, find_editor(str(self._setting("editor"))), manner)
+
+    def _setting(self, name: str) -> bool | float | str:
+        return self.history.setting(name, SETTINGS[name].default)
+
+    def _ask_about(self, left: Unfinished) -> str:
+        if self._manners.is_plain and not self._manners.ask_all:
+            return "keep"
+        return self._person().choose(describe(left), {"r": "resume", "g": "grade", "d": "drop", "k": "keep"})
+
+
+Wish = str
+"""What to do about a session that was left: ask, resume, grade, drop or keep."""
+
+WISHES = ("ask", "resume", "grade", "drop", "keep")
+
+
+def describe(left: Unfinished) -> str:
+    """Say which session was left, how far it got, and what time it has left."""
+    when = left.row.started_at.astimezone().strftime("%d %b %H:%M")
+    time_left = "" if left.left_s is None else f", {minutes_and_seconds(left.left_s)} left"
+    return f"An unfinished {left.row.kind.value} from {when}: {left.answered} of {left.total} answered{time_left}."
+
+
+@contextmanager
+def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sitting]:
+    """Open history and banks for the time of a session."""
+    paths = find_paths()
+    with open_history(paths) as history:
+        yield Sitting(history, open_library(paths, extra=banks), paths, manners)
+
+
+def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
+    """Read the areas that were named, without repeats; all five when none was.
+
+    Raises:
+        UsageFault: One is unknown.
+    """
+    return tuple(dict.fromkeys(_parse_area(name) for name in names)) if names else tuple(Area)
+
+
+def _parse_area(name: str) -> Area:
+    try:
+        return Area(name.strip().casefold())
+    except ValueError:
+        known = ", ".join(Area)
+        raise UsageFault(f"there is no area '{name}'.{did_you_mean(name, Area)} Areas: {known}.") from None
+
+
+def parse_difficulty(name: str | None) -> Difficulty | None:
+    """Read a difficulty; None when none was named.
+
+    Raises:
+        UsageFault: It is unknown.
+    """
+    if name is None:
+        return None
+    try:
+        return Difficulty(name.strip().casefold())
+    except ValueError:
+        known = ", ".join(Difficulty)
+        raise UsageFault(f"--difficulty takes {known}, not '{name}'.{did_you_mean(name, Difficulty)}") from None
+
+
+def parse_seed(seed: int | None) -> int:
+    """Give the seed that was named, or a fresh one."""
+    return secrets.randbelow(2**31) if seed is None else seed
+
+
+def checked_wish(wish: str) -> Wish:
+    """Check what is to be done about a session that was left.
+
+    Raises:
+        UsageFault: It is none of the words.
+    """
+    if wish not in WISHES:
+        raise UsageFault(f"--unfinished takes {', '.join(WISHES)}, not '{wish}'.{did_you_mean(wish, WISHES)}")
+    return wish

@@ -1,0 +1,115 @@
+"""What a session asks of the person, whatever they look at: a terminal, a screen reader, a file of answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import Protocol
+
+from interviewprep.model.evidence import RatingDecision
+from interviewprep.model.question import Hint, Question, Stage
+from interviewprep.model.score import Score
+from interviewprep.model.verdict import Judgement
+from interviewprep.session.plan import Plan
+from interviewprep.session.scorecard import Scorecard
+
+
+class EndOfAnswers(Exception):
+    """There is nobody left to ask: the input has ended."""
+
+
+class Do(Enum):
+    """What a person can do at a question."""
+
+    SUBMIT = auto()
+    RUN = auto()
+    HINT = auto()
+    GIVE_UP = auto()
+    SKIP = auto()
+    FLAG = auto()
+    NEVER_AGAIN = auto()
+    PAUSE = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the person did; `text` is the answer so far."""
+
+    do: Do
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A question as it is put: `order` holds ids of options or steps as displayed.
+
+    `file` is where a program is to be written (None elsewhere). `item_left_s` and `session_left_s` tell the time
+    left in seconds whenever they are called.
+    """
+
+    question: Question
+    number: int
+    total: int
+    why: str
+    order: tuple[str, ...]
+    draft: str
+    file: Path | None
+    item_left_s: Callable[[], float]
+    session_left_s: Callable[[], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What the person found in their own answer: ids of criteria met and of misconceptions stated."""
+
+    met: tuple[str, ...]
+    stated: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one question; `decision` is None when this attempt did not move a card."""
+
+    score: Score
+    decision: RatingDecision | None
+    due_in_days: int | None
+    over_time: bool
+    gave_up: bool
+
+
+class Candidate(Protocol):
+    """The person. Any method may raise `EndOfAnswers` or `KeyboardInterrupt`."""
+
+    def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
+        """Say what is about to happen."""
+
+    def show(self, view: View) -> None:
+        """Put a question."""
+
+    def act(self, view: View, stage: Stage | None) -> Action:
+        """Wait for the person to do something; in a case, about this stage."""
+
+    def refuse(self, message: str) -> None:
+        """Say why an answer cannot be taken as it is."""
+
+    def hint(self, hint: Hint, *, left: int) -> None:
+        """Show a hint; `left` more are there."""
+
+    def ran(self, view: View, judgement: Judgement) -> None:
+        """Show how the sample tests went."""
+
+    def try_again(self, view: View, score: Score) -> bool:
+        """Show a submission that was not accepted, and ask whether to go on working on it."""
+
+    def confidence(self, view: View) -> float | None:
+        """Ask how sure the person is of a full score, 0 to 1; None for no answer."""
+
+    def confirm(self, view: View, answer: str) -> Confirmation:
+        """Show the rubric and the exemplar, and ask what the answer holds."""
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
+        """Show the verdict and what it means; return the class of mistake, or an empty text."""
+
+    def finish(self, scorecard: Scorecard) -> None:
+        """Show the scorecard."""

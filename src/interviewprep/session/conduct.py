@@ -1,0 +1,326 @@
+"""Lead a candidate through a session: put each question, take what they do, grade it, remember it.
+
+Every step reads the engine's state first, so a session that was killed goes on where its log ends.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from random import Random
+
+from interviewprep.base.clock import Clock
+from interviewprep.base.errors import EnvironmentFault
+from interviewprep.grade.answers import parse_answer
+from interviewprep.grade.figures import AnswerFault
+from interviewprep.grade.score import grade
+from interviewprep.judge.referee import judge
+from interviewprep.model.attempt import EventKind, MarkKind, SessionStatus
+from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
+from interviewprep.model.score import Score
+from interviewprep.model.verdict import Verdict
+from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, Outcome, View
+from interviewprep.session.engine import Engine
+from interviewprep.session.memory import Memorised, Memoriser
+from interviewprep.session.scorecard import Scorecard, build_scorecard
+from interviewprep.session.state import ItemState
+from interviewprep.session.workspace import Workspace, read_answer, split_checks
+
+NO_ANSWER = "The input ended before the first answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything around a session but the candidate: where questions, files and memory are.
+
+    `mark` notes a question as flagged or never to be shown again. `unsafe` runs answers unconfined.
+    """
+
+    questions: Mapping[str, Question]
+    workspace: Workspace
+    memoriser: Memoriser
+    clock: Clock
+    mark: Callable[[str, MarkKind], None]
+    unsafe: bool = False
+
+
+class Conductor:
+    """Leads one candidate through one session."""
+
+    def __init__(self, engine: Engine, room: Room, candidate: Candidate) -> None:
+        self._engine = engine
+        self._room = room
+        self._candidate = candidate
+        self._actions: dict[Do, Callable[[View, Action], None]] = {
+            Do.SUBMIT: self._submit,
+            Do.RUN: self._run,
+            Do.HINT: self._hint,
+            Do.GIVE_UP: self._give_up,
+            Do.SKIP: self._skip,
+            Do.FLAG: self._flag,
+            Do.NEVER_AGAIN: self._never_again,
+            Do.PAUSE: self._pause,
+            Do.END: self._end,
+        }
+
+    def run(self) -> Scorecard:
+        """Ask everything that is still open and show the scorecard.
+
+        Raises:
+            EndOfAnswers: The input ended before the first answer; the session is dropped.
+            KeyboardInterrupt: The candidate left; everything so far is kept and the session can be resumed.
+        """
+        try:
+            self._ask_all()
+        except EndOfAnswers:
+            if not self._has_answers():
+                self._engine.close(SessionStatus.DROPPED, "no answer")
+                raise
+            self._engine.close(SessionStatus.FINISHED, "input ended")
+        except KeyboardInterrupt:
+            self._keep_for_later()
+            raise
+        scorecard = build_scorecard(self._engine.plan, self._engine.state, self._room.questions)
+        self._engine.close(SessionStatus.FINISHED, "done")
+        self._candidate.finish(scorecard)
+        return scorecard
+
+    def grade_draft(self) -> Scorecard:
+        """Grade what lies on disk for the question at hand, leave the rest unanswered, and finish."""
+        engine = self._engine
+        question = self._room.questions.get(engine.planned.ref) if engine.state.next_open is not None else None
+        if question is not None and engine.item.shown:
+            view = self._view(question)
+            text = engine.item.answer or self._draft(view)
+            if text.strip() and engine.item.answer is None:
+                engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+            if text.strip():
+                self._grade(view, final=True)
+        engine.close(SessionStatus.FINISHED, "draft graded")
+        scorecard = build_scorecard(engine.plan, engine.state, self._room.questions)
+        self._candidate.finish(scorecard)
+        return scorecard
+
+    def _ask_all(self) -> None:
+        while not self._engine.state.finished and (index := self._engine.state.next_open) is not None:
+            left = self._engine.session_left_s()
+            if left is not None and left <= 0 and not self._engine.item.shown:
+                return
+            question = self._room.questions.get(self._engine.plan.items[index].ref)
+            if question is None:
+                self._engine.emit_for_item(EventKind.SKIP, reason="the question has left its bank")
+                continue
+            self._attend(question)
+
+    def _attend(self, question: Question) -> None:
+        engine = self._engine
+        if not engine.item.shown:
+            seed = f"{engine.plan.seed}:{question.ref}"
+            engine.emit_for_item(
+                EventKind.SHOWN, question=question.ref, revision=question.revision, order=shown_order(question, seed)
+            )
+        index = engine.index
+        self._candidate.show(self._view(question))
+        while not engine.state.items[index].is_closed and not engine.state.finished:
+            view = self._view(question)
+            if engine.item.answer is None:
+                action = self._candidate.act(view, self._stage(question))
+                self._actions[action.do](view, action)
+            else:
+                self._grade(view)
+
+    def _view(self, question: Question) -> View:
+        engine = self._engine
+        number = engine.index + 1
+        content = question.content
+        file = None
+        if isinstance(content, Program):
+            file = self._room.workspace.prepare(question, content, number, engine.item.draft)
+        return View(
+            question=question,
+            number=number,
+            total=len(engine.plan.items),
+            why=engine.planned.why,
+            order=engine.item.order,
+            draft=engine.item.draft,
+            file=file,
+            item_left_s=engine.item_left_s,
+            session_left_s=engine.session_left_s,
+        )
+
+    def _stage(self, question: Question) -> Stage | None:
+        content = question.content
+        if not isinstance(content, Open) or len(content.stages) == 1:
+            return None
+        return content.stages[len(self._engine.item.stages)]
+
+    def _submit(self, view: View, action: Action) -> None:
+        engine = self._engine
+        stage = self._stage(view.question)
+        text = action.text if view.file is None or action.text else self._draft(view)
+        try:
+            parse_answer(view.question, text, shown=view.order or None)
+        except AnswerFault as fault:
+            self._candidate.refuse(str(fault))
+            return
+        if stage is not None:
+            engine.emit_for_item(EventKind.STAGE, stage=stage.id, text=text)
+            content = view.question.content
+            assert isinstance(content, Open)
+            if len(engine.item.stages) < len(content.stages):
+                return
+            text = "\n\n".join(engine.item.stages)
+        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+
+    def _run(self, view: View, action: Action) -> None:
+        content = view.question.content
+        assert isinstance(content, Program)
+        source = action.text or self._draft(view)
+        answer, checks = split_checks(source)
+        judgement = judge(content, answer, only_samples=True, own_asserts=checks, unsafe=self._room.unsafe)
+        passed = sum(test.verdict == "accepted" for test in judgement.tests)
+        self._engine.emit_for_item(
+            EventKind.RUN, source=source, verdict=judgement.verdict, passed=passed, tests=len(judgement.tests)
+        )
+        self._candidate.ran(view, judgement)
+
+    def _hint(self, view: View, action: Action) -> None:
+        del action
+        hints = view.question.hints
+        seen = self._engine.item.hints
+        if seen >= len(hints):
+            self._candidate.refuse("There are no more hints." if hints else "This question has no hints.")
+            return
+        self._engine.emit_for_item(EventKind.HINT, level=seen + 1)
+        self._candidate.hint(hints[seen], left=len(hints) - seen - 1)
+
+    def _give_up(self, view: View, action: Action) -> None:
+        text = action.text or self._draft(view)
+        self._engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=True)
+
+    def _skip(self, view: View, action: Action) -> None:
+        del view, action
+        self._engine.emit_for_item(EventKind.SKIP, reason="skipped")
+
+    def _flag(self, view: View, action: Action) -> None:
+        self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)
+        self._room.mark(view.question.ref, "flagged")
+
+    def _never_again(self, view: View, action: Action) -> None:
+        del action
+        self._engine.emit_for_item(EventKind.FLAG, mark="suspended", note="")
+        self._room.mark(view.question.ref, "suspended")
+        self._engine.emit_for_item(EventKind.SKIP, reason="never again")
+
+    def _pause(self, view: View, action: Action) -> None:
+        del view
+        if action.text.strip():
+            self._engine.emit_for_item(EventKind.DRAFT, text=action.text)
+        raise KeyboardInterrupt
+
+    def _end(self, view: View, action: Action) -> None:
+        del view, action
+        self._engine.emit(EventKind.FINISH, reason="ended early")
+
+    def _grade(self, view: View, *, final: bool = False) -> None:
+        """Grade the answer that is stored; ask first for what only the person can say."""
+        engine = self._engine
+        if view.question.format.asks_confidence and not engine.item.confidence_asked and not engine.item.solution_seen:
+            engine.emit_for_item(EventKind.CONFIDENCE, value=self._candidate.confidence(view))
+        answer = engine.item.answer or ""
+        score = self._score(view, answer)
+        may_try_again = view.file is not None and not score.passed and not engine.item.solution_seen and not final
+        if may_try_again and self._candidate.try_again(view, score):
+            engine.emit_for_item(EventKind.VERDICT, final=False, passed=False, score=score.value, verdict=score.verdict)
+            return
+        if score.verdict is Verdict.JUDGE_ERROR:
+            self._candidate.refuse("The judge failed: this question does not count. `prep doctor` looks for the cause.")
+            engine.emit_for_item(EventKind.SKIP, reason="judge error")
+            return
+        self._close(view, answer, score)
+
+    def _score(self, view: View, answer: str) -> Score:
+        question, item = view.question, self._engine.item
+        if item.solution_seen:
+            return Score(value=0.0, passed=False)
+        if question.format.needs_confirmation and item.confirmation is None:
+            confirmed = self._candidate.confirm(view, answer)
+            self._engine.emit_for_item(EventKind.CONFIRMATION, met=confirmed.met, stated=confirmed.stated)
+        met, stated = self._engine.item.confirmation or ((), ())
+        source = split_checks(answer)[0] if view.file is not None else answer
+        parsed = parse_answer(question, source, shown=view.order or None)
+        return grade(question, parsed, met=met, stated=stated, unsafe=self._room.unsafe)
+
+    def _close(self, view: View, answer: str, score: Score) -> None:
+        engine, item = self._engine, self._engine.item
+        rows = self._room.memoriser.memorise(
+            engine.session,
+            view.question,
+            item,
+            score,
+            budget_s=engine.planned.budget_s,
+            now=self._room.clock.read(),
+        )
+        evidence = rows.attempt.evidence
+        event = engine.event(
+            EventKind.VERDICT,
+            item=engine.index,
+            final=True,
+            score=evidence.score,
+            passed=evidence.passed,
+            verdict=score.verdict,
+            level=score.level,
+            dimensions=[[dimension.title, dimension.level] for dimension in score.dimensions],
+            rating=rows.decision.rating if rows.decision else None,
+        )
+        attempt = engine.record(rows.attempt, event, rows.review, rows.card)
+        mistake = self._candidate.outcome(view, answer, _outcome(score, rows, item))
+        if mistake:
+            engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
+            self._room.memoriser.box.set_mistake(attempt, mistake)
+
+    def _draft(self, view: View) -> str:
+        if view.file is None:
+            return view.draft
+        try:
+            return read_answer(view.file)
+        except EnvironmentFault as fault:
+            self._candidate.refuse(str(fault))
+            return view.draft
+
+    def _has_answers(self) -> bool:
+        return any(item.submits or item.skipped or item.solution_seen for item in self._engine.state.items)
+
+    def _keep_for_later(self) -> None:
+        engine = self._engine
+        if engine.state.next_open is not None and engine.item.shown and engine.item.answer is None:
+            question = self._room.questions[engine.planned.ref]
+            file = self._room.workspace.file(question, engine.index + 1)
+            if file.is_file() and (text := self._draft(self._view(question))) != engine.item.draft:
+                engine.emit_for_item(EventKind.DRAFT, text=text)
+        if not engine.state.finished:
+            engine.emit(EventKind.PAUSE)
+
+
+def shown_order(question: Question, seed: str) -> list[str]:
+    """Shuffle the ids of options and steps for display; options that are all numbers keep their order."""
+    match question.content:
+        case Choice(options=options):
+            ids = [option.id for option in options]
+            if all(option.text.strip()[:1].isdigit() for option in options):
+                return ids
+        case Order(steps=steps):
+            ids = [step.id for step in steps]
+        case _:
+            return []
+    Random(seed).shuffle(ids)  # noqa: S311 - a display order, no secret
+    return ids
+
+
+def _outcome(score: Score, rows: Memorised, item: ItemState) -> Outcome:
+    evidence = rows.attempt.evidence
+    return Outcome(
+        score=replace(score, value=evidence.score, passed=evidence.passed),
+        decision=rows.decision,
+        due_in_days=rows.review.interval_days if rows.review else None,
+        over_time=rows.attempt.over_time,
+        gave_up=item.solution_seen,
+    )

@@ -1,0 +1,110 @@
+"""From a graded answer to a moved card: evidence, rating, and the rows that history keeps."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from interviewprep.base.clock import Moment
+from interviewprep.model.attempt import Attempt, Card, Review
+from interviewprep.model.evidence import Evidence, RatingDecision
+from interviewprep.model.question import Question
+from interviewprep.model.score import Score
+from interviewprep.schedule.fsrs import Scheduler
+from interviewprep.schedule.rating import rate
+from interviewprep.schedule.replay import may_rate, move_card
+from interviewprep.schedule.study_day import study_day
+from interviewprep.session.state import ItemState
+
+
+class CardBox(Protocol):
+    """What is needed of the history to move a card."""
+
+    def card(self, question: str) -> Card | None:
+        """Give the card of a question, or None when it has never been rated."""
+        ...
+
+    def set_mistake(self, attempt: int, mistake: str) -> None:
+        """Keep the class of mistake with an attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memorised:
+    """What one graded answer adds to the history; without a review the card stays where it is."""
+
+    attempt: Attempt
+    review: Review | None = None
+    card: Card | None = None
+    decision: RatingDecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memoriser:
+    """Turns graded answers into rows; `parameters` is the id of the scheduler's weights in the history."""
+
+    box: CardBox
+    scheduler: Scheduler
+    parameters: int
+
+    def memorise(
+        self, session: str, question: Question, item: ItemState, score: Score, *, budget_s: float, now: Moment
+    ) -> Memorised:
+        """Derive the rows for one answer. Only the first attempt of a study day rates the card."""
+        card = self.box.card(question.ref)
+        evidence = gather_evidence(question, item, score, budget_s, first_ever=card is None)
+        attempt = _attempt(session, question, score, evidence, now)
+        if not may_rate(card, attempt.study_day):
+            return Memorised(attempt)
+        decision = rate(evidence)
+        review, moved = move_card(
+            card,
+            attempt,
+            computed=decision.rating,
+            decision=decision,
+            scheduler=self.scheduler,
+            parameters=self.parameters,
+        )
+        return Memorised(attempt, review, moved, decision)
+
+
+def gather_evidence(
+    question: Question, item: ItemState, score: Score, budget_s: float, *, first_ever: bool
+) -> Evidence:
+    """Collect the facts of an attempt; each hint seen costs its price, a share of the score."""
+    price = min(sum(hint.price for hint in question.hints[: item.hints]), 1.0)
+    return Evidence(
+        passed=score.passed and not item.solution_seen,
+        score=0.0 if item.solution_seen else score.value * (1 - price),
+        active_s=item.active_s,
+        budget_s=budget_s,
+        submits=item.submits,
+        failed_submits=item.failed_submits + (not score.passed and not item.solution_seen),
+        hints=item.hints,
+        hint_price=price,
+        last_hint_seen=0 < len(question.hints) <= item.hints,
+        solution_seen=item.solution_seen,
+        confidence=item.confidence,
+        confidence_asked=item.confidence_asked,
+        first_ever=first_ever,
+        unsafe=bool(score.judgement and score.judgement.sandbox.unsafe),
+    )
+
+
+def _attempt(session: str, question: Question, score: Score, evidence: Evidence, now: Moment) -> Attempt:
+    return Attempt(
+        session=session,
+        question=question.ref,
+        revision=question.revision,
+        area=question.area,
+        topic=question.topic,
+        domain=question.domain,
+        phase=question.phase,
+        difficulty=question.difficulty,
+        format=question.format,
+        at=now.at,
+        utc_offset_s=now.utc_offset_s,
+        study_day=study_day(now.at, now.utc_offset_s),
+        verdict=score.verdict,
+        evidence=evidence,
+        confirmed_by="self" if question.format.is_rubric else "machine",
+        misconceptions=score.misconceptions,
+        over_time=evidence.active_s > evidence.budget_s,
+    )

@@ -1,0 +1,41 @@
+"""What a session will ask, decided before it starts and stored with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from interviewprep.model.attempt import SessionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question to be asked: its budget in seconds, and why it was picked (may be empty)."""
+
+    ref: str
+    budget_s: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The items in order. `budget_s` is for the session as a whole; None means that only items have budgets."""
+
+    kind: SessionKind
+    items: tuple[Item, ...]
+    budget_s: float | None
+    seed: int
+
+    def to_json(self) -> dict[str, object]:
+        """Write the plan as plain JSON."""
+        items = [{"ref": item.ref, "budget_s": item.budget_s, "why": item.why} for item in self.items]
+        return {"kind": self.kind.value, "items": items, "budget_s": self.budget_s, "seed": self.seed}
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any]) -> Self:
+        """Read back what `to_json` wrote."""
+        return cls(
+            kind=SessionKind(document["kind"]),
+            items=tuple(Item(item["ref"], item["budget_s"], item["why"]) for item in document["items"]),
+            budget_s=document["budget_s"],
+            seed=document["seed"],
+        )

@@ -1,0 +1,53 @@
+"""Sessions that were left or killed and can be gone on with."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from interviewprep.base.clock import Moment
+from interviewprep.model.attempt import Event, SessionKind, SessionRow, SessionStatus
+from interviewprep.session.plan import Plan
+from interviewprep.session.state import fold
+
+
+class SessionShelf(Protocol):
+    """Where sessions are kept."""
+
+    def sessions(self, status: SessionStatus | None = None) -> list[SessionRow]:
+        """List sessions, oldest first."""
+        ...
+
+    def events(self, session: str) -> list[Event]:
+        """List a session's events in order."""
+        ...
+
+    def is_alive(self, row: SessionRow, now: Moment) -> bool:
+        """Whether a process is still at this session."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session to go on with; `left_s` are the seconds left of its budget, None without one."""
+
+    row: SessionRow
+    answered: int
+    total: int
+    left_s: float | None
+
+
+def unfinished_sessions(shelf: SessionShelf, kind: SessionKind, now: Moment) -> list[Unfinished]:
+    """List sessions of a kind that nobody is at, the latest first."""
+    rows = [row for row in shelf.sessions(SessionStatus.ACTIVE) if row.kind is kind and not shelf.is_alive(row, now)]
+    return [_unfinished(row, shelf.events(row.id)) for row in reversed(rows)]
+
+
+def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
+    plan = Plan.from_json(row.plan)
+    state = fold(len(plan.items), events)
+    spent = state.active_s + state.elapsed_s(row.heartbeat_awake_s)
+    return Unfinished(
+        row=row,
+        answered=sum(item.verdict is not None for item in state.items),
+        total=len(plan.items),
+        left_s=None if plan.budget_s is None else plan.budget_s - spent,
+    )

@@ -1,0 +1,126 @@
+"""What an interview asks: unseen questions first, spread over the areas, inside the time.
+
+Defaults: coding asks one question with its own budget; any other area fills ten minutes.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.text import counted
+from interviewprep.model.attempt import SessionKind
+from interviewprep.model.question import Entry
+from interviewprep.model.taxonomy import Area, Difficulty
+from interviewprep.session.plan import Item, Plan
+
+DEFAULT_MINUTES = 10.0
+SAMPLE_SIZE = 40
+"""Questions looked at per area; more could not fit into an interview."""
+
+
+class Catalogue(Protocol):
+    """What selection needs of the banks."""
+
+    def sample(
+        self,
+        limit: int,
+        *,
+        seed: int,
+        areas: Collection[Area] = (),
+        difficulties: Collection[Difficulty] = (),
+        exclude: Collection[str] = (),
+    ) -> list[Entry]:
+        """Draw questions at random, the same for the same seed."""
+
+    def entries(self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = ()) -> list[Entry]:
+        """List all questions that match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the person asked for; None leaves the choice to the defaults. `extra_time` multiplies every budget."""
+
+    areas: tuple[Area, ...]
+    seed: int
+    minutes: float | None = None
+    questions: int | None = None
+    difficulty: Difficulty | None = None
+    extra_time: float = 1.0
+
+
+def plan_interview(
+    request: Request, catalogue: Catalogue, last_seen: Mapping[str, int], suspended: Collection[str]
+) -> tuple[Plan, tuple[str, ...]]:
+    """Choose the questions, and say what the person should know about the choice.
+
+    `last_seen` maps refs to the study day of their last attempt.
+
+    Raises:
+        UsageFault: No area asked for has a question that fits.
+    """
+    chosen: list[Entry] = []
+    notices: list[str] = []
+    for position, area in enumerate(request.areas):
+        pool, repeats = _pool(request, area, catalogue, last_seen, suspended)
+        share = _share(request.questions, len(request.areas), position)
+        picked = pool[:share] if share is not None else _fill(pool, _minutes_for(request, area))
+        chosen += picked
+        if not pool:
+            notices.append(f"No question for {area} matches; it is left out.")
+        elif again := sum(entry.ref in repeats for entry in picked):
+            notices.append(
+                f"{area}: the unseen questions have run out; {counted(again, 'question')} come back, oldest first."
+            )
+    if not chosen:
+        raise UsageFault("no question matches. Widen --area or --difficulty; `prep bank list` shows what there is.")
+    if request.questions is not None and len(chosen) < request.questions:
+        notices.append(f"Only {counted(len(chosen), 'question')} of {request.questions} match.")
+    items = tuple(Item(entry.ref, entry.minutes * 60 * request.extra_time) for entry in chosen)
+    total = request.minutes * 60 * request.extra_time if request.minutes else sum(item.budget_s for item in items)
+    return Plan(SessionKind.INTERVIEW, items, total, request.seed), tuple(notices)
+
+
+def _pool(
+    request: Request, area: Area, catalogue: Catalogue, last_seen: Mapping[str, int], suspended: Collection[str]
+) -> tuple[list[Entry], set[str]]:
+    """List questions of an area, unseen ones in random order, then the rest by how long ago they were seen."""
+    difficulties = (request.difficulty,) if request.difficulty else ()
+    avoid = {*last_seen, *suspended}
+    unseen = catalogue.sample(SAMPLE_SIZE, seed=request.seed, areas=(area,), difficulties=difficulties, exclude=avoid)
+    if len(unseen) >= SAMPLE_SIZE:
+        return unseen, set()
+    seen = [
+        entry
+        for entry in catalogue.entries(areas=(area,), difficulties=difficulties)
+        if entry.ref in last_seen and entry.ref not in suspended
+    ]
+    seen.sort(key=lambda entry: (last_seen[entry.ref], entry.ref))
+    return [*unseen, *seen], {entry.ref for entry in seen}
+
+
+def _share(questions: int | None, areas: int, position: int) -> int | None:
+    """Deal a number of questions out to the areas, the first ones getting one more where it does not divide."""
+    if questions is None:
+        return None
+    return questions // areas + (position < questions % areas)
+
+
+def _minutes_for(request: Request, area: Area) -> float | None:
+    """Minutes to fill for an area; None for one question with its own budget."""
+    if request.minutes is not None:
+        return request.minutes / len(request.areas)
+    return None if area is Area.CODING else DEFAULT_MINUTES
+
+
+def _fill(pool: Sequence[Entry], minutes: float | None) -> list[Entry]:
+    """Take questions in order while they fit; the shortest one when none does."""
+    if minutes is None:
+        return list(pool[:1])
+    taken: list[Entry] = []
+    left = minutes
+    for entry in pool:
+        if entry.minutes <= left:
+            taken.append(entry)
+            left -= entry.minutes
+    return taken or sorted(pool, key=lambda entry: (entry.minutes, entry.ref))[:1]

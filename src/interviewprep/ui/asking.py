@@ -1,0 +1,94 @@
+"""The words of prompts, and how the short answers to them are read."""
+
+import re
+
+from interviewprep.model.question import Choice, Question
+from interviewprep.model.taxonomy import Format
+
+CONFIDENCE_PROMPT = "How sure are you? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: no answer)"
+NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
+MISTAKES = {
+    "1": "did not know",
+    "2": "misread the question",
+    "3": "slip",
+    "4": "knew the idea, could not apply it",
+    "5": "ran out of time",
+}
+MISTAKE_PROMPT = "What went wrong? " + ", ".join(f"{key} {name}" for key, name in MISTAKES.items()) + " (Enter: skip)"
+
+_CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
+_SEPARATORS = re.compile(r"[\s,;]+")
+
+
+def answer_prompt(question: Question) -> str:
+    """Say what is to be typed."""
+    match question.format:
+        case Format.SINGLE:
+            return "Your answer (one number)"
+        case Format.MULTI:
+            return "Your answer (numbers of all that hold, such as 1 3)"
+        case Format.NUMERIC:
+            return f"Your answer (a number in {getattr(question.content, 'unit', '')})"
+        case Format.ORDER:
+            return "Your answer (the numbers in order, such as 3 1 2)"
+        case Format.REVIEW:
+            return "Your findings, one a line: LINE[-LINE] KIND: effect; repair (end with a line .)"
+        case Format.CODE | Format.BUGFIX | Format.SQL:
+            return "Your program (end with a line .)"
+        case _:
+            return "Your answer (end with a line .)"
+
+
+def read_confidence(text: str, question: Question) -> float | None:
+    """Read one of six keys or a percentage as a chance from 0 to 1; None for an empty line.
+
+    Key 1 is a guess: the chance of the format, 1 / options for single, 0 where guessing is hopeless.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    typed = text.strip().rstrip("%").strip()
+    if not typed:
+        return None
+    if typed in {"1", "guess"}:
+        return guess_chance(question)
+    if typed in _CONFIDENCES:
+        return _CONFIDENCES[typed]
+    if typed.isdecimal() and 7 <= int(typed) <= 100:
+        return int(typed) / 100
+    raise ValueError(f"'{text.strip()[:20]}' is none of the keys 1 to 6.")
+
+
+def guess_chance(question: Question) -> float:
+    """Give the chance of a full score by guessing: 1/n for single, 1/2**n for multi, 0 elsewhere."""
+    if isinstance(question.content, Choice):
+        options = len(question.content.options)
+        return 1 / options if question.format is Format.SINGLE else 0.5**options
+    return 0.0
+
+
+def read_numbers(text: str, highest: int) -> list[int]:
+    """Read numbers from 1 to `highest`.
+
+    Raises:
+        ValueError: Something else stands between them.
+    """
+    words = [word for word in _SEPARATORS.split(text.strip()) if word]
+    for word in words:
+        if not word.isdecimal() or not 1 <= int(word) <= highest:
+            raise ValueError(f"'{word[:20]}' is no number from 1 to {highest}.")
+    return sorted({int(word) for word in words})
+
+
+def read_mistake(text: str) -> str:
+    """Read a class of mistake; an empty line is an empty text.
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    typed = text.strip()
+    if not typed:
+        return ""
+    if typed in MISTAKES:
+        return MISTAKES[typed]
+    raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(MISTAKES)}.")

@@ -1,0 +1,99 @@
+"""Where a person's lines come from: a prompt with a running countdown, or plain standard input."""
+
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from interviewprep.session.candidate import EndOfAnswers
+from interviewprep.ui.console import say
+
+END_OF_TEXT = "."
+REFRESH_S = 1.0
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C at a prompt; `text` is what had been typed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__()
+
+
+class Lines(Protocol):
+    """A person's way of answering."""
+
+    def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
+        """Read one line; `clock` gives the text of the countdown.
+
+        Raises:
+            EndOfAnswers: The input has ended.
+            KeyboardInterrupt: Ctrl-C; `Interrupted` where something had been typed.
+        """
+
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+        """Read several lines, starting from a draft."""
+
+
+class StandardInput:
+    """Lines from standard input, as a pipe, a file or a screen reader's terminal give them."""
+
+    def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
+        """Read one line."""
+        del clock
+        say(prompt)
+        return self._next()
+
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+        """Read lines up to one that holds a single dot; a command (`/skip`) stands alone on the first line."""
+        del clock, draft
+        say(prompt)
+        lines: list[str] = []
+        while (line := self._next()) != END_OF_TEXT:
+            if not lines and line.startswith("/"):
+                return line
+            lines.append(line)
+        return "\n".join(lines) + "\n"
+
+    def _next(self) -> str:
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            from interviewprep.base.errors import EnvironmentFault
+
+            raise EnvironmentFault(
+                "standard input is not text in this terminal's encoding: save it as UTF-8."
+            ) from None
+        if not line:
+            raise EndOfAnswers
+        return line.rstrip("\r\n")
+
+
+class PromptedInput:
+    """Prompts that can be edited, with the time left below them while one types."""
+
+    def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
+        """Read one line."""
+        return self._ask(prompt, clock, multiline=False, default="")
+
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+        """Read several lines; Escape and then Enter ends them."""
+        return self._ask(prompt, clock, multiline=True, default=draft)
+
+    def _ask(self, prompt: str, clock: Callable[[], str], *, multiline: bool, default: str) -> str:
+        import questionary
+
+        question = questionary.text(
+            prompt,
+            qmark="?",
+            default=default,
+            multiline=multiline,
+            instruction="(Esc then Enter to finish)" if multiline else None,
+            bottom_toolbar=clock,
+            refresh_interval=REFRESH_S,
+        )
+        try:
+            return str(question.unsafe_ask())
+        except KeyboardInterrupt:
+            raise Interrupted(question.application.current_buffer.text) from None
+        except EOFError:
+            raise EndOfAnswers from None

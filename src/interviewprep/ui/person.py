@@ -1,0 +1,218 @@
+"""A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.grade.answers import Findings, parse_answer
+from interviewprep.grade.review import criteria_to_confirm
+from interviewprep.model.question import Hint, Open, Review, Short, Stage
+from interviewprep.model.score import Score
+from interviewprep.model.taxonomy import Format
+from interviewprep.model.verdict import Judgement
+from interviewprep.session.candidate import Action, Confirmation, Do, Outcome, View
+from interviewprep.session.plan import Plan
+from interviewprep.session.scorecard import Scorecard
+from interviewprep.ui import asking, showing
+from interviewprep.ui.editor import Editor
+from interviewprep.ui.keys import COMMANDS, PROGRAM_KEYS, help_lines
+from interviewprep.ui.lines import Interrupted, Lines
+from interviewprep.ui.screen import Screen
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a person is spoken to.
+
+    `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
+    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person.
+    """
+
+    prompts_all: bool
+    edits: bool
+    asks_confidence: bool = True
+
+
+class Person:
+    """Shows on a screen, reads lines, opens an editor."""
+
+    def __init__(self, screen: Screen, lines: Lines, editor: Editor | None, manner: Manner) -> None:
+        self._screen = screen
+        self._lines = lines
+        self._editor = editor
+        self._manner = manner
+
+    def choose(self, message: str, choices: Mapping[str, str]) -> str:
+        """Ask for one of several words by its key; Enter takes the first."""
+        self._screen.line(message)
+        keys = ", ".join(f"{key} {word}" for key, word in choices.items())
+
+        def read(text: str) -> str:
+            typed = text.strip().casefold()
+            if not typed:
+                return next(iter(choices.values()))
+            if typed in choices or typed in choices.values():
+                return choices.get(typed, typed)
+            raise ValueError(f"'{typed[:20]}' is none of: {keys}.")
+
+        return self._repeat(f"What shall it be? {keys} (Enter: {next(iter(choices.values()))})", read)
+
+    def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
+        """Say what is about to happen."""
+        showing.begin(self._screen, plan, notices)
+
+    def show(self, view: View) -> None:
+        """Put a question."""
+        showing.question(self._screen, view)
+        if view.file is not None and self._manner.edits:
+            self._screen.line(f"Your file: {view.file}")
+
+    def act(self, view: View, stage: Stage | None) -> Action:
+        """Wait for the person to do something."""
+        if stage is not None:
+            showing.stage(self._screen, stage)
+        while True:
+            try:
+                action = self._at_program(view) if view.file and self._manner.edits else self._at_answer(view)
+            except Interrupted as left:
+                return Action(Do.PAUSE, left.text)
+            if action is not None:
+                return action
+
+    def refuse(self, message: str) -> None:
+        """Say why an answer cannot be taken."""
+        self._screen.line(message)
+
+    def hint(self, hint: Hint, *, left: int) -> None:
+        """Show a hint."""
+        more = f"; {counted(left, 'more hint')}" if left else "; that was the last"
+        self._screen.line(f"Hint (costs {hint.price:.0%} of the score{more}):")
+        self._screen.prose(hint.text)
+
+    def ran(self, view: View, judgement: Judgement) -> None:
+        """Show how the sample tests went."""
+        showing.run(self._screen, view, judgement)
+
+    def try_again(self, view: View, score: Score) -> bool:
+        """Show a submission that was not accepted, and ask whether to go on with it."""
+        if not self._manner.prompts_all:
+            return False
+        showing.submission(self._screen, view, score)
+        if view.item_left_s() <= 0:
+            return False
+        answer = self._lines.line("Go on working on it? (y to go on, Enter to take this score)", clock=_clock(view))
+        return answer.strip().casefold() in {"y", "yes"}
+
+    def confidence(self, view: View) -> float | None:
+        """Ask how sure the person is."""
+        if not self._manner.asks_confidence:
+            return None
+        return self._repeat(asking.CONFIDENCE_PROMPT, lambda text: asking.read_confidence(text, view.question))
+
+    def confirm(self, view: View, answer: str) -> Confirmation:
+        """Show rubric and exemplar, and ask what the answer holds."""
+        content = view.question.content
+        if isinstance(content, Review):
+            choices = self._confirmable(view, answer, content)
+        else:
+            showing.exemplar(self._screen, view.question)
+            choices = showing.rubric(self._screen, view.question)
+        if not choices:
+            return Confirmation((), ())
+        numbers = self._repeat(asking.NUMBERS_PROMPT, lambda text: asking.read_numbers(text, len(choices)))
+        ids = [choices[number - 1] for number in numbers]
+        wrong = {belief.id for belief in content.misconceptions} if isinstance(content, Short | Open) else set()
+        return Confirmation(tuple(one for one in ids if one not in wrong), tuple(one for one in ids if one in wrong))
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
+        """Show the verdict and what it means; ask for the class of mistake after a failure."""
+        showing.outcome(self._screen, view, answer, outcome)
+        if not self._manner.prompts_all:
+            return ""
+        mistake = ""
+        if not outcome.score.passed:
+            mistake = self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
+        if view.number < view.total:
+            self._lines.line("Enter for the next question", clock=_no_clock)
+        return mistake
+
+    def finish(self, scorecard: Scorecard) -> None:
+        """Show the scorecard."""
+        showing.scorecard(self._screen, scorecard)
+
+    def _confirmable(self, view: View, answer: str, content: Review) -> list[str]:
+        parsed = parse_answer(view.question, answer)
+        assert isinstance(parsed, Findings)
+        criteria = criteria_to_confirm(content, parsed.findings)
+        return showing.confirmable(self._screen, criteria) if criteria else []
+
+    def _at_answer(self, view: View) -> Action | None:
+        """Read an answer or a command; None when it was answered on the spot."""
+        prompt = asking.answer_prompt(view.question)
+        if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
+            typed = self._lines.text(prompt, clock=_clock(view), draft=view.draft)
+        else:
+            typed = self._lines.line(prompt, clock=_clock(view))
+        return self._command(view, typed.strip()) if typed.startswith("/") else Action(Do.SUBMIT, typed)
+
+    def _at_program(self, view: View) -> Action | None:
+        keys = ", ".join(f"{key} {word.lstrip('/')}" for key, (word, _) in PROGRAM_KEYS.items())
+        typed = self._lines.line(f"{keys}, /help", clock=_clock(view)).strip().casefold()
+        word = PROGRAM_KEYS[typed][0] if typed in PROGRAM_KEYS else typed or "edit"
+        match word:
+            case "edit":
+                self._edit(view)
+                return None
+            case "run":
+                return Action(Do.RUN)
+            case "submit":
+                return Action(Do.SUBMIT)
+            case _:
+                return self._command(view, word)
+
+    def _edit(self, view: View) -> None:
+        assert view.file is not None
+        if self._editor is None:
+            self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
+            return
+        if problem := self._editor.open(view.file):
+            self._screen.line(problem)
+
+    def _command(self, view: View, word: str) -> Action | None:
+        name = word.split(maxsplit=1)[0] if word else ""
+        match name:
+            case "/help":
+                for line in help_lines(program=view.file is not None and self._manner.edits):
+                    self._screen.line(line)
+            case "/time":
+                self._screen.line(_clock(view)())
+            case "/show":
+                self.show(view)
+            case _ if name in COMMANDS:
+                return Action(COMMANDS[name][0], word[len(name) :].strip())
+            case _:
+                self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
+        return None
+
+    def _repeat(self, prompt: str, read: Callable[[str], T]) -> T:
+        while True:
+            try:
+                return read(self._lines.line(prompt, clock=_no_clock))
+            except ValueError as fault:
+                self._screen.line(str(fault))
+
+
+def _clock(view: View) -> Callable[[], str]:
+    def text() -> str:
+        left = f"Question {view.number} of {view.total}: {minutes_and_seconds(view.item_left_s())} left"
+        session = view.session_left_s()
+        return left if session is None else f"{left}; in all {minutes_and_seconds(session)}"
+
+    return text
+
+
+def _no_clock() -> str:
+    return "The clock stands still."

@@ -1,0 +1,100 @@
+"""How things are shown: plain lines for pipes and screen readers, or laid out by Rich on a terminal."""
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from interviewprep.base.text import strip_control
+from interviewprep.ui.console import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_BLANKS = re.compile(r"\n{3,}")
+
+
+class Screen(Protocol):
+    """Where a session is shown."""
+
+    def heading(self, text: str) -> None:
+        """Begin a new part."""
+
+    def line(self, text: str = "") -> None:
+        """Show one fact."""
+
+    def prose(self, markdown: str) -> None:
+        """Show a text written in Markdown."""
+
+    def code(self, source: str, language: str, *, numbers: bool = False) -> None:
+        """Show a program."""
+
+
+class PlainScreen:
+    """One fact a line, nothing redrawn."""
+
+    def heading(self, text: str) -> None:
+        """Begin a new part."""
+        say()
+        say(f"== {text}")
+
+    def line(self, text: str = "") -> None:
+        """Show one fact."""
+        say(strip_control(text))
+
+    def prose(self, markdown: str) -> None:
+        """Show the Markdown as it is written: it is made to be read so."""
+        say(_BLANKS.sub("\n\n", strip_control(markdown.strip())))
+
+    def code(self, source: str, language: str, *, numbers: bool = False) -> None:
+        """Show a program, with line numbers where they matter."""
+        del language
+        for number, text in enumerate(source.rstrip().splitlines(), start=1):
+            self.line(f"{number:3d}  {text}" if numbers else f"    {text}")
+
+
+class RichScreen:
+    """Headings, Markdown and highlighted programs on a terminal; colour only adds to what the words say."""
+
+    def __init__(self, console: "Console") -> None:
+        self._console = console
+
+    def heading(self, text: str) -> None:
+        """Begin a new part."""
+        from rich.rule import Rule
+        from rich.text import Text
+
+        self._console.print()
+        self._console.print(Rule(Text(text, style="bold"), align="left", characters="─"))
+
+    def line(self, text: str = "") -> None:
+        """Show one fact."""
+        self._console.print(strip_control(text), markup=False)
+
+    def prose(self, markdown: str) -> None:
+        """Render Markdown."""
+        from rich.markdown import Markdown
+
+        self._console.print(Markdown(strip_control(markdown.strip()), code_theme="ansi_dark"))
+
+    def code(self, source: str, language: str, *, numbers: bool = False) -> None:
+        """Highlight a program with the terminal's own colours, so that light and dark ones both work."""
+        from rich.syntax import Syntax
+
+        syntax = Syntax(
+            strip_control(source.rstrip()),
+            language,
+            theme="ansi_dark",
+            background_color="default",
+            line_numbers=numbers,
+            word_wrap=True,
+        )
+        self._console.print(syntax)
+
+
+def find_screen(*, plain: bool) -> Screen:
+    """Choose how to show things on standard output."""
+    if plain:
+        return PlainScreen()
+    from interviewprep.ui.console import rich_console
+
+    console = rich_console()
+    return RichScreen(console) if console else PlainScreen()

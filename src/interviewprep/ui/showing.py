@@ -1,0 +1,212 @@
+"""The words in which a session is told, the same on every screen."""
+
+from collections.abc import Iterator, Sequence
+
+from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.grade.lines import describe
+from interviewprep.model.attempt import SessionKind
+from interviewprep.model.question import Choice, Numeric, Open, Order, Program, Question, Review, Short, Stage
+from interviewprep.model.rubric import Criterion
+from interviewprep.model.score import Score
+from interviewprep.model.verdict import Judgement, Verdict
+from interviewprep.session.candidate import Outcome, View
+from interviewprep.session.plan import Plan
+from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
+from interviewprep.ui.screen import Screen
+
+
+def begin(screen: Screen, plan: Plan, notices: Sequence[str]) -> None:
+    """Say how long it takes and what one can type."""
+    kind = "Interview" if plan.kind is SessionKind.INTERVIEW else "Drill"
+    budget = plan.budget_s if plan.budget_s is not None else sum(item.budget_s for item in plan.items)
+    screen.heading(f"{kind}: {counted(len(plan.items), 'question')}, {minutes_and_seconds(budget)} in all")
+    for notice in notices:
+        screen.line(notice)
+    screen.line("Type /help at any prompt. Ctrl-C stops here; what you confirmed is kept, and you can go on later.")
+
+
+def question(screen: Screen, view: View) -> None:
+    """Put a question with its place, its time and, for choices and orders, its numbered lines."""
+    asked = view.question
+    screen.heading(f"Question {view.number} of {view.total}: {asked.title}")
+    screen.line(f"{asked.area}, {asked.topic}, {asked.difficulty}; {asked.ref}")
+    screen.line(f"Time: {minutes_and_seconds(view.item_left_s())}")
+    if view.why:
+        screen.line(f"Why this one: {view.why}")
+    screen.line()
+    screen.prose(asked.stem)
+    match asked.content:
+        case Choice(options=options):
+            _numbered(screen, view.order, {option.id: option.text for option in options})
+        case Order(steps=steps):
+            _numbered(screen, view.order, {step.id: step.text for step in steps})
+        case Review(code=code, language=language):
+            screen.line()
+            screen.code(code, language, numbers=True)
+    screen.line()
+
+
+def _numbered(screen: Screen, order: Sequence[str], texts: dict[str, str]) -> None:
+    screen.line()
+    for number, name in enumerate(order, start=1):
+        screen.line(f"  {number}. {texts[name]}")
+
+
+def stage(screen: Screen, part: Stage) -> None:
+    """Put one stage of a case."""
+    screen.heading(f"{part.title} (about {part.minutes:g} min)")
+    screen.prose(part.prompt)
+
+
+def run(screen: Screen, view: View, judgement: Judgement) -> None:
+    """Show a run of the sample tests and of the candidate's own checks."""
+    passed = sum(test.verdict is Verdict.ACCEPTED for test in judgement.tests)
+    screen.line(f"Sample tests: {passed} of {len(judgement.tests)} passed")
+    for line in describe(
+        view.question, Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
+    ):
+        screen.line(line)
+
+
+def submission(screen: Screen, view: View, score: Score) -> None:
+    """Show a submission that was not accepted."""
+    for line in describe(view.question, score):
+        screen.line(line)
+
+
+def exemplar(screen: Screen, asked: Question) -> None:
+    """Show an answer worth full marks."""
+    content = asked.content
+    if isinstance(content, Short | Open):
+        screen.heading("An exemplar answer")
+        screen.prose(content.exemplar)
+
+
+def rubric(screen: Screen, asked: Question) -> list[str]:
+    """Show the rubric with numbers; return the ids that the numbers stand for, misconceptions last."""
+    content = asked.content
+    assert isinstance(content, Short | Open)
+    screen.heading("Rubric: what did your answer say?")
+    ids: list[str] = []
+    for title, criteria in _rubric_parts(content):
+        if title:
+            screen.line(title)
+        for criterion in criteria:
+            ids.append(criterion.id)
+            level = f"level {criterion.level}: " if criterion.level else ""
+            screen.line(f"  {len(ids)}. {level}{criterion.text}")
+    if content.misconceptions:
+        screen.line("Wrong beliefs, each of which costs points; name those your answer states:")
+    for wrong in content.misconceptions:
+        ids.append(wrong.id)
+        screen.line(f"  {len(ids)}. {wrong.text}")
+    return ids
+
+
+def _rubric_parts(content: Short | Open) -> Iterator[tuple[str, Sequence[Criterion]]]:
+    if isinstance(content, Short):
+        yield "", content.criteria
+        return
+    for dimension in content.dimensions:
+        yield dimension.title, sorted(dimension.criteria, key=lambda criterion: criterion.level)
+
+
+def confirmable(screen: Screen, criteria: Sequence[Criterion]) -> list[str]:
+    """Show what only the person can judge about a review; return the ids in order."""
+    screen.heading("Of the defects you found, what did you say?")
+    for number, criterion in enumerate(criteria, start=1):
+        screen.line(f"  {number}. {criterion.text}")
+    return [criterion.id for criterion in criteria]
+
+
+def outcome(screen: Screen, view: View, answer: str, ended: Outcome) -> None:
+    """Show the verdict, what was right and why, and when the question comes back."""
+    del answer
+    screen.line()
+    screen.line(f"Verdict: {_verdict(ended)}")
+    if not ended.gave_up:
+        screen.line(f"Score: {ended.score.value:.0%}")
+    if ended.over_time:
+        screen.line("Over time: the answer came after its budget.")
+    for line in _details(view.question, ended):
+        screen.line(line)
+    _solution(screen, view, ended)
+    screen.prose(view.question.explanation)
+    screen.line()
+    if ended.decision is None:
+        screen.line("Practised again today: only the first attempt of a day moves the schedule.")
+        return
+    screen.line(f"Rating: {ended.decision.rating.name.lower()}. {' '.join(ended.decision.reasons)}")
+    screen.line(f"It comes back in {counted(ended.due_in_days or 0, 'day')}.")
+
+
+def _verdict(ended: Outcome) -> str:
+    if ended.gave_up:
+        return "solution seen"
+    score = ended.score
+    if score.verdict is not None:
+        return score.verdict.words
+    if score.level is not None:
+        return str(score.level.value)
+    return "passed" if score.passed else "not passed"
+
+
+def _details(asked: Question, ended: Outcome) -> list[str]:
+    if ended.gave_up:
+        return []
+    if asked.format.is_executable:
+        return describe(asked, ended.score)[1:]
+    levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]
+    return [*ended.score.feedback, *levels]
+
+
+def _solution(screen: Screen, view: View, ended: Outcome) -> None:
+    match view.question.content:
+        case Choice(options=options):
+            for number, name in enumerate(view.order, start=1):
+                for option in options:
+                    if option.id == name and option.is_key:
+                        screen.line(f"Right: {number}. {option.text}")
+        case Numeric(value=value, unit=unit):
+            screen.line(f"Right: {value:g} {unit}")
+        case Order(exemplar=steps) if not ended.score.passed:
+            numbers = " ".join(str(view.order.index(step) + 1) for step in steps)
+            screen.line(f"A right order: {numbers}")
+        case Program(reference=reference) if not ended.score.passed:
+            screen.heading("A reference solution")
+            screen.code(reference, "sql" if view.question.format == "sql" else "python")
+        case Review(defects=defects):
+            screen.heading("The planted defects")
+            for defect in defects:
+                lines = f"{defect.first_line}-{defect.last_line}"
+                screen.line(f"  lines {lines}, {defect.kind}: {defect.effect} {defect.repair}")
+        case Short() | Open() if ended.gave_up:
+            exemplar(screen, view.question)
+    screen.heading("Why")
+
+
+def scorecard(screen: Screen, card: Scorecard) -> None:
+    """Show the scorecard: the whole, each area, each question."""
+    screen.heading("Scorecard")
+    screen.line(f"Overall: {card.level.value}, {card.score:.0%}, {minutes_and_seconds(card.active_s)} of answering")
+    for area in card.areas:
+        for line in _area_lines(area):
+            screen.line(line)
+    for number, asked in enumerate(card.questions, start=1):
+        for line in _question_lines(number, asked):
+            screen.line(line)
+
+
+def _area_lines(area: AreaLine) -> Iterator[str]:
+    yield f"{area.area}: {area.level.value}, {area.score:.0%}, {area.answered} of {area.asked} answered"
+    for dimension in area.dimensions:
+        yield f"  {dimension.title}: level {dimension.level:.1f} of 4"
+
+
+def _question_lines(number: int, asked: QuestionLine) -> Iterator[str]:
+    spent = f"{minutes_and_seconds(asked.active_s)} of {minutes_and_seconds(asked.budget_s)}"
+    score = "" if asked.score is None else f", {asked.score:.0%}"
+    late = ", over time" if asked.over_time else ""
+    yield f"{number}. {asked.title}: {asked.verdict}{score}, {spent}{late}"
+    for fact in asked.evidence:
+        yield f"   {fact}"
