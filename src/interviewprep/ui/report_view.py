@@ -63,10 +63,10 @@ def title(report: Report) -> str:
 
 def summary(report: Report) -> list[str]:
     """Tell the totals, one fact a line."""
-    streak = report.streak
+    total, streak = report.total, report.streak
     return [
-        f"Attempts: {report.total.attempts}, {report.total.passed} passed, mean score {_percent(report.total.mean_score)}",
-        f"Time spent: {_duration(report.total.active_s)}",
+        f"Attempts: {total.attempts}, {total.passed} passed, mean score {_percent(total.mean_score)}",
+        f"Time spent: {_duration(total.active_s)}",
         f"Streak: {counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}",
     ]
 

@@ -1,0 +1,112 @@
+"""`prep report`: how it is going, from the history alone."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from interviewprep.base.clock import SystemClock
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.paths import find_paths
+from interviewprep.base.text import did_you_mean
+from interviewprep.cli import new_app
+from interviewprep.model.taxonomy import Area
+from interviewprep.report.document import to_document
+from interviewprep.report.figures import Report, build_report
+from interviewprep.schedule.fsrs import FsrsScheduler
+from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
+from interviewprep.store.history import History, open_history
+from interviewprep.ui.console import print_json, rich_console, say
+from interviewprep.ui.report_view import draw_report, report_lines
+
+EXAMPLES = """\b
+Examples:
+  prep report
+  prep report --area ml-theory --since 30d
+  prep report --since 2026-11-01 --json
+"""
+
+app = new_app()
+
+
+@app.command(epilog=EXAMPLES)
+def report(
+    area: Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE|Nd", help="Only attempts since a date (2026-11-01) or N days ago (30d)."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
+) -> None:
+    """Show attempts, scores, what is due and what is weak.
+
+    Days begin at 04:00 local time. What is due and the streak are told as of today, whatever --since says.
+    """
+    moment = SystemClock().read()
+    today = study_day(moment.at, moment.utc_offset_s)
+    wanted_area = None if area is None else parse_area(area)
+    since_day = None if since is None else parse_since(since, today)
+    with open_history(find_paths(), create=False) as history:
+        figures = build_report(history, _scheduler(history), today=today, since_day=since_day, area=wanted_area)
+        practised = bool(figures.attempts) or bool(history.days())
+    if json:
+        print_json(to_document(figures))
+    elif figures.attempts:
+        _show(figures)
+    else:
+        say(nothing_yet(figures, practised=practised))
+
+
+def parse_area(text: str) -> Area:
+    """Read the name of an area.
+
+    Raises:
+        UsageFault: there is no such area; the message names the nearest.
+    """
+    try:
+        return Area(text.strip().casefold())
+    except ValueError:
+        known = ", ".join(Area)
+        raise UsageFault(f"there is no area '{text}'.{did_you_mean(text, Area)} Areas: {known}.") from None
+
+
+def parse_since(text: str, today: int) -> int:
+    """Read the first study day wanted: a date, or `Nd` for the last N days before `today`.
+
+    Raises:
+        UsageFault: it is neither.
+    """
+    if days := re.fullmatch(r"([0-9]{1,5})d", text):
+        return today - int(days[1])
+    try:
+        return date_to_day(date.fromisoformat(text))
+    except ValueError:
+        raise UsageFault(
+            f"--since cannot be '{text}'. Give a date such as {day_to_date(today)}, or a number of days such as 30d."
+        ) from None
+
+
+def nothing_yet(figures: Report, *, practised: bool) -> str:
+    """Say that there is nothing to report, and what to do next."""
+    what = "No attempts yet"
+    if figures.area is not None:
+        what += f" in {figures.area}"
+    if figures.since_day is not None:
+        what += f" since {day_to_date(figures.since_day)}"
+    wider = " `prep report` without options shows the rest." if practised else ""
+    return f"{what}. Begin with `prep interview --area {figures.area or Area.CODING}`.{wider}"
+
+
+def _scheduler(history: History) -> FsrsScheduler:
+    stored = history.current_parameters()
+    return FsrsScheduler(stored[1] if stored else None)
+
+
+def _show(figures: Report) -> None:
+    console = rich_console()
+    if console is None:
+        for line in report_lines(figures):
+            say(line)
+    else:
+        draw_report(figures, console)
