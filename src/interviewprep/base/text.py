@@ -9,7 +9,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     """List what the writer of `word` may have meant, best first; at most `limit`."""
-    return get_close_matches(word, list(known), n=limit, cutoff=0.6)
+    # As plain text: the vocabularies are enumerations, whose members would print as such.
+    return get_close_matches(word, [str(name) for name in known], n=limit, cutoff=0.6)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
