@@ -1,0 +1,9 @@
+"""Runs learner code in confinement and says what it is worth.
+
+    referee      in the command line's process: sends inputs, holds expected values, checkers, clock and verdict
+      launch     starts the helper: a fresh interpreter with a clean environment
+        helper   loads what the answer may import, forks one child, tells how it ended
+          worker in the child, after `confine/`: loads the answer, calls it, sends back what it returned
+
+Callers need `referee.judge`, `referee.run_own` and `probe.probe`.
+"""

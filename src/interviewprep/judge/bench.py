@@ -1,0 +1,136 @@
+"""One submission on the bench: keeps a child alive through the tests, replaces it when it dies, and adds up what it used."""
+
+import math
+from dataclasses import dataclass, field
+from typing import Self
+
+from interviewprep.base.errors import JudgeUnavailable
+from interviewprep.judge.cell import Answer, Cell, Ending, Order
+from interviewprep.judge.channel import Cause
+from interviewprep.judge.confine.confinement import MANDATORY
+from interviewprep.judge.packages import find_packages, imported_names
+from interviewprep.model.question import CallKind, Limits, Program
+from interviewprep.model.verdict import Sandbox
+
+MAX_CHILDREN = 4
+"""Children for one submission: the first, and fresh ones after a death, so that one test does not hide the others."""
+
+MAX_HARD_CPU_S = 600
+
+_WALL_FACTOR = 8
+_WALL_EXTRA_S = 2.0
+
+
+@dataclass(slots=True)
+class Usage:
+    """What all children of a submission used together; memory is the largest."""
+
+    cpu_s: float = 0.0
+    peak_rss_bytes: int = 0
+    output: bytes = b""
+    layers: dict[str, str] = field(default_factory=dict)
+
+
+class Bench:
+    """Runs one submission. Use as a context manager: all children are gone after the block."""
+
+    def __init__(self, program: Program, source: str, *, unsafe: bool) -> None:
+        self._program = program
+        self._source = source
+        self._unsafe = unsafe
+        self._order = _order(program, source, unsafe)
+        self._cell: Cell | None = None
+        self._children = 0
+        self.usage = Usage()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end_child()
+
+    @property
+    def sandbox(self) -> Sandbox:
+        """How the answer was confined."""
+        return Sandbox(self.usage.layers, self._unsafe)
+
+    @property
+    def limits(self) -> Limits:
+        """What one test may use."""
+        return self._program.limits
+
+    @property
+    def hard_cpu_s(self) -> int:
+        """CPU seconds after which the kernel stops a child."""
+        return self._order.cpu_s
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether there is no child and none may be started."""
+        return self._cell is None and self._children >= MAX_CHILDREN
+
+    def load(self) -> Answer:
+        """Start a child unless one is alive, and have it load the answer; asked again, nothing happens.
+
+        Raises:
+            JudgeUnavailable: a mandatory layer of confinement is missing.
+            CellFault: the child could not be started.
+        """
+        if self._cell is not None:
+            return Answer(Cause.REPLIED, {"loaded": True}, 0.0)
+        self._children += 1
+        self._cell = Cell(self._order)
+        self.usage.layers = self._cell.layers
+        missing = [name for name in MANDATORY if self._cell.layers.get(name) == "missing"]
+        if missing and not self._unsafe:
+            reasons = "; ".join(f"{name}: {self._cell.reasons.get(name, 'no reason given')}" for name in missing)
+            raise JudgeUnavailable(
+                f"Answers cannot be run in confinement here ({reasons}). `prep doctor` tells what each layer needs; "
+                "`--unsafe-run` runs answers without, which lets them read and change your files."
+            )
+        check = self._program.check
+        return self.ask(
+            {
+                "do": "load",
+                "kind": self._program.call.value,
+                "name": self._program.name,
+                "source": self._source,
+                "in_place": check.in_place,
+                "watch": not (check.in_place or check.mutation_allowed) and self._program.call is CallKind.FUNCTION,
+            }
+        )
+
+    def ask(self, message: dict[str, object]) -> Answer:
+        """Ask the child within the limits of one test."""
+        assert self._cell is not None
+        limit_s = self._program.limits.cpu_s
+        return self._cell.ask(message, limit_s, _WALL_FACTOR * limit_s + _WALL_EXTRA_S)
+
+    def end_child(self) -> Ending:
+        """Kill the child, if there is one, and tell how it ended."""
+        if self._cell is None:
+            return Ending(None, 0.0, 0)
+        ending = self._cell.end()
+        self.usage.cpu_s += ending.cpu_s
+        self.usage.peak_rss_bytes = max(self.usage.peak_rss_bytes, ending.peak_rss_bytes)
+        self.usage.output += self._cell.output
+        self._cell = None
+        return ending
+
+    def give_up(self) -> None:
+        """Start no more children."""
+        self._children = MAX_CHILDREN
+
+
+def _order(program: Program, source: str, unsafe: bool) -> Order:
+    needs_arrays = any("array(" in case.args for case in program.cases)
+    is_sql = program.call is CallKind.SQL
+    imports = frozenset[str]() if is_sql else imported_names(source) & frozenset(program.packages)
+    hard_cpu_s = math.ceil(program.limits.cpu_s * (len(program.cases) + 2)) + 1
+    return Order(
+        memory_bytes=program.limits.memory_mib << 20,
+        cpu_s=min(hard_cpu_s, MAX_HARD_CPU_S),
+        packages=find_packages(imports | ({"numpy"} if needs_arrays else frozenset())),
+        warm=("sqlite3",) if is_sql else (),
+        unsafe=unsafe,
+    )

@@ -1,0 +1,117 @@
+"""The referee's end of a child's pipes: one exchange at a time, never blocking, with caps on what comes in."""
+
+import os
+import select
+import time
+from collections.abc import Callable
+from enum import StrEnum
+
+from interviewprep.judge.protocol import wire
+
+OUTPUT_LIMIT_BYTES = 1 << 20
+KEPT_OUTPUT_BYTES = 1024
+
+_CHUNK_BYTES = 1 << 16
+_POLL_S = 0.02
+
+
+class Cause(StrEnum):
+    """How asking ended."""
+
+    REPLIED = "replied"
+    CPU = "cpu"
+    WALL = "wall"
+    OUTPUT = "output"
+    OVERSIZE = "oversize"
+    GARBLED = "garbled"
+    ENDED = "ended"
+
+
+class Channel:
+    """Pipes to a child: frames out, frames in, and what it prints."""
+
+    def __init__(self, requests: int, replies: int, output: int) -> None:
+        self._requests = requests
+        self._replies = replies
+        self._output = output
+        self._received = bytearray()
+        self._printed_bytes = 0
+        self._ended = False
+        self.kept_output = bytearray()
+
+    def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
+        """Send a frame and wait for one; tell why waiting ended, and the frame's body where one came.
+
+        `cpu_left_s` reads the child's clock. Both limits are looked at every 20 ms and when anything arrives.
+        """
+        rest = memoryview(frame)
+        deadline = time.monotonic() + wall_limit_s
+        poller = select.poll()
+        poller.register(self._replies, select.POLLIN)
+        poller.register(self._output, select.POLLIN)
+        if rest:
+            poller.register(self._requests, select.POLLOUT)
+        while True:
+            for descriptor, _ in poller.poll(_POLL_S * 1000):
+                if descriptor == self._requests:
+                    rest = self._send(rest)
+                    if not rest:
+                        poller.unregister(self._requests)
+                elif not self._read(descriptor):
+                    poller.unregister(descriptor)
+            cause, body = self._judge(cpu_left_s)
+            if cause is None and time.monotonic() > deadline:
+                cause = Cause.WALL
+            if cause is not None:
+                return cause, body
+
+    def drain(self) -> None:
+        """Take what was printed and not read yet; the writers have ended."""
+        while self._printed_bytes <= OUTPUT_LIMIT_BYTES and self._read(self._output, once=True):
+            pass
+
+    def _judge(self, cpu_left_s: Callable[[], float]) -> tuple[Cause | None, bytes]:
+        if self._printed_bytes > OUTPUT_LIMIT_BYTES:
+            return Cause.OUTPUT, b""
+        try:
+            body = self._take_frame()
+        except wire.TooLarge:
+            return Cause.OVERSIZE, b""
+        if body is not None:
+            return Cause.REPLIED, body
+        if self._ended:
+            return Cause.ENDED, b""
+        return (Cause.CPU, b"") if cpu_left_s() < 0 else (None, b"")
+
+    def _take_frame(self) -> bytes | None:
+        if len(self._received) < wire.HEADER_BYTES:
+            return None
+        end = wire.HEADER_BYTES + wire.frame_length(bytes(self._received[: wire.HEADER_BYTES]))
+        if len(self._received) < end:
+            return None
+        body = bytes(self._received[wire.HEADER_BYTES : end])
+        del self._received[:end]
+        return body
+
+    def _send(self, rest: memoryview) -> memoryview:
+        try:
+            return rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :]
+        except BlockingIOError:
+            return rest
+        except BrokenPipeError:
+            self._ended = True
+            return rest[:0]
+
+    def _read(self, descriptor: int, *, once: bool = False) -> bool:
+        """Read what is there; False at the end of the pipe (or, with `once`, when it is empty)."""
+        try:
+            part = os.read(descriptor, _CHUNK_BYTES)
+        except BlockingIOError:
+            return not once
+        if descriptor == self._replies:
+            self._received += part
+            self._ended = self._ended or not part
+        else:
+            self._printed_bytes += len(part)
+            self.kept_output += part[: max(0, KEPT_OUTPUT_BYTES - len(self.kept_output))]
+        return bool(part)

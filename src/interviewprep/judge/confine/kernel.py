@@ -1,0 +1,62 @@
+"""Raw system calls through ctypes, for what the standard library does not wrap."""
+
+import ctypes
+import os
+import signal
+
+_LIBC = ctypes.CDLL(None, use_errno=True)
+_LIBC.syscall.restype = ctypes.c_long
+_LIBC.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
+
+_SET_PARENT_DEATH_SIGNAL = 1
+_SET_NO_NEW_PRIVILEGES = 38
+
+
+def syscall(number: int, *arguments: object) -> int:
+    """Make a system call; whole numbers are passed as 64 bits.
+
+    Raises:
+        OSError: the kernel refused, with its errno.
+    """
+    wide = [ctypes.c_long(argument) if isinstance(argument, int) else argument for argument in arguments]
+    result: int = _LIBC.syscall(ctypes.c_long(number), *wide)
+    if result < 0:
+        raise _last_error()
+    return result
+
+
+def prctl(option: int, argument: int = 0, pointer: int = 0) -> None:
+    """Set a property of the process.
+
+    Raises:
+        OSError: the kernel refused, with its errno.
+    """
+    if _LIBC.prctl(option, argument, pointer, 0, 0) < 0:
+        raise _last_error()
+
+
+def unshare(flags: int) -> None:
+    """Leave the namespaces named by `flags`.
+
+    Raises:
+        OSError: the system does not grant it.
+    """
+    if _LIBC.unshare(ctypes.c_int(flags)) < 0:
+        raise _last_error()
+
+
+def die_with_parent(parent: int) -> None:
+    """Ask to be killed when the parent ends; `parent` is its process id. Ends at once if it is gone already."""
+    prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def forbid_new_privileges() -> None:
+    """Give up set-user-id programs for good, which Landlock and seccomp ask of their users."""
+    prctl(_SET_NO_NEW_PRIVILEGES, 1)
+
+
+def _last_error() -> OSError:
+    number = ctypes.get_errno()
+    return OSError(number, os.strerror(number))

@@ -1,0 +1,83 @@
+"""Landlock: which files the child may read. It may write none, and reach no port, socket or process outside.
+
+A right that is handled and not granted is refused. Rules are hierarchical, so a folder is granted only where
+all below it may be read.
+
+Source: linux/landlock.h and the kernel's userspace-api/landlock, ABI 1 to 7.
+"""
+
+import os
+import stat
+import struct
+from collections.abc import Iterable
+
+from typing import Protocol
+
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_ASK_VERSION = 1
+_RULE_PATH_BENEATH = 1
+
+_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+# Rights of the first ABI: execute, write, read, list, remove (two kinds), make (seven kinds).
+_FILE_RIGHTS_1 = (1 << 13) - 1
+_REFER_2, _TRUNCATE_3, _IOCTL_DEVICE_5 = 1 << 13, 1 << 14, 1 << 15
+_BIND_TCP_4, _CONNECT_TCP_4 = 1 << 0, 1 << 1
+_SCOPE_ABSTRACT_SOCKET_6, _SCOPE_SIGNAL_6 = 1 << 0, 1 << 1
+
+
+class Syscall(Protocol):
+    """A raw system call: see `kernel.syscall`."""
+
+    def __call__(self, number: int, *arguments: object) -> int: ...
+
+
+def find_abi(syscall: Syscall) -> int:
+    """Ask the kernel for its Landlock version, from 1.
+
+    Raises:
+        OSError: the kernel has no Landlock, or it is switched off at boot.
+    """
+    return syscall(_CREATE_RULESET, None, 0, _ASK_VERSION)
+
+
+def handled_rights(abi: int) -> tuple[int, int, int]:
+    """Tell all rights that this ABI can withhold: of files, of the network, of scopes."""
+    files = _FILE_RIGHTS_1
+    for since, right in ((2, _REFER_2), (3, _TRUNCATE_3), (5, _IOCTL_DEVICE_5)):
+        files |= right if abi >= since else 0
+    network = _BIND_TCP_4 | _CONNECT_TCP_4 if abi >= 4 else 0
+    scopes = _SCOPE_ABSTRACT_SOCKET_6 | _SCOPE_SIGNAL_6 if abi >= 6 else 0
+    return files, network, scopes
+
+
+def confine(syscall: Syscall, readable: Iterable[str]) -> int:
+    """Leave this process nothing but reading below `readable`, for good; return the ABI that was used.
+
+    Raises:
+        OSError: the kernel has no Landlock or refused a rule.
+    """
+    abi = find_abi(syscall)
+    files, network, scopes = handled_rights(abi)
+    attributes = struct.pack("=QQQ", files, network, scopes)
+    # A kernel takes a longer structure as long as the fields it does not know are zero.
+    ruleset = syscall(_CREATE_RULESET, attributes, len(attributes), 0)
+    try:
+        for path in readable:
+            _grant_reading(syscall, ruleset, path)
+        syscall(_RESTRICT_SELF, ruleset, 0)
+    finally:
+        os.close(ruleset)
+    return abi
+
+
+def _grant_reading(syscall: Syscall, ruleset: int, path: str) -> None:
+    try:
+        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return  # nothing there, nothing to grant
+    try:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        rights = _READ_FILE | (_READ_DIR if is_folder else 0)
+        syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, struct.pack("=Qi", rights, descriptor), 0)
+    finally:
+        os.close(descriptor)

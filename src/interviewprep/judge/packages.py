@@ -1,0 +1,50 @@
+"""Which third-party packages an answer imports, and the folders they lie in."""
+
+import ast
+import importlib.util
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_NEEDS = {"pandas": ("numpy", "dateutil", "pytz", "tzdata", "six")}
+"""What a package imports in its turn; those that are not installed are not needed by the installed release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Packages to load for an answer: their names, the folder each top-level name lies in, and what may be read."""
+
+    warm: tuple[str, ...] = ()
+    folders: dict[str, str] | None = None
+    readable: tuple[str, ...] = ()
+
+
+def imported_names(source: str) -> frozenset[str]:
+    """List the top-level names that a source imports anywhere; empty where it cannot be parsed."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return frozenset()  # the child will say what is wrong with it
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return frozenset(names)
+
+
+def find_packages(names: Iterable[str]) -> Packages:
+    """Find installed packages and what they need; names that are not installed are left out."""
+    wanted = sorted(names)
+    folders: dict[str, str] = {}
+    readable: list[str] = []
+    for name in [*wanted, *(need for name in wanted for need in _NEEDS.get(name, ()))]:
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.origin is None:
+            continue
+        origin = Path(spec.origin)
+        place = origin.parent if spec.submodule_search_locations else origin
+        folders[name] = str(place.parent)
+        readable += [str(place), str(place.parent / f"{name}.libs")]
+    return Packages(tuple(name for name in wanted if name in folders), folders, tuple(readable))

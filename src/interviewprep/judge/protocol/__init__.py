@@ -1,0 +1,1 @@
+"""What travels on the pipes between the referee and the child: frames of plain, tagged data."""

@@ -1,0 +1,241 @@
+"""Frames of plain, tagged data, the same code at both ends of the pipes; standard library only.
+
+A frame is a length of four bytes and that much JSON. Inside, None, bool, text and ints below 2**53 stand for
+themselves; everything else is a list that begins with a tag, so that tuples, sets, bytes and keys of any type
+survive. Nothing is ever evaluated. Size, depth and number of nodes are bounded while writing and while reading.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable
+
+MAX_FRAME_BYTES = 32 << 20
+MAX_DEPTH = 150
+MAX_NODES = 2_000_000
+
+_EXACT_INT = 1 << 53
+HEADER_BYTES = 4
+
+ArrayParts = tuple[str, tuple[int, ...], list[object]]
+"""An array taken apart: dtype, shape, cells in row-major order."""
+
+
+class WireFault(ValueError):
+    """What was to be sent or was received is no plain data, or too much of it."""
+
+
+class TooLarge(WireFault):
+    """A value or a frame is over a cap."""
+
+
+class Writer:
+    """Turns a value into tagged JSON. `adapt` sees what is not plain: it returns a plain value, array parts or None."""
+
+    def __init__(self, adapt: Callable[[object], object]) -> None:
+        self._adapt = adapt
+        self._nodes = 0
+
+    def write(self, value: object, depth: int = 0) -> object:
+        """Encode one value; what is not plain becomes a tag with the name of its type.
+
+        Raises:
+            TooLarge: the value is over a cap, for instance because it contains itself.
+        """
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise TooLarge(f"more than {MAX_NODES:,} values")
+        if depth > MAX_DEPTH:
+            raise TooLarge(f"nested more than {MAX_DEPTH} levels deep")
+        kind = type(value)
+        if value is None or kind is bool or kind is str:
+            return value
+        scalar = _write_number(value)
+        return scalar if scalar is not None else self._write_container(value, depth)
+
+    def _write_container(self, value: object, depth: int) -> object:
+        # Subclasses are read through the base class, which their own methods cannot fool.
+        if isinstance(value, list):
+            return ["l", self._write_all(list.__iter__(value), depth)]
+        if isinstance(value, tuple):
+            return ["t", self._write_all(tuple.__iter__(value), depth)]
+        if isinstance(value, set):
+            return ["s", self._write_all(set.__iter__(value), depth)]
+        if isinstance(value, frozenset):
+            return ["z", self._write_all(frozenset.__iter__(value), depth)]
+        if isinstance(value, dict):
+            pairs = dict.items(value)
+            return ["d", [[self.write(key, depth + 1), self.write(item, depth + 1)] for key, item in pairs]]
+        if isinstance(value, str):
+            return str.__str__(value)
+        if isinstance(value, bytes | bytearray):
+            return ["b", bytes(value).hex()]
+        return self._write_foreign(value, depth)
+
+    def _write_foreign(self, value: object, depth: int) -> object:
+        adapted = self._adapt(value)
+        if adapted is None:
+            return ["o", type(value).__name__[:80]]
+        if not isinstance(adapted, _Parts):
+            return self.write(adapted, depth + 1)
+        dtype, shape, cells = adapted.parts
+        return ["a", dtype, list(shape), self._write_all(cells, depth)]
+
+    def _write_all(self, values: Iterable[object], depth: int) -> list[object]:
+        return [self.write(value, depth + 1) for value in values]
+
+
+class _Parts:
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: ArrayParts) -> None:
+        self.parts = parts
+
+
+def array_parts(dtype: str, shape: tuple[int, ...], cells: list[object]) -> object:
+    """Wrap an array's parts for a `Writer`, so that they are not taken for a tuple."""
+    return _Parts((dtype, shape, cells))
+
+
+def _write_number(value: object) -> object:
+    if isinstance(value, int):
+        whole = int.__add__(value, 0)
+        return whole if -_EXACT_INT < whole < _EXACT_INT else ["i", hex(whole)]
+    if isinstance(value, float):
+        return ["f", float.hex(value)]
+    if isinstance(value, complex):
+        return ["c", float.hex(value.real), float.hex(value.imag)]
+    return None
+
+
+class Reader:
+    """Turns tagged JSON back into values of the plain types, and refuses all that is not exactly of this format."""
+
+    def __init__(
+        self,
+        make_array: Callable[[str, tuple[int, ...], list[object]], object],
+        make_opaque: Callable[[str], object],
+    ) -> None:
+        self._make_array = make_array
+        self._make_opaque = make_opaque
+        self._nodes = 0
+
+    def read(self, coded: object, depth: int = 0) -> object:
+        """Decode one value.
+
+        Raises:
+            WireFault: this is no value in this format, or over a cap.
+        """
+        self._nodes += 1
+        if self._nodes > MAX_NODES or depth > MAX_DEPTH:
+            raise TooLarge("a value is too large or too deep")
+        if coded is None or isinstance(coded, bool | int | str):
+            return coded
+        try:
+            return self._read_tagged(coded, depth)
+        except (TypeError, OverflowError, AttributeError) as error:
+            raise WireFault(f"no plain value: {error}") from None
+        except ValueError as error:
+            raise error if isinstance(error, WireFault) else WireFault(f"no plain value: {error}") from None
+
+    def _read_tagged(self, coded: object, depth: int) -> object:  # noqa: C901 -- one line for each tag
+        match coded:
+            case ["f", str() as text]:
+                return float.fromhex(text)
+            case ["i", str() as text]:
+                return int(text, 16)
+            case ["c", str() as real, str() as imaginary]:
+                return complex(float.fromhex(real), float.fromhex(imaginary))
+            case ["b", str() as text]:
+                return bytes.fromhex(text)
+            case ["l", list() as items]:
+                return self._read_all(items, depth)
+            case ["t", list() as items]:
+                return tuple(self._read_all(items, depth))
+            case ["s", list() as items]:
+                return set(self._read_all(items, depth))
+            case ["z", list() as items]:
+                return frozenset(self._read_all(items, depth))
+            case ["d", list() as pairs]:
+                return {self.read(key, depth + 1): self.read(item, depth + 1) for key, item in pairs}
+            case ["a", str() as dtype, list() as shape, list() as cells]:
+                sizes = tuple(size for size in shape if type(size) is int and size >= 0)
+                if len(sizes) != len(shape):
+                    raise WireFault("an array's shape is not made of sizes")
+                return self._make_array(dtype, sizes, self._read_all(cells, depth))
+            case ["o", str() as name]:
+                return self._make_opaque(name)
+        raise WireFault("no plain value: unknown tag")
+
+    def _read_all(self, items: list[object], depth: int) -> list[object]:
+        return [self.read(item, depth + 1) for item in items]
+
+
+def pack(message: dict[str, object]) -> bytes:
+    """Write a frame.
+
+    Raises:
+        TooLarge: the message is over the cap.
+    """
+    body = json.dumps(message, separators=(",", ":"), allow_nan=False).encode("ascii")
+    if len(body) > MAX_FRAME_BYTES:
+        raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
+    return len(body).to_bytes(HEADER_BYTES, "big") + body
+
+
+def unpack(body: bytes) -> dict[str, object]:
+    """Read the JSON of a frame.
+
+    Raises:
+        WireFault: it is no JSON object.
+    """
+    try:
+        message = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise WireFault(f"no JSON: {error}") from None
+    if not isinstance(message, dict):
+        raise WireFault("not a JSON object")
+    return message
+
+
+def frame_length(header: bytes) -> int:
+    """Read a frame's header.
+
+    Raises:
+        TooLarge: the frame is over the cap.
+    """
+    length = int.from_bytes(header, "big")
+    if length > MAX_FRAME_BYTES:
+        raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
+    return length
+
+
+class Pipe:
+    """Blocking frames over two descriptors: the child's and the helper's end."""
+
+    def __init__(self, incoming: int, outgoing: int) -> None:
+        self._incoming = incoming
+        self._outgoing = outgoing
+
+    def receive(self) -> dict[str, object]:
+        """Wait for the next frame.
+
+        Raises:
+            EOFError: the other end is gone.
+        """
+        return unpack(self._read_exactly(frame_length(self._read_exactly(HEADER_BYTES))))
+
+    def send(self, message: dict[str, object]) -> None:
+        """Write a frame and wait until the pipe has taken it."""
+        rest = memoryview(pack(message))
+        while rest:
+            rest = rest[os.write(self._outgoing, rest) :]
+
+    def _read_exactly(self, count: int) -> bytes:
+        parts: list[bytes] = []
+        while count:
+            part = os.read(self._incoming, min(count, 1 << 20))
+            if not part:
+                raise EOFError("the other end of the pipe is closed")
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts)

@@ -1,0 +1,155 @@
+"""The judge's public face: runs a submission against the tests of its question and says what it is worth.
+
+The submission runs in a confined child (see `cell`, `helper`, `worker`); expected values, checkers, clock and
+verdict stay in this process.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from interviewprep.base.errors import JudgeUnavailable, UsageFault
+from interviewprep.base.text import strip_control
+from interviewprep.judge.bench import Bench
+from interviewprep.judge.cell import CellFault
+from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
+from interviewprep.judge.protocol.values import show
+from interviewprep.judge.scoring import overall_verdict, score
+from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, try_case
+from interviewprep.judge.wording import name_arguments
+from interviewprep.model.literals import parse_literal
+from interviewprep.model.question import CallKind, Case, Group, Program
+from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, TestResult, Verdict
+
+MAX_SOURCE_CHARS = 1 << 18
+
+_Found = tuple[Sequence[TestResult], str, Counterexample | None]
+
+
+def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: bool = False) -> Judgement:
+    """Judge a submission by the tests of its question, or by the sample tests alone.
+
+    `unsafe` runs it even where a mandatory layer of confinement is missing, and is shown in the result. A fault of
+    ours comes back as the verdict `judge_error`.
+
+    Raises:
+        JudgeUnavailable: this system cannot confine the submission.
+    """
+    cases = [case for case in program.cases if case.sample or not only_samples]
+    return _on_bench(program, source, unsafe, lambda bench: _run_cases(bench, program, cases))
+
+
+def run_own(program: Program, source: str, asserts: str, *, unsafe: bool = False) -> Judgement:
+    """Run the learner's own `assert` lines after their answer, in a confined child of their own.
+
+    Each assertion is a test of the group `examples`, named by its line: `own-3`. A statement that is no assertion
+    is a test only when it raises. Without assertions the verdict is `accepted` and there are no tests.
+
+    Raises:
+        JudgeUnavailable: this system cannot confine the submission.
+        UsageFault: the question is answered by a query, which has no assertions.
+    """
+    if program.call is CallKind.SQL:
+        raise UsageFault("Own assertions belong to answers in Python; this question is answered by a query.")
+    return _on_bench(program, source, unsafe, lambda bench: _run_asserts(bench, asserts))
+
+
+def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench], _Found]) -> Judgement:
+    if sys.platform != "linux":
+        raise JudgeUnavailable(
+            f"Answers cannot be run in confinement on {sys.platform} yet; the judge needs Linux with Landlock and seccomp."
+        )
+    if len(source) > MAX_SOURCE_CHARS:
+        message = f"The file is longer than {MAX_SOURCE_CHARS:,} characters."
+        return Judgement(Verdict.COMPILE_ERROR, 0.0, (), Sandbox({}, unsafe), message=message)
+    started_s = time.monotonic()
+    with Bench(program, source, unsafe=unsafe) as bench:
+        try:
+            tests, message, counterexample = run(bench)
+            bench.end_child()
+        except CellFault as fault:
+            return Judgement(Verdict.JUDGE_ERROR, 0.0, (), bench.sandbox, message=str(fault))
+    return Judgement(
+        verdict=overall_verdict(tests),
+        score=score(tests),
+        tests=tuple(tests),
+        sandbox=bench.sandbox,
+        cpu_s=bench.usage.cpu_s,
+        wall_s=time.monotonic() - started_s,
+        peak_rss_bytes=bench.usage.peak_rss_bytes,
+        output=strip_control(bench.usage.output[:KEPT_OUTPUT_BYTES].decode("utf-8", "replace")),
+        message=message,
+        counterexample=counterexample,
+    )
+
+
+def _run_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> _Found:
+    problem = load_answer(bench)
+    if problem is not None:
+        return [_result(case, problem, program) for case in cases], problem.message, None
+    findings: list[Finding] = []
+    for case in cases:
+        findings.append(_not_run(findings) if bench.is_used_up else try_case(bench, program, case))
+    tests = [_result(case, finding, program) for case, finding in zip(cases, findings, strict=True)]
+    first = next((test.message for test in tests if test.verdict is overall_verdict(tests)), "")
+    return tests, first, _smallest_failure(program, cases, findings)
+
+
+def _not_run(findings: Sequence[Finding]) -> Finding:
+    """Give a test that was not run the verdict of the last death."""
+    last = next(finding for finding in reversed(findings) if finding.ended_child)
+    return Finding(last.verdict, f"Not run, because an earlier test ended the program too often: {last.message}")
+
+
+def _result(case: Case, finding: Finding, program: Program) -> TestResult:
+    return TestResult(case.id, case.group, finding.verdict, finding.cpu_s, finding.message, case.sample)
+
+
+def _smallest_failure(program: Program, cases: Sequence[Case], findings: Sequence[Finding]) -> Counterexample | None:
+    """Pick the failed test with the shortest input; a test that showed no value counts only where none did."""
+    failed = [
+        (not finding.got, len(case.args), case, finding)
+        for case, finding in zip(cases, findings, strict=True)
+        if finding.verdict not in {Verdict.ACCEPTED, Verdict.JUDGE_ERROR, Verdict.COMPILE_ERROR}
+    ]
+    if not failed:
+        return None
+    *_, case, finding = min(failed, key=lambda entry: entry[:2])
+    args = None if program.call is CallKind.SQL else parse_literal(case.args)
+    return Counterexample(
+        args=name_arguments(program, case.args, args),
+        expected=f"raises {case.raises}" if case.raises else show(parse_literal(case.expected)),
+        got=finding.got or finding.verdict.words,
+        shrunk=False,
+        tries=len(cases),
+        diagnosis="",
+    )
+
+
+def _run_asserts(bench: Bench, asserts: str) -> _Found:
+    problem = load_answer(bench)
+    if problem is None:
+        answer = bench.ask({"do": "own", "asserts": asserts})
+        if answer.cause is not Cause.REPLIED:
+            problem = judge_silence(bench, answer)
+        elif isinstance(outcomes := answer.reply.get("own"), list):
+            return [_own_result(outcome) for outcome in outcomes], "", None
+        else:
+            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300])
+    return (
+        [TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True)],
+        problem.message,
+        None,
+    )
+
+
+def _own_result(outcome: object) -> TestResult:
+    fields = outcome if isinstance(outcome, dict) else {}
+    name, text = f"own-{fields.get('line')}"[:20], strip_control(str(fields.get("text")))[:200]
+    error = fields.get("error")
+    if not isinstance(error, dict):
+        return TestResult(name, Group.EXAMPLES, Verdict.ACCEPTED, 0.0, text, True)
+    if error.get("type") == "AssertionError":
+        return TestResult(name, Group.EXAMPLES, Verdict.WRONG_ANSWER, 0.0, f"{text} does not hold", True)
+    finding = judge_error_reply(error, text)
+    return TestResult(name, Group.EXAMPLES, finding.verdict, 0.0, finding.message, True)

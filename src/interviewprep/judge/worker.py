@@ -1,0 +1,172 @@
+"""The answer's process after confinement: loads the answer, calls it on inputs, sends back what it returned.
+
+It shares its process with untrusted code and is trusted with nothing: it never receives an expected value, and what
+it sends is a claim that the referee compares outside. It imports the standard library alone; frames and values come
+from `protocol.wire`, descriptions of errors from `mishap`, both handed in by the helper.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Protocol
+
+MODULE = "answer"
+
+Message = dict[str, object]
+
+
+class Pipe(Protocol):
+    """Both directions of frames: see `protocol.wire`."""
+
+    def receive(self) -> Message: ...
+    def send(self, message: Message) -> None: ...
+
+
+class ScriptFault(Exception):
+    """The script that fills a test's database fails: the question's fault."""
+
+
+class Worker:
+    """One answer, loaded once and called once for each test."""
+
+    def __init__(self, pipe: Pipe, wire: ModuleType, mishap: ModuleType) -> None:
+        self._pipe = pipe
+        self._wire = wire
+        self._mishap = mishap
+        self._recursion_limit = sys.getrecursionlimit()
+        self._module = ModuleType(MODULE)
+        self._call: Callable[[object], object] = self._call_function
+        self._name = ""
+        self._source = ""
+        self._in_place = False
+        self._watch = False
+
+    def serve(self) -> None:
+        """Answer frames until the referee closes the pipe."""
+        handlers = {"load": self._load, "test": self._test, "own": self._run_own}
+        while True:
+            try:
+                message = self._pipe.receive()
+            except EOFError:
+                return
+            reply = self._guard(handlers[str(message["do"])], message)
+            _flush()
+            self._pipe.send({"nonce": message["nonce"], **reply})
+
+    def _guard(self, handler: Callable[[Message], Message], message: Message) -> Message:
+        try:
+            return handler(message)
+        except self._wire.TooLarge as error:
+            return {"oversize": str(error)}
+        except ScriptFault as fault:
+            return {"fault": str(fault)}
+        except BaseException as error:  # noqa: BLE001 -- an answer may raise anything, and ending it is no way out
+            return {"error": self._mishap.describe(error)}
+        finally:
+            sys.setrecursionlimit(self._recursion_limit)
+
+    def _load(self, message: Message) -> Message:
+        kind, self._name, self._source = (str(message[key]) for key in ("kind", "name", "source"))
+        self._in_place, self._watch = message["in_place"] is True, message["watch"] is True
+        if kind == "sql":
+            self._call = self._call_sql
+            return {"loaded": True}
+        if kind == "class":
+            self._call = self._call_class
+        try:
+            code = compile(self._source, self._mishap.ANSWER_FILE, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            return {"refused": self._mishap.describe_syntax(error)}
+        self._module.__file__ = self._mishap.ANSWER_FILE
+        sys.argv = [self._mishap.ANSWER_FILE]
+        sys.modules[MODULE] = self._module
+        exec(code, self._module.__dict__)  # noqa: S102 -- this is what the whole process is for
+        if not callable(getattr(self._module, self._name, None)):
+            return {"refused": f"There is no {kind} `{self._name}` in the file."}
+        return {"loaded": True}
+
+    def _test(self, message: Message) -> Message:
+        args = self._decode(message["args"])
+        before = self._encode(args) if self._watch else None
+        value = self._call(args)
+        returned = self._encode(args[0] if self._in_place and isinstance(args, tuple) else value)
+        return {"value": returned, "mutated": self._watch and self._encode(args) != before}
+
+    def _call_function(self, args: object) -> object:
+        return getattr(self._module, self._name)(*_items(args))
+
+    def _call_class(self, calls: object) -> object:
+        (_, first), *others = _items(calls)
+        instance = getattr(self._module, self._name)(*first)
+        return [None, *(getattr(instance, method)(*args) for method, args in others)]
+
+    def _call_sql(self, script: object) -> object:
+        import sqlite3
+
+        with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+            try:
+                connection.executescript(str(script))
+            except sqlite3.Error as error:
+                raise ScriptFault(str(error)) from error
+            cursor = connection.execute(self._source)
+            if cursor.description is None:
+                raise sqlite3.ProgrammingError("this statement returns no rows: a query begins with SELECT or WITH")
+            return cursor.fetchall()
+
+    def _run_own(self, message: Message) -> Message:
+        """Run the learner's own checks, one top-level statement at a time, in the answer's namespace."""
+        import ast
+
+        try:
+            statements = ast.parse(str(message["asserts"]), self._mishap.ASSERTS_FILE).body
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            return {"refused": self._mishap.describe_syntax(error)}
+        outcomes: list[object] = []
+        for statement in statements:
+            unit = ast.Module([statement], [])
+            outcome: Message = {"line": statement.lineno, "text": ast.unparse(statement)[:200]}
+            try:
+                exec(compile(unit, self._mishap.ASSERTS_FILE, "exec", dont_inherit=True), self._module.__dict__)  # noqa: S102
+            except BaseException as error:  # noqa: BLE001 -- the next check runs whatever this one raised
+                outcome["error"] = self._mishap.describe(error)
+            if isinstance(statement, ast.Assert) or "error" in outcome:
+                outcomes.append(outcome)
+        return {"own": outcomes}
+
+    def _encode(self, value: object) -> object:
+        return self._wire.Writer(self._take_apart).write(value)
+
+    def _decode(self, coded: object) -> object:
+        return self._wire.Reader(_make_array, str).read(coded)
+
+    def _take_apart(self, value: object) -> object:
+        """Make plain data of arrays and of numpy's scalars, where the answer has loaded numpy at all."""
+        numpy = sys.modules.get("numpy")
+        if numpy is None:
+            return None
+        if isinstance(value, numpy.generic):
+            plain = value.item()
+            return plain if isinstance(plain, bool | int | float | complex) else None
+        if isinstance(value, numpy.ndarray) and value.dtype.kind in "biufcU":
+            dtype = "str" if value.dtype.kind == "U" else value.dtype.name
+            return self._wire.array_parts(dtype, value.shape, value.ravel().tolist())
+        return None
+
+
+def _make_array(dtype: str, shape: tuple[int, ...], cells: list[object]) -> object:
+    import numpy
+
+    return numpy.array(cells, dtype=dtype).reshape(shape)
+
+
+def _items(value: object) -> list[object]:
+    assert isinstance(value, list | tuple)
+    return list(value)
+
+
+def _flush() -> None:
+    # The answer may have closed or replaced the streams; that costs it its own output and nothing else.
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
