@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from interviewprep.base.text import strip_control
+from interviewprep.model.literals import Value, format_literal, parse_literal
 from interviewprep.model.question import CallKind, Program, Question
 from interviewprep.model.score import Score
-from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, TestResult, Verdict
+from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
 
 WIDTH = 80
 MAX_VALUE = 800
@@ -25,50 +26,72 @@ def _lines(question: Question, score: Score) -> Iterator[str]:
     assert score.verdict is not None, "only machine-graded formats have a verdict"
     yield f"{question.id}: {score.verdict.words}, score {score.value:.2f} of 1"
     if score.verdict is Verdict.JUDGE_ERROR:
-        yield "This is a fault of the judge, not of your answer: it does not count. `prep doctor` looks for the cause."
-    for text in score.feedback:
-        yield from _paragraph(text)
-    if score.judgement:
-        yield from _judged(question, score.judgement)
+        yield from _paragraph("This is a fault of the judge, not of your answer: it does not count.")
+    if score.judgement is None:
+        for text in score.feedback:
+            yield from _paragraph(text)
+        return
+    yield from _tests(score.judgement)
+    if score.judgement.counterexample and isinstance(question.content, Program):
+        yield from _counterexample(question.content, score.judgement.counterexample)
+    yield from _output(score.judgement.output)
+    yield from _confinement(score.judgement.sandbox)
 
 
-def _judged(question: Question, judgement: Judgement) -> Iterator[str]:
-    if judgement.tests:
-        yield ""
-        yield "Tests:"
-    for result in judgement.tests:
-        yield from _test(result)
-    if judgement.counterexample and isinstance(question.content, Program):
-        yield ""
-        yield from _counterexample(question.content, judgement.counterexample)
-    if judgement.output:
-        yield ""
-        yield "It printed:"
-        for line in judgement.output.splitlines():
-            yield from wrap(line, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT) or [""]
-    yield from _confinement(judgement.sandbox)
-
-
-def _test(result: TestResult) -> Iterator[str]:
-    seen = "sample" if result.sample else "hidden"
-    yield f"{_INDENT}{result.group.value:<8}  {seen}  {result.verdict.words:<13}  {result.id}"
-    if result.message:
-        yield from _paragraph(result.message, indent=_INDENT * 3)
+def _tests(judgement: Judgement) -> Iterator[str]:
+    """Write each test with its message; what all tests say alike, such as a syntax error, is said once, above them."""
+    told = {test.message for test in judgement.tests if test.message}
+    shared = {judgement.message} if told <= {judgement.message} and len(judgement.tests) != 1 else set()
+    for message in shared:
+        yield from _paragraph(message)
+    for test in judgement.tests:
+        seen = "sample" if test.sample else "hidden"
+        yield f"{_INDENT}{test.group.value:<8}  {seen}  {test.verdict.words:<13}  {test.id}"
+        if test.message not in shared:
+            yield from _paragraph(test.message, indent=_INDENT * 3)
 
 
 def _counterexample(program: Program, example: Counterexample) -> Iterator[str]:
     yield "The smallest input found on which it is wrong:" if example.shrunk else "An input on which it is wrong:"
-    if program.call is CallKind.SQL:
-        yield from (f"{_INDENT}{line}" for script in example.args.values() for line in script.splitlines())
-    else:
-        yield from _value(format_call(program, example), indent=_INDENT)
+    for line in format_call(program, example):
+        yield from [f"{_INDENT}{line}"] if program.call is CallKind.SQL else _value(line, indent=_INDENT)
     for name, value in (("expected", example.expected), ("got", example.got)):
         yield from _value(value, indent=f"{_INDENT}{name:<8}  ")
+    yield from _paragraph(example.diagnosis)
 
 
-def format_call(program: Program, example: Counterexample) -> str:
-    """Write the counterexample as a call that can be pasted into Python: `two_sum([3, 3], 6)`."""
-    return f"{program.name}({', '.join(example.args.values())})"
+def format_call(program: Program, example: Counterexample) -> list[str]:
+    """Write the counterexample as statements that can be pasted into Python: `two_sum([3, 3], 6)`.
+
+    For a class these are the calls on an object named `it`; for SQL the lines of the script that fills the database.
+    """
+    texts = list(example.args.values())
+    match program.call:
+        case CallKind.FUNCTION:
+            return [f"{program.name}({', '.join(texts)})"]
+        case CallKind.SQL:
+            return [line for text in texts for line in text.splitlines()]
+        case CallKind.CLASS:
+            return [_method_call(program.name, call) for text in texts for call in _calls(text)]
+
+
+def _calls(text: str) -> list[tuple[str, tuple[Value, ...]]]:
+    calls = parse_literal(text)
+    assert isinstance(calls, list), "a class is tested by a list of calls"
+    return calls
+
+
+def _method_call(name: str, call: tuple[str, tuple[Value, ...]]) -> str:
+    method, args = call
+    written = ", ".join(map(format_literal, args))
+    return f"it = {name}({written})" if method == "__init__" else f"it.{method}({written})"
+
+
+def _output(output: str) -> Iterator[str]:
+    if output:
+        yield "It printed:"
+    for line in output.splitlines():
+        yield from wrap(line, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT) or [""]
 
 
 def _value(text: str, *, indent: str) -> Iterator[str]:
@@ -95,7 +118,6 @@ def _paragraph(text: str, *, indent: str = "") -> list[str]:
 
 def _confinement(sandbox: Sandbox) -> Iterator[str]:
     if sandbox.unsafe:
-        yield ""
         yield "Not confined: this answer ran with --unsafe-run and could do whatever you can."
     for layer, state in sandbox.layers.items():
         if state == "reduced":

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from interviewprep.grade.answers import Answer, Chosen, Figure, Findings, Sequenced, Text
 from interviewprep.grade.choice import score_multi, score_single
-from interviewprep.grade.coding import score_judgement
 from interviewprep.grade.numeric import score_numeric
 from interviewprep.grade.order import score_order
 from interviewprep.grade.review import score_review
@@ -47,7 +46,7 @@ def grade(
             return score_review(content, findings, met)
         case Program() as content, Text(text=source):
             # Imported late: choices and prose need no judge.
-            from interviewprep.judge import judge
+            from interviewprep.grade.coding import score_program
 
-            return score_judgement(judge(content, source, unsafe=unsafe))
+            return score_program(content, source, unsafe=unsafe)
     raise TypeError(f"{type(answer).__name__} is no answer to a question of format {question.format}")

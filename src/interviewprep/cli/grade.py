@@ -1,0 +1,162 @@
+"""`prep grade`: one answer, one verdict, for scripts and editors."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interviewprep.base.errors import ContentFault, UsageFault
+from interviewprep.cli import new_app
+from interviewprep.model.question import Question
+from interviewprep.model.score import Score
+from interviewprep.model.taxonomy import Format
+from interviewprep.model.verdict import Verdict
+
+MAX_ANSWER_BYTES = 256 * 1024
+STANDARD_INPUT = "-"
+NOT_ACCEPTED = 1
+JUDGE_FAILED = 4
+CONFIRMED_BY_PERSON = frozenset({Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW})
+
+EXAMPLES = """\b
+Examples:
+  prep grade two-sum solution.py
+  echo 0.44 | prep grade precision-where-fraud-is-rarer - --json
+"""
+
+app = new_app()
+
+
+@app.command(epilog=EXAMPLES)
+def grade(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="File that holds the answer; - is standard input.")],
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
+    bank: Annotated[
+        Path | None, typer.Option("--bank", metavar="DIR", help="Folder of one more bank, for this call.")
+    ] = None,
+    unsafe_run: Annotated[
+        bool, typer.Option("--unsafe-run", help="Run the answer even where it cannot be confined.")
+    ] = False,
+) -> int:
+    """Grade an answer to one question.
+
+    Programs are run against all tests. Choices, numbers and orders are read as text: b, or a,c, or 0.44, or b,a,d,c;
+    letters mean the order in the question's file.
+
+    Exit code: 0 accepted, 1 not accepted, 2 wrong usage, 3 no readable answer, 4 no judge or a fault of the judge.
+    """
+    asked = find_question(question, bank)
+    score = grade_text(asked, read_answer(file), file, unsafe=unsafe_run)
+    _print(asked, score, as_json=json)
+    return exit_code(score)
+
+
+def find_question(ref: str, bank: Path | None) -> Question:
+    """Find a question that this command can grade.
+
+    Raises:
+        UsageFault: There is no such question, or a person has to confirm what its answers hold.
+    """
+    from interviewprep.bank.library import open_library
+    from interviewprep.base.paths import find_paths
+
+    question = open_library(find_paths(), extra=[bank] if bank else []).find(ref)
+    if question.format in CONFIRMED_BY_PERSON:
+        raise UsageFault(
+            f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "
+            f"what your answer holds. Try `prep interview --area {question.area}`."
+        )
+    return question
+
+
+def grade_text(question: Question, text: str, source: str, *, unsafe: bool) -> Score:
+    """Grade what was read from `source`.
+
+    Raises:
+        ContentFault: `text` holds no answer of the question's format.
+        JudgeUnavailable: A program cannot be run in confinement here.
+    """
+    from interviewprep.grade.answers import parse_answer
+    from interviewprep.grade.figures import AnswerFault
+    from interviewprep.grade.score import grade as grade_answer
+
+    try:
+        answer = parse_answer(question, text)
+    except AnswerFault as fault:
+        raise ContentFault(f"{_name(source)} holds no answer to '{question.id}': {fault}") from fault
+    return grade_answer(question, answer, unsafe=unsafe)
+
+
+def read_answer(source: str) -> str:
+    """Read an answer from a file or, for `-`, from standard input.
+
+    Raises:
+        UsageFault: There is no such file.
+        ContentFault: It is no regular file, cannot be read, is too large, or is not UTF-8.
+    """
+    data = _read_standard_input() if source == STANDARD_INPUT else _read_file(Path(source))
+    if len(data) > MAX_ANSWER_BYTES:
+        limit = f"{MAX_ANSWER_BYTES // 1024} KiB"
+        raise ContentFault(f"{_name(source)} is too large for an answer: {limit} is the limit. Is it the right file?")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ContentFault(
+            f"{_name(source)} is not UTF-8 text (line {line}). Save it as UTF-8 and try again."
+        ) from error
+
+
+def exit_code(score: Score) -> int:
+    """Turn a machine's verdict into the status of the process."""
+    if score.verdict is Verdict.JUDGE_ERROR:
+        return JUDGE_FAILED
+    return 0 if score.verdict is Verdict.ACCEPTED else NOT_ACCEPTED
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageFault("standard input is closed. Name the file with your answer instead of -.")
+    try:
+        return sys.stdin.buffer.read(MAX_ANSWER_BYTES + 1)
+    except OSError as error:
+        raise ContentFault(f"standard input cannot be read: {error.strerror}.") from error
+
+
+def _read_file(path: Path) -> bytes:
+    """Read at most one byte more than an answer may have, from a regular file only."""
+    try:
+        # Without blocking: opening a named pipe would wait for a writer. The check on the open descriptor is final.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageFault(
+            f"there is no file '{path}'. Name the file with your answer, or - for standard input."
+        ) from error
+    except OSError as error:
+        raise ContentFault(f"'{path}' cannot be read: {error.strerror}.") from error
+    with os.fdopen(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+            raise ContentFault(f"'{path}' is {what}, not a file. Name one file, or - for standard input.")
+        return file.read(MAX_ANSWER_BYTES + 1)
+
+
+def _name(source: str) -> str:
+    return "standard input" if source == STANDARD_INPUT else f"'{source}'"
+
+
+def _print(question: Question, score: Score, *, as_json: bool) -> None:
+    from interviewprep.grade.document import to_document
+    from interviewprep.grade.lines import describe
+    from interviewprep.ui.console import print_json, say
+
+    if as_json:
+        print_json(to_document(question, score))
+        return
+    for line in describe(question, score):
+        say(line)
