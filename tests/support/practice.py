@@ -1,12 +1,17 @@
 """Attempts, cards and catalogue entries with everything filled in, of which a test names only what matters to it."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from interviewprep.model.attempt import Attempt, Card, Memory
+from interviewprep.model.attempt import Attempt, Card, Memory, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.evidence import Evidence
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
+from interviewprep.schedule.fsrs import FsrsScheduler
+from interviewprep.schedule.rating import rate
+from interviewprep.schedule.replay import may_rate, move_card
+from interviewprep.store.history import History
 
 MORNING = timedelta(hours=9)
 
@@ -98,3 +103,39 @@ def make_entry(ref: str = "coding/two-sum", *, area: Area = Area.CODING, topic: 
         format=Format.CODE,
         title=name,
     )
+
+
+def practise(history: History, attempts: Iterable[Attempt]) -> None:
+    """Store attempts in one session, each rating its card as a real session would."""
+    scheduler = FsrsScheduler()
+    start = at_day(0)
+    parameters = history.add_parameters(scheduler.name, scheduler.parameters, start)
+    history.create_session(
+        SessionRow(
+            id="session-1",
+            kind=SessionKind.DRILL,
+            status=SessionStatus.FINISHED,
+            plan={},
+            started_at=start,
+            utc_offset_s=0,
+            heartbeat_at=start,
+            heartbeat_awake_s=0.0,
+            boot_id="boot-1",
+            pid=1,
+        )
+    )
+    for attempt in attempts:
+        card = history.card(attempt.question)
+        if not may_rate(card, attempt.study_day):
+            history.record(attempt, None, None, None)
+            continue
+        decision = rate(attempt.evidence)
+        review, moved = move_card(
+            card,
+            attempt,
+            computed=decision.rating,
+            decision=decision,
+            scheduler=scheduler,
+            parameters=parameters,
+        )
+        history.record(attempt, None, review, moved)
