@@ -1,0 +1,100 @@
+"""From the files of a bank to its compiled form, reading again only what changed.
+
+Importing this module imports pydantic; whoever finds the compiled form fresh does not come here.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewprep.bank.cache import Cache, CachedBank, Compiled, Kept
+from interviewprep.bank.codec import decode, encode
+from interviewprep.bank.freshness import fingerprint
+from interviewprep.bank.layout import MANIFEST, QuestionFiles, list_bank
+from interviewprep.bank.parse import Header, Links, ParsedQuestion, check_links, read_header, read_question
+from interviewprep.bank.stamps import Stamp, are_settled, take_stamp
+from interviewprep.base.errors import Fault
+from interviewprep.model.question import Entry, Program, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What came of compiling a bank: with `faults` nothing was stored. `ids` are those its files are named after."""
+
+    faults: tuple[Fault, ...]
+    ids: frozenset[str]
+
+
+def compile_bank(root: Path, cache: Cache) -> Compilation:
+    """Bring the compiled form of a bank up to date with its files.
+
+    Every file is looked at; read again are those whose size or time changed. Raises `sqlite3.Error` when the cache
+    cannot be written.
+    """
+    faults: list[Fault] = []
+    # Taken before anything is read, so that a change in between shows at the next look.
+    manifest, print_of = take_stamp(root / MANIFEST), fingerprint(root)
+    files = list_bank(root, faults)
+    folders = (manifest, *(take_stamp(folder) for folder in files.folders))
+    header = read_header(root, faults)
+    name = header.name if header else root.name
+    fresh, kept = _read_changed(files.questions, _reusable(root, cache, header), name, faults)
+    links = [_read_links(item.links) for item in kept] + [item.links for _, item in fresh]
+    faults.extend(check_links(name, links, complete=not faults))
+    if header is not None and not faults:
+        bank = CachedBank(0, name, header.title, header.licence, print_of, folders, settled=are_settled(folders))
+        cache.store(root, bank, [_compiled(stamps, item) for stamps, item in fresh], [item.id for item in kept])
+    return Compilation(tuple(sorted(set(faults))), frozenset(item.id for item in files.questions))
+
+
+def _reusable(root: Path, cache: Cache, header: Header | None) -> Mapping[str, Kept]:
+    cached = cache.bank(root)
+    # Questions carry the name of their bank.
+    return cache.kept(cached.id) if cached and header and cached.name == header.name else {}
+
+
+def _read_changed(
+    questions: tuple[QuestionFiles, ...], reusable: Mapping[str, Kept], bank: str, faults: list[Fault]
+) -> tuple[list[tuple[tuple[Stamp, ...], ParsedQuestion]], list[Kept]]:
+    fresh: list[tuple[tuple[Stamp, ...], ParsedQuestion]] = []
+    kept: list[Kept] = []
+    for files in questions:
+        stamps = tuple(take_stamp(path) for path in (files.path, *files.extra, *files.folders))
+        known = reusable.get(str(files.path))
+        if known is not None and known.settled and known.stamps == stamps:
+            kept.append(known)
+        elif parsed := read_question(files, bank, faults):
+            fresh.append((stamps, parsed))
+    return fresh, kept
+
+
+def _compiled(stamps: tuple[Stamp, ...], item: ParsedQuestion) -> Compiled:
+    return Compiled(
+        entry=_entry_of(item.question),
+        stamps=stamps,
+        settled=are_settled(stamps),
+        links=json.dumps(encode(item.links)),
+        body=json.dumps(encode(item.question)),
+    )
+
+
+def _read_links(text: str) -> Links:
+    return decode(Links, json.loads(text))
+
+
+def _entry_of(question: Question) -> Entry:
+    return Entry(
+        bank=question.bank,
+        id=question.id,
+        revision=question.revision,
+        area=question.area,
+        topic=question.topic,
+        domain=question.domain,
+        phase=question.phase,
+        difficulty=question.difficulty,
+        minutes=question.minutes,
+        format=question.format,
+        title=question.title,
+        packages=question.content.packages if isinstance(question.content, Program) else (),
+    )

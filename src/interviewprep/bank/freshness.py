@@ -1,0 +1,34 @@
+"""Whether the compiled form of a bank may be believed without reading its files."""
+
+import hashlib
+from pathlib import Path
+
+from interviewprep.bank.cache import CachedBank
+from interviewprep.bank.discovery import Found
+from interviewprep.bank.layout import LOCK, MANIFEST
+from interviewprep.bank.stamps import are_current
+
+
+def fingerprint(root: Path) -> str:
+    """Hash the manifest of a bank, `bank.toml` and `bank.lock`; empty where one of them cannot be read.
+
+    The lock names every question with its revision and comes with a release, so that it stands for the files.
+    """
+    try:
+        parts = [(root / name).read_bytes() for name in (MANIFEST, LOCK)]
+    except OSError:
+        # Without a manifest there is nothing to trust, and the folder is looked at instead.
+        return ""
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def is_trusted(found: Found, cached: CachedBank) -> bool:
+    """Tell whether a bank was installed with the package and compiled from the very manifest it has now."""
+    return found.is_installed and bool(cached.fingerprint) and fingerprint(found.path) == cached.fingerprint
+
+
+def is_fresh(found: Found, cached: CachedBank | None) -> bool:
+    """Tell whether the compiled form of a bank can be used: by its manifest, or by the times of its folders."""
+    if cached is None:
+        return False
+    return is_trusted(found, cached) or (cached.settled and are_current(cached.folders))
