@@ -1,0 +1,108 @@
+"""What each command imports: start-up is guarded by the list of modules, which is exact, and never by milliseconds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from interviewprep.cli import COMMANDS
+from support.process import PrepRunner, run_python
+
+HEAVY = frozenset(
+    {"rich", "prompt_toolkit", "questionary", "pydantic", "hypothesis", "numpy", "pandas", "platformdirs", "pygments"}
+)
+"""None of these is needed by a command that is answered from the history or the compiled bank, in a pipe."""
+
+ANSWER = "def two_sum(nums, target):\n    return None\n"
+
+Prepare = Callable[[PrepRunner, Path], None]
+
+
+def nothing(prep: PrepRunner, folder: Path) -> None:
+    del prep, folder
+
+
+def compile_the_banks(prep: PrepRunner, folder: Path) -> None:
+    (folder / "answer.py").write_text(ANSWER, encoding="utf-8")
+    assert prep("bank", "list").returncode == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to run `prep`, what must come before, its exit code, and what it may not import."""
+
+    arguments: tuple[str, ...]
+    prepare: Prepare = nothing
+    code: int = 0
+    banned: frozenset[str] = field(default=HEAVY)
+
+
+ROWS = [
+    Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
+    Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+    Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+    Row(("report",)),
+    Row(("report", "--json")),
+    Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
+    Row(("bank", "list"), compile_the_banks),
+    Row(("bank", "show", "two-sum"), compile_the_banks),
+    Row(("data", "path")),
+    Row(("config", "list")),
+    Row(("doctor", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+]
+
+
+RUN = """
+import sys
+listing = sys.argv.pop(1)
+before = set(sys.modules)
+try:
+    from interviewprep.entry import main
+    sys.exit(main())
+finally:
+    with open(listing, "w", encoding="utf-8") as file:
+        file.write("\\n".join(set(sys.modules) - before))
+"""
+"""What the installed command does, and then a listing of all modules that came by it."""
+
+
+def modules_imported(*arguments: str, folder: Path, code: int = 0, env: Mapping[str, str] | None = None) -> set[str]:
+    """Run `prep` in a fresh process and name every module it imported."""
+    listing = folder / "modules.txt"
+    done = run_python("-c", RUN, str(listing), *arguments, folder=folder, env=env)
+    assert done.returncode == code, done.stderr.splitlines()[-5:]
+    return set(listing.read_text(encoding="utf-8").split())
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_version_loads_the_entry_and_nothing_else(home: Path) -> None:
+    assert modules_imported("--version", folder=home) == {"interviewprep", "interviewprep.entry"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row.arguments))
+def test_a_command_imports_nothing_heavy_that_it_does_not_need(home: Path, run_prep: PrepRunner, row: Row) -> None:
+    row.prepare(run_prep, home)
+    imported = modules_imported(*row.arguments, folder=home, code=row.code)
+    assert packages(imported) & row.banned == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_loads_no_other_command(home: Path, command: str) -> None:
+    imported = modules_imported(command, "--help", folder=home)
+    others = {f"interviewprep.cli.{name}" for name in COMMANDS if name != command}
+    assert f"interviewprep.cli.{command}" in imported
+    assert imported & others == set()
+
+
+def test_every_command_has_a_row_here() -> None:
+    assert COMMANDS.keys() <= {row.arguments[0] for row in ROWS}
+
+
+def test_an_import_that_is_not_needed_would_be_seen(home: Path) -> None:
+    # Where no folder is named, `data path` asks platformdirs: the one row of the table that turns.
+    imported = modules_imported("data", "path", folder=home, env={"PREP_HOME": ""})
+    assert "platformdirs" in packages(imported)
