@@ -1,4 +1,4 @@
-"""One submission on the bench: keeps a child alive through the tests, replaces it when it dies, and adds up what it used."""
+"""One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
 import math
 from dataclasses import dataclass, field

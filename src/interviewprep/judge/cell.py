@@ -1,5 +1,6 @@
 """One confined child as the referee sees it: ask it one thing at a time, with clock and caps kept on this side."""
 
+import contextlib
 import os
 import secrets
 import signal
@@ -9,7 +10,7 @@ from typing import Self
 
 from interviewprep.judge.channel import Cause, Channel
 from interviewprep.judge.launch import Helper, start_helper
-from interviewprep.judge.packages import Packages
+from interviewprep.judge.packages import NO_PACKAGES, Packages
 from interviewprep.judge.protocol import wire
 
 _START_WALL_S = 30.0
@@ -45,7 +46,7 @@ class Order:
 
     memory_bytes: int
     cpu_s: int
-    packages: Packages = Packages()
+    packages: Packages = NO_PACKAGES
     warm: tuple[str, ...] = ()
     unsafe: bool = False
 
@@ -142,10 +143,8 @@ class Cell:
         return self._last_cpu_s
 
     def _kill(self) -> Ending:
-        try:
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # it ended by itself
         cause, body = self._reports.exchange(b"", lambda: 1.0, _END_WALL_S)
         self._channel.drain()
         os.close(self._pidfd)

@@ -1,4 +1,4 @@
-"""Whether a returned value is the expected one. Runs outside the answer's process, on values whose types were made anew.
+"""Whether a returned value is the expected one: runs outside the answer's process, on values made anew.
 
 What counts as equal, for all kinds:
 - bool is not int. An int is taken where a float is expected, as type hints do; a float is not taken for an int.
@@ -14,6 +14,7 @@ from interviewprep.judge.protocol.values import Opaque
 from interviewprep.model.literals import Array, Value
 from interviewprep.model.question import Check
 
+_Number = int | float | complex
 _Floats = Callable[[float, float], bool]
 
 
@@ -52,6 +53,7 @@ class _Comparison:
         self._tolerant = tolerant
 
     def equal(self, expected: Value, got: Value) -> bool:
+        """Tell whether two values are equal."""
         match expected, got:
             case (Opaque(), _) | (_, Opaque()):
                 return False
@@ -61,8 +63,8 @@ class _Comparison:
                 return self._equal_numbers(expected, got)
             case (list() | tuple(), list() | tuple()):
                 return self._equal_in_order(expected, got)
-            case (set(), set()) | (frozenset(), frozenset()):
-                return self._equal_in_order(in_order(expected), in_order(got))
+            case (set() as left, set() as right) | (frozenset() as left, frozenset() as right):
+                return self._equal_in_order(in_order(left), in_order(right))
             case dict(), dict():
                 return self._equal_dicts(expected, got)
             case Array(), Array():
@@ -71,13 +73,14 @@ class _Comparison:
         return type(expected) is type(got) and expected == got
 
     def equal_in_any_order(self, expected: Value, got: Value) -> bool:
+        """Tell whether two sequences hold equal items, each as often, in whatever order."""
         if not isinstance(expected, list | tuple) or not isinstance(got, list | tuple):
             return self.equal(expected, got)
         return self._equal_in_order(in_order(expected), in_order(got))
 
-    def _equal_numbers(self, expected: complex, got: complex) -> bool:
+    def _equal_numbers(self, expected: _Number, got: _Number) -> bool:
         if isinstance(expected, complex) or isinstance(got, complex):
-            same_kind = self._tolerant or (isinstance(expected, complex) and isinstance(got, complex))
+            same_kind = self._tolerant or type(expected) is type(got)
             left, right = complex(expected), complex(got)
             return same_kind and self._equal_floats(left.real, right.real) and self._equal_floats(left.imag, right.imag)
         if isinstance(expected, int) and isinstance(got, int):

@@ -3,30 +3,25 @@
 Started as `python -I -S helper.py REQUESTS REPLIES REPORTS PARENT`, the first three being descriptors and the last
 the referee's process id. It reads one order from REQUESTS, loads what the answer may import, and forks. The child
 confines itself before it reads the answer from the same pipe. No module of the package is imported: the few that
-are needed are loaded by path, and they import the standard library alone.
+are needed are loaded by path. They import the standard library alone, and little of it: every start pays for it,
+which is why `pathlib`, `dataclasses` and `typing` stay out.
 """
 
 import importlib
 import os
 import sys
-from importlib.abc import MetaPathFinder
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
-from typing import Protocol
+
+_FOLDER = __file__.rpartition("/")[0]
 
 
-class Pipe(Protocol):
-    """The end of a pipe that frames are written to: see `protocol.wire`."""
-
-    def send(self, message: dict[str, object]) -> None:
-        """Write a frame."""
-        ...
-
-
-class Packages(MetaPathFinder):
+class Packages:
     """Finds the packages that an answer may import, each in its folder, and nothing beside them."""
+
+    # By duck-typing: `importlib.abc` loads `tempfile` and `zipfile`.
 
     def __init__(self, folders: dict[str, str]) -> None:
         self._folders = folders
@@ -39,8 +34,8 @@ class Packages(MetaPathFinder):
 
 def load(name: str) -> ModuleType:
     """Load a module of the judge by its path below this folder, without importing its package."""
-    path = Path(__file__).parent / f"{name}.py"
-    spec = spec_from_file_location(f"judge_{path.stem}", path)
+    path = f"{_FOLDER}/{name}.py"
+    spec = spec_from_file_location(f"judge_{name.rpartition('/')[2]}", path)
     if spec is None or spec.loader is None:
         raise ImportError(f"no module at {path}")
     module = module_from_spec(spec)
@@ -63,14 +58,20 @@ def main(requests: int, replies: int, reports: int, parent: int) -> None:
     helper = os.getpid()
     pid = os.fork()
     if pid:
-        wait(wire.Pipe(requests, reports), pid, (requests, replies, 0, 1, 2))
+        wait(wire.Pipe(requests, reports).send, pid, (requests, replies, 0, 1, 2))
         return
     os.close(reports)
-    pipe = wire.Pipe(requests, replies)
-    found = confinement.confine(kernel, layers, readable, order["memory_bytes"], order["cpu_s"], helper)
-    pipe.send({"layers": found.layers, "reasons": found.reasons})
+    found = confinement.confine(
+        kernel,
+        layers,
+        readable=readable,
+        memory_bytes=order["memory_bytes"],
+        cpu_s=order["cpu_s"],
+        parent=helper,
+    )
+    wire.Pipe(requests, replies).send({"layers": found.layers, "reasons": found.reasons})
     if order["unsafe"] is True or not found.missing:
-        worker.Worker(pipe, wire, mishap).serve()
+        worker.Worker((requests, replies), wire, mishap).serve()
 
 
 def warm(folders: dict[str, str], names: list[str]) -> None:
@@ -82,14 +83,14 @@ def warm(folders: dict[str, str], names: list[str]) -> None:
         importlib.import_module(name)
 
 
-def wait(pipe: Pipe, pid: int, inherited: tuple[int, ...]) -> None:
+def wait(send: Callable[[dict[str, object]], None], pid: int, inherited: tuple[int, ...]) -> None:
     """Let go of the child's pipes, tell its process id, wait for its end and tell how it ended."""
     for descriptor in inherited:
         os.close(descriptor)
-    pipe.send({"pid": pid})
+    send({"pid": pid})
     _, status, usage = os.wait4(pid, 0)
     code = os.waitstatus_to_exitcode(status)
-    pipe.send({"code": code, "cpu_s": usage.ru_utime + usage.ru_stime, "peak_rss_bytes": usage.ru_maxrss * 1024})
+    send({"code": code, "cpu_s": usage.ru_utime + usage.ru_stime, "peak_rss_bytes": usage.ru_maxrss * 1024})
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ class Packages:
     readable: tuple[str, ...] = ()
 
 
+NO_PACKAGES = Packages()
+
+
 def imported_names(source: str) -> frozenset[str]:
     """List the top-level names that a source imports anywhere; empty where it cannot be parsed."""
     try:
@@ -39,7 +42,8 @@ def find_packages(names: Iterable[str]) -> Packages:
     wanted = sorted(names)
     folders: dict[str, str] = {}
     readable: list[str] = []
-    for name in [*wanted, *(need for name in wanted for need in _NEEDS.get(name, ()))]:
+    needs = [need for name in wanted for need in _NEEDS.get(name, ())]
+    for name in [*wanted, *needs]:
         spec = importlib.util.find_spec(name)
         if spec is None or spec.origin is None:
             continue

@@ -57,7 +57,8 @@ def run_own(program: Program, source: str, asserts: str, *, unsafe: bool = False
 def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench], _Found]) -> Judgement:
     if sys.platform != "linux":
         raise JudgeUnavailable(
-            f"Answers cannot be run in confinement on {sys.platform} yet; the judge needs Linux with Landlock and seccomp."
+            f"Answers cannot be run in confinement on {sys.platform} yet; "
+            "the judge needs Linux with Landlock and seccomp."
         )
     if len(source) > MAX_SOURCE_CHARS:
         message = f"The file is longer than {MAX_SOURCE_CHARS:,} characters."
@@ -86,11 +87,11 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
 def _run_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> _Found:
     problem = load_answer(bench)
     if problem is not None:
-        return [_result(case, problem, program) for case in cases], problem.message, None
+        return [_result(case, problem) for case in cases], problem.message, None
     findings: list[Finding] = []
     for case in cases:
         findings.append(_not_run(findings) if bench.is_used_up else try_case(bench, program, case))
-    tests = [_result(case, finding, program) for case, finding in zip(cases, findings, strict=True)]
+    tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
     first = next((test.message for test in tests if test.verdict is overall_verdict(tests)), "")
     return tests, first, _smallest_failure(program, cases, findings)
 
@@ -101,7 +102,7 @@ def _not_run(findings: Sequence[Finding]) -> Finding:
     return Finding(last.verdict, f"Not run, because an earlier test ended the program too often: {last.message}")
 
 
-def _result(case: Case, finding: Finding, program: Program) -> TestResult:
+def _result(case: Case, finding: Finding) -> TestResult:
     return TestResult(case.id, case.group, finding.verdict, finding.cpu_s, finding.message, case.sample)
 
 

@@ -1,4 +1,4 @@
-"""One test of a submission: send the input, wait, and turn what came of it into a verdict with words for the learner."""
+"""One test of a submission: send the input, wait, turn what came of it into a verdict with words for the learner."""
 
 import signal
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ def _judge_reply(program: Program, case: Case, call: str, expected: Value, reply
         case {"oversize": str() as reason}:
             return Finding(Verdict.OUTPUT_LIMIT, f"{call} returned too much: {reason[:80]}.")
         case {"value": coded, "mutated": bool() as mutated}:
-            return _judge_value(program, case, call, expected, coded, mutated)
+            return _judge_value(program, case, call, expected, coded, mutated=mutated)
     return Finding(Verdict.VIOLATION, _GARBLED)
 
 
@@ -102,7 +102,7 @@ def _judge_exception(program: Program, case: Case, call: str, error: Mapping[str
     return finding
 
 
-def _judge_value(program: Program, case: Case, call: str, expected: Value, coded: object, mutated: bool) -> Finding:
+def _judge_value(program: Program, case: Case, call: str, expected: Value, coded: object, *, mutated: bool) -> Finding:
     try:
         got = values.decode(coded)
     except wire.TooLarge as error:

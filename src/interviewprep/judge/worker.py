@@ -9,18 +9,10 @@ import contextlib
 import sys
 from collections.abc import Callable
 from types import ModuleType
-from typing import Protocol
 
 MODULE = "answer"
 
 Message = dict[str, object]
-
-
-class Pipe(Protocol):
-    """Both directions of frames: see `protocol.wire`."""
-
-    def receive(self) -> Message: ...
-    def send(self, message: Message) -> None: ...
 
 
 class ScriptFault(Exception):
@@ -30,8 +22,8 @@ class ScriptFault(Exception):
 class Worker:
     """One answer, loaded once and called once for each test."""
 
-    def __init__(self, pipe: Pipe, wire: ModuleType, mishap: ModuleType) -> None:
-        self._pipe = pipe
+    def __init__(self, descriptors: tuple[int, int], wire: ModuleType, mishap: ModuleType) -> None:
+        self._pipe = wire.Pipe(*descriptors)
         self._wire = wire
         self._mishap = mishap
         self._recursion_limit = sys.getrecursionlimit()
@@ -97,9 +89,9 @@ class Worker:
         return getattr(self._module, self._name)(*_items(args))
 
     def _call_class(self, calls: object) -> object:
-        (_, first), *others = _items(calls)
-        instance = getattr(self._module, self._name)(*first)
-        return [None, *(getattr(instance, method)(*args) for method, args in others)]
+        (_, first), *others = [_items(call) for call in _items(calls)]
+        instance = getattr(self._module, self._name)(*_items(first))
+        return [None, *(getattr(instance, str(method))(*_items(args)) for method, args in others)]
 
     def _call_sql(self, script: object) -> object:
         import sqlite3
@@ -155,9 +147,9 @@ class Worker:
 
 
 def _make_array(dtype: str, shape: tuple[int, ...], cells: list[object]) -> object:
-    import numpy
+    import numpy as np
 
-    return numpy.array(cells, dtype=dtype).reshape(shape)
+    return np.array(cells, dtype=dtype).reshape(shape)
 
 
 def _items(value: object) -> list[object]:

@@ -1,18 +1,17 @@
 """All layers in their order: what the child does before it sees any code."""
 
 import os
-from dataclasses import dataclass, field
 from types import ModuleType
 
 MANDATORY = ("landlock", "seccomp", "rlimits")
 
 
-@dataclass(slots=True)
 class Confinement:
     """The layers as they were put into force: `enforced`, `reduced` or `missing`, and why one is not enforced."""
 
-    layers: dict[str, str] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.layers: dict[str, str] = {}
+        self.reasons: dict[str, str] = {}
 
     @property
     def missing(self) -> list[str]:
@@ -23,6 +22,7 @@ class Confinement:
 def confine(
     kernel: ModuleType,
     layers: dict[str, ModuleType],
+    *,
     readable: list[str],
     memory_bytes: int,
     cpu_s: int,

@@ -9,9 +9,7 @@ Source: linux/landlock.h and the kernel's userspace-api/landlock, ABI 1 to 7.
 import os
 import stat
 import struct
-from collections.abc import Iterable
-
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ASK_VERSION = 1
@@ -25,10 +23,8 @@ _BIND_TCP_4, _CONNECT_TCP_4 = 1 << 0, 1 << 1
 _SCOPE_ABSTRACT_SOCKET_6, _SCOPE_SIGNAL_6 = 1 << 0, 1 << 1
 
 
-class Syscall(Protocol):
-    """A raw system call: see `kernel.syscall`."""
-
-    def __call__(self, number: int, *arguments: object) -> int: ...
+Syscall = Callable[..., int]
+"""A raw system call: see `kernel.syscall`."""
 
 
 def find_abi(syscall: Syscall) -> int:

@@ -1,14 +1,19 @@
 """Resource limits: memory, CPU, files. The soft and the hard limit are the same, so none can be raised again."""
 
+import os
 import resource
-from pathlib import Path
 
 _OPEN_FILES = 64
+_ENOUGH_BYTES = 256
 
 
 def address_space_bytes() -> int:
     """Tell how much address space this process has mapped."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    descriptor = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        pages = int(os.read(descriptor, _ENOUGH_BYTES).split()[0])
+    finally:
+        os.close(descriptor)
     return pages * resource.getpagesize()
 
 

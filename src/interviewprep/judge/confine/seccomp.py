@@ -10,7 +10,6 @@ import ctypes
 import errno
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
 
 _LOAD_WORD, _JUMP_EQUAL, _JUMP_GREATER_EQUAL, _JUMP_ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
@@ -47,19 +46,21 @@ def refuse(number: int) -> int:
     return _ERRNO | number
 
 
-@dataclass(frozen=True, slots=True)
 class Architecture:
     """What differs between machines: the word the kernel reports, the column in `syscalls`, the number space."""
 
-    name: str
-    word: int
-    column: int
-    has_x32: bool
+    # No dataclass: `dataclasses` loads `inspect`, which costs more than all of this folder.
+    __slots__ = ("column", "has_x32", "word")
+
+    def __init__(self, word: int, column: int, *, has_x32: bool) -> None:
+        self.word = word
+        self.column = column
+        self.has_x32 = has_x32
 
 
 ARCHITECTURES = {
-    "x86_64": Architecture("x86_64", 0xC000003E, 0, has_x32=True),
-    "aarch64": Architecture("aarch64", 0xC00000B7, 1, has_x32=False),
+    "x86_64": Architecture(0xC000003E, 0, has_x32=True),
+    "aarch64": Architecture(0xC00000B7, 1, has_x32=False),
 }
 
 
