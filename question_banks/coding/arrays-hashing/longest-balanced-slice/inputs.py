@@ -10,5 +10,5 @@ arguments = st.one_of(
 
 
 def ladder(size: int) -> tuple[list[int]]:
-    """Climb without a balanced stretch of more than two, so that nothing can stop early."""
+    """Climb, with no balanced stretch of more than two votes."""
     return ([-1, *(1 for _ in range(size - 1))],)

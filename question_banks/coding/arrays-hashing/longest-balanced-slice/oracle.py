@@ -1,8 +1,11 @@
 def longest_balanced_slice(votes: list[int]) -> tuple[int, int]:
-    """Try the lengths from long to short, and for each the starts from left to right."""
-    for length in range(len(votes), 0, -1):
-        for start in range(len(votes) - length + 1):
-            stretch = votes[start : start + length]
-            if stretch.count(1) == stretch.count(-1):
-                return start, start + length
-    return 0, 0
+    """Extend a stretch from every start, and sort what balances."""
+    balanced = [(0, 0, 0)]
+    for start in range(len(votes)):
+        lead = 0
+        for stop in range(start + 1, len(votes) + 1):
+            lead += votes[stop - 1]
+            if lead == 0:
+                balanced.append((start - stop, start, stop))
+    _, start, stop = min(balanced)
+    return start, stop

@@ -1,5 +1,8 @@
 def longest_balanced_slice(votes: list[int]) -> tuple[int, int]:
-    """Return (start, stop) of the longest stretch that sums to zero; the first of equals, (0, 0) if none."""
+    """Return (start, stop) of the longest stretch that sums to zero.
+
+    Among equals the first; (0, 0) if there is none.
+    """
     first_position = {0: 0}
     best = (0, 0)
     total = 0

@@ -25,5 +25,8 @@ arguments = _ledgers().filter(_has_one_pair)
 
 
 def ladder(size: int) -> tuple[list[int], int]:
-    """Put the pair at the far end: all others are multiples of four, and 1 + 2 is the only sum that leaves three."""
+    """Put the pair at the far end.
+
+    All others are multiples of four: only 1 + 2 gives 3.
+    """
     return [*(4 * k for k in range(size - 2)), 1, 2], 3

@@ -1,5 +1,5 @@
 def two_sum(nums: list[int], target: int) -> tuple[int, int]:
-    """Return the two indices, in ascending order, whose numbers add up to target."""
+    """Return the two indices, ascending, that add up to target."""
     position: dict[int, int] = {}
     for index, number in enumerate(nums):
         missing = target - number

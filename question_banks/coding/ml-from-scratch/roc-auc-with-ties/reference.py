@@ -3,7 +3,10 @@ from math import isnan
 
 
 def roc_auc(labels: list[int], scores: list[float]) -> float:
-    """Return the area under the ROC curve, ties counting one half; ValueError for one class or NaN."""
+    """Return the area under the ROC curve, ties counting one half.
+
+    Raises ValueError for a missing class and for NaN.
+    """
     if any(isnan(score) for score in scores):
         raise ValueError("a score is NaN")
     positives = sum(labels)
@@ -17,6 +20,7 @@ def roc_auc(labels: list[int], scores: list[float]) -> float:
         tied = [label for _, label in group]
         tied_positives = sum(tied)
         tied_negatives = len(tied) - tied_positives
-        half_wins += tied_positives * (2 * negatives_below + tied_negatives)
+        doubled = 2 * negatives_below + tied_negatives
+        half_wins += tied_positives * doubled
         negatives_below += tied_negatives
     return half_wins / (2 * positives * negatives)

@@ -11,8 +11,19 @@ _WHOLE = st.integers(-2000, 2000)
 @st.composite
 def _logits(draw: st.DrawFn) -> tuple[np.ndarray, int]:
     shape = draw(array_shapes(max_dims=3, max_side=4))
-    dtype, cells = draw(st.sampled_from([("float64", _NEAR), ("float64", _FAR), ("float64", _MASKED), ("int64", _WHOLE)]))
-    return draw(arrays(dtype, shape, elements=cells)), draw(st.integers(-len(shape), len(shape) - 1))
+    dtype, cells = draw(
+        st.sampled_from(
+            [
+                ("float64", _NEAR),
+                ("float64", _FAR),
+                ("float64", _MASKED),
+                ("int64", _WHOLE),
+            ]
+        )
+    )
+    return draw(arrays(dtype, shape, elements=cells)), draw(
+        st.integers(-len(shape), len(shape) - 1)
+    )
 
 
 arguments = _logits()

@@ -12,9 +12,13 @@ _OPERATION = st.one_of(
 
 @st.composite
 def _histories(draw: st.DrawFn) -> list[Call]:
-    calls: list[Call] = [("__init__", (draw(st.integers(1, 4)), draw(st.integers(1, 8))))]
+    calls: list[Call] = [
+        ("__init__", (draw(st.integers(1, 4)), draw(st.integers(1, 8))))
+    ]
     now = 0
-    for step, (method, *values) in draw(st.lists(st.tuples(st.integers(0, 3), _OPERATION), max_size=40)):
+    for step, (method, *values) in draw(
+        st.lists(st.tuples(st.integers(0, 3), _OPERATION), max_size=40)
+    ):
         now += step
         calls.append((method, (*values, now)))
     return calls
@@ -24,10 +28,17 @@ arguments = _histories()
 
 
 def ladder(size: int) -> list[Call]:
-    """Keep a large cache full; unread entries are evicted, and the one read again and again grows stale."""
+    """Keep a large cache full.
+
+    Unread entries are evicted; the one read time and again grows stale.
+    """
     capacity = max(1, min(10_000, size // 4))
-    calls: list[Call] = [("__init__", (capacity, capacity + capacity // 2))]
+    calls: list[Call] = [
+        ("__init__", (capacity, capacity + capacity // 2))
+    ]
     for step in range(size // 2):
         calls.append(("put", (f"k{step}", step, step)))
-        calls.append(("get", (f"k{max(0, step - step % capacity)}", step)))
+        calls.append(
+            ("get", (f"k{max(0, step - step % capacity)}", step))
+        )
     return calls

@@ -1,5 +1,5 @@
 class FeatureCache:
-    """Keep a plain list of records, least recently used first, and scan it on every call."""
+    """Keep a list of records by last use, and scan it each time."""
 
     def __init__(self, capacity: int, ttl: int) -> None:
         if min(capacity, ttl) < 1:
@@ -8,14 +8,25 @@ class FeatureCache:
         self.records: list[tuple[str, int, int]] = []
 
     def _fresh(self, now: int) -> list[tuple[str, int, int]]:
-        return [record for record in self.records if record[2] + self.ttl > now]
+        return [
+            record
+            for record in self.records
+            if record[2] + self.ttl > now
+        ]
 
     def put(self, key: str, value: int, now: int) -> None:
-        others = [record for record in self._fresh(now) if record[0] != key]
-        self.records = [*others[max(0, len(others) - self.capacity + 1) :], (key, value, now)]
+        others = [
+            record for record in self._fresh(now) if record[0] != key
+        ]
+        self.records = [
+            *others[max(0, len(others) - self.capacity + 1) :],
+            (key, value, now),
+        ]
 
     def get(self, key: str, now: int) -> int | None:
-        hits = [record for record in self._fresh(now) if record[0] == key]
+        hits = [
+            record for record in self._fresh(now) if record[0] == key
+        ]
         if not hits:
             return None
         self.records.remove(hits[0])

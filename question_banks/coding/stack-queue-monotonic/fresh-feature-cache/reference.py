@@ -2,18 +2,23 @@ from collections import OrderedDict
 
 
 class FeatureCache:
-    """Keep up to `capacity` values, each for less than `ttl`; the least recently used one leaves first."""
+    """Keep up to `capacity` values, each for less than `ttl`.
+
+    The least recently used one leaves first.
+    """
 
     def __init__(self, capacity: int, ttl: int) -> None:
         if capacity < 1 or ttl < 1:
             raise ValueError("capacity and ttl start at 1")
         self._capacity = capacity
         self._ttl = ttl
-        self._values: OrderedDict[str, int] = OrderedDict()  # least recently used first
-        self._written: OrderedDict[str, int] = OrderedDict()  # oldest first
+        # Least recently used first.
+        self._values: OrderedDict[str, int] = OrderedDict()
+        # Time of writing, oldest first.
+        self._written: OrderedDict[str, int] = OrderedDict()
 
     def put(self, key: str, value: int, now: int) -> None:
-        """Store a value as of now; a known key gets a new value and a new age."""
+        """Store a value; a known key gets a new value and a new age."""
         self._drop_stale(now)
         if key in self._values:
             self._drop(key)

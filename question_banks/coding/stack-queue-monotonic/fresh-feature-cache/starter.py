@@ -1,11 +1,14 @@
 class FeatureCache:
-    """Keep up to `capacity` values, each for less than `ttl`; the least recently used one leaves first."""
+    """Keep up to `capacity` values, each for less than `ttl`.
+
+    The least recently used one leaves first.
+    """
 
     def __init__(self, capacity: int, ttl: int) -> None:
         raise NotImplementedError
 
     def put(self, key: str, value: int, now: int) -> None:
-        """Store a value as of now; a known key gets a new value and a new age."""
+        """Store a value; a known key gets a new value and a new age."""
         raise NotImplementedError
 
     def get(self, key: str, now: int) -> int | None:

@@ -4,7 +4,10 @@ def two_sum(nums, target):
     while low < high:
         total = ordered[low] + ordered[high]
         if total == target:
-            first, second = nums.index(ordered[low]), nums.index(ordered[high])
+            first, second = (
+                nums.index(ordered[low]),
+                nums.index(ordered[high]),
+            )
             return min(first, second), max(first, second)
         if total < target:
             low += 1

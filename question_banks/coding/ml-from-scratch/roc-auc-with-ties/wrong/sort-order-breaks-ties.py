@@ -6,5 +6,9 @@ def roc_auc(labels, scores):
     if not positives or not negatives:
         raise ValueError("one class")
     order = sorted(range(len(scores)), key=scores.__getitem__)
-    ranks = sum(rank for rank, row in enumerate(order, start=1) if labels[row])
-    return (ranks - positives * (positives + 1) / 2) / (positives * negatives)
+    ranks = sum(
+        rank for rank, row in enumerate(order, start=1) if labels[row]
+    )
+    return (ranks - positives * (positives + 1) / 2) / (
+        positives * negatives
+    )

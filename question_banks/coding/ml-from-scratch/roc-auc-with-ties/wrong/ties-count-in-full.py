@@ -8,4 +8,6 @@ def roc_auc(labels, scores):
     zeros = sorted(s for y, s in zip(labels, scores) if not y)
     if not ones or not zeros:
         raise ValueError("one class")
-    return sum(bisect_right(zeros, s) for s in ones) / (len(ones) * len(zeros))
+    return sum(bisect_right(zeros, s) for s in ones) / (
+        len(ones) * len(zeros)
+    )

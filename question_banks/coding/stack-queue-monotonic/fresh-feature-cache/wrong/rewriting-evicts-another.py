@@ -9,7 +9,11 @@ class FeatureCache:
         self.entries = OrderedDict()
 
     def _clean(self, now):
-        for key in [k for k, (_, at) in self.entries.items() if now - at >= self.ttl]:
+        for key in [
+            k
+            for k, (_, at) in self.entries.items()
+            if now - at >= self.ttl
+        ]:
             del self.entries[key]
 
     def put(self, key, value, now):

@@ -9,11 +9,18 @@ class FeatureCache:
         self.entries = OrderedDict()
 
     def _clean(self, now):
-        for key in [k for k, (_, at) in self.entries.items() if now - at >= self.ttl]:
+        for key in [
+            k
+            for k, (_, at) in self.entries.items()
+            if now - at >= self.ttl
+        ]:
             del self.entries[key]
 
     def put(self, key, value, now):
-        if key not in self.entries and len(self.entries) == self.capacity:
+        if (
+            key not in self.entries
+            and len(self.entries) == self.capacity
+        ):
             self.entries.popitem(last=False)
         self.entries[key] = (value, now)
         self.entries.move_to_end(key)
