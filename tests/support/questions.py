@@ -7,6 +7,7 @@ from interviewprep.model.question import (
     Choice,
     Content,
     Defect,
+    Group,
     Numeric,
     Open,
     Option,
@@ -20,6 +21,7 @@ from interviewprep.model.question import (
 )
 from interviewprep.model.rubric import Criterion, Dimension, Misconception
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
+from interviewprep.model.verdict import TestResult, Verdict
 
 
 def question(kind: Format, content: Content) -> Question:
@@ -128,3 +130,10 @@ REVIEW = Review(
 )
 
 PROGRAM = Program(CallKind.FUNCTION, "two_sum", "", "", ())
+
+
+def outcome(
+    name: str, group: Group, verdict: Verdict, message: str = "", *, sample: bool = False, cpu_s: float = 0.0
+) -> TestResult:
+    """Make one test's result; here, because pytest takes a class named Test... in a test module for a test."""
+    return TestResult(name, group, verdict, cpu_s, message, sample)

@@ -64,7 +64,8 @@ def find_question(ref: str, bank: Path | None) -> Question:
     from interviewprep.bank.library import open_library
     from interviewprep.base.paths import find_paths
 
-    question = open_library(find_paths(), extra=[bank] if bank else []).find(ref)
+    with open_library(find_paths(), extra=[bank] if bank else []) as library:
+        question = library.find(ref)
     if question.format in CONFIRMED_BY_PERSON:
         raise UsageFault(
             f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "

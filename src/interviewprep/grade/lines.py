@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from interviewprep.base.text import strip_control
+from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.model.literals import Value, format_literal, parse_literal
 from interviewprep.model.question import CallKind, Program, Question
 from interviewprep.model.score import Score
@@ -40,8 +41,8 @@ def _lines(question: Question, score: Score) -> Iterator[str]:
 
 def _tests(judgement: Judgement) -> Iterator[str]:
     """Write each test with its message; what all tests say alike, such as a syntax error, is said once, above them."""
-    told = {test.message for test in judgement.tests if test.message}
-    shared = {judgement.message} if told <= {judgement.message} and len(judgement.tests) != 1 else set()
+    told = [test.message for test in judgement.tests if test.message]
+    shared = {judgement.message} if set(told) <= {judgement.message} and len(told) != 1 else set()
     for message in shared:
         yield from _paragraph(message)
     for test in judgement.tests:
@@ -117,8 +118,9 @@ def _paragraph(text: str, *, indent: str = "") -> list[str]:
 
 
 def _confinement(sandbox: Sandbox) -> Iterator[str]:
+    """Say what was weaker than it should be; layers that are a bonus, such as namespaces, are left to `prep doctor`."""
     if sandbox.unsafe:
         yield "Not confined: this answer ran with --unsafe-run and could do whatever you can."
-    for layer, state in sandbox.layers.items():
-        if state == "reduced":
-            yield f"Sandbox layer {layer} is reduced here. `prep doctor` tells what that means."
+    for layer in MANDATORY:
+        if sandbox.layers.get(layer) == "reduced":
+            yield f"The sandbox layer {layer} is reduced here. `prep doctor` tells what that means."

@@ -1,0 +1,115 @@
+from ast import literal_eval
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewprep.grade.choice import score_single
+from interviewprep.grade.coding import score_judgement
+from interviewprep.grade.lines import WIDTH, describe, format_call
+from interviewprep.model.question import CallKind, Group, Program
+from interviewprep.model.taxonomy import Format
+from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
+from support.questions import PROGRAM, choice, outcome, question
+
+WRONG = "two_sum([3, 3], 6) returned (0, 0), expected (0, 1)"
+EXAMPLE = Counterexample(
+    {"nums": "[3, 3]", "target": "6"}, "(0, 1)", "(0, 0)", shrunk=True, tries=61, diagnosis="It pairs 3 with itself."
+)
+JUDGEMENT = Judgement(
+    verdict=Verdict.WRONG_ANSWER,
+    score=1 / 3,
+    tests=(
+        outcome("first", Group.EXAMPLES, Verdict.ACCEPTED, sample=True),
+        outcome("equal-pair", Group.EDGES, Verdict.WRONG_ANSWER, WRONG),
+    ),
+    sandbox=Sandbox({"landlock": "enforced", "namespaces": "reduced"}),
+    output="so far\x1b[2J\n3\n",
+    message=WRONG,
+    counterexample=EXAMPLE,
+)
+
+
+def lines(judgement: Judgement, program: Program = PROGRAM) -> list[str]:
+    return describe(question(Format.CODE, program), score_judgement(judgement))
+
+
+def test_a_wrong_program_is_told_by_verdict_tests_counterexample_and_output() -> None:
+    assert lines(JUDGEMENT) == [
+        "a-question: wrong answer, score 0.33 of 1",
+        "  examples  sample  accepted       first",
+        "  edges     hidden  wrong answer   equal-pair",
+        "      two_sum([3, 3], 6) returned (0, 0), expected (0, 1)",
+        "The smallest input found on which it is wrong:",
+        "  two_sum([3, 3], 6)",
+        "  expected  (0, 1)",
+        "  got       (0, 0)",
+        "It pairs 3 with itself.",
+        "It printed:",
+        "  so far[2J",
+        "  3",
+    ]
+
+
+def test_what_every_test_says_alike_is_said_once() -> None:
+    tests = tuple(outcome(name, Group.EDGES, Verdict.COMPILE_ERROR, "line 1: invalid syntax") for name in ("a", "b"))
+    judged = Judgement(Verdict.COMPILE_ERROR, 0.0, tests, Sandbox({}), message="line 1: invalid syntax")
+    assert lines(judged) == [
+        "a-question: compile error, score 0.00 of 1",
+        "line 1: invalid syntax",
+        "  edges     hidden  compile error  a",
+        "  edges     hidden  compile error  b",
+    ]
+
+
+def test_a_judge_error_is_said_not_to_count() -> None:
+    judged = Judgement(Verdict.JUDGE_ERROR, 0.0, (), Sandbox({}), message="The helper ended.")
+    assert lines(judged) == [
+        "a-question: judge error, score 0.00 of 1",
+        "This is a fault of the judge, not of your answer: it does not count.",
+        "The helper ended.",
+    ]
+
+
+def test_a_weaker_sandbox_is_told() -> None:
+    reduced = replace(JUDGEMENT, sandbox=Sandbox({"landlock": "reduced"}))
+    unsafe = replace(JUDGEMENT, sandbox=Sandbox({"landlock": "missing"}, unsafe=True))
+    assert lines(reduced)[-1] == "The sandbox layer landlock is reduced here. `prep doctor` tells what that means."
+    assert lines(unsafe)[-1].startswith("Not confined: this answer ran with --unsafe-run")
+
+
+def test_a_choice_is_told_with_why_it_is_wrong() -> None:
+    content = choice("q", "p")
+    assert describe(question(Format.SINGLE, content), score_single(content, {"option-p"})) == [
+        "a-question: wrong answer, score 0.00 of 1",
+        "Wrongly chosen: Text p. Why p.",
+        "Missed: Text q. Why q.",
+    ]
+
+
+def test_the_calls_of_a_class_can_be_pasted() -> None:
+    cache = replace(PROGRAM, call=CallKind.CLASS, name="Cache")
+    example = replace(EXAMPLE, args={"calls": "[('__init__', (2,)), ('put', ('a b', 1)), ('get', ('a b',))]"})
+    assert format_call(cache, example) == ["it = Cache(2)", "it.put('a b', 1)", "it.get('a b')"]
+
+
+def test_the_script_of_a_query_keeps_its_lines() -> None:
+    query = replace(PROGRAM, call=CallKind.SQL, name="query")
+    script = "CREATE TABLE t (a); -- one\nINSERT INTO t VALUES ('x  y');\n"
+    told = lines(replace(JUDGEMENT, counterexample=replace(EXAMPLE, args={"script": script})), query)
+    assert told[5:7] == ["  CREATE TABLE t (a); -- one", "  INSERT INTO t VALUES ('x  y');"]
+
+
+@given(st.lists(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20), max_size=12))
+def test_a_long_counterexample_fits_the_width_and_pastes_back(values: list[str]) -> None:
+    example = replace(EXAMPLE, args={"nums": repr(values), "target": "6"})
+    told = lines(replace(JUDGEMENT, counterexample=example))
+    start, end = told.index("The smallest input found on which it is wrong:") + 1, told.index("  expected  (0, 1)")
+    assert all(len(line) <= WIDTH for line in told)
+    assert literal_eval("\n".join(told[start:end]).strip().removeprefix("two_sum")) == (values, 6)
+
+
+def test_a_huge_value_is_cut_and_says_so() -> None:
+    told = lines(replace(JUDGEMENT, counterexample=replace(EXAMPLE, got="[" + "1, " * 5000 + "1]")))
+    assert "(15,002 characters; --json shows all)" in " ".join(line.strip() for line in told)
+    assert len(told) < 40
