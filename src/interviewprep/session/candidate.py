@@ -22,6 +22,7 @@ class Do(Enum):
     """What a person can do at a question."""
 
     SUBMIT = auto()
+    SAVE = auto()
     RUN = auto()
     HINT = auto()
     GIVE_UP = auto()

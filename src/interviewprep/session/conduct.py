@@ -24,8 +24,6 @@ from interviewprep.session.scorecard import Scorecard, build_scorecard
 from interviewprep.session.state import ItemState
 from interviewprep.session.workspace import Workspace, read_answer, split_checks
 
-NO_ANSWER = "The input ended before the first answer."
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -51,6 +49,7 @@ class Conductor:
         self._candidate = candidate
         self._actions: dict[Do, Callable[[View, Action], None]] = {
             Do.SUBMIT: self._submit,
+            Do.SAVE: self._save,
             Do.RUN: self._run,
             Do.HINT: self._hint,
             Do.GIVE_UP: self._give_up,
@@ -68,34 +67,46 @@ class Conductor:
             EndOfAnswers: The input ended before the first answer; the session is dropped.
             KeyboardInterrupt: The candidate left; everything so far is kept and the session can be resumed.
         """
+        reason = "done"
         try:
             self._ask_all()
         except EndOfAnswers:
             if not self._has_answers():
                 self._engine.close(SessionStatus.DROPPED, "no answer")
                 raise
-            self._engine.close(SessionStatus.FINISHED, "input ended")
+            reason = "input ended"
         except KeyboardInterrupt:
             self._keep_for_later()
             raise
-        scorecard = build_scorecard(self._engine.plan, self._engine.state, self._room.questions)
-        self._engine.close(SessionStatus.FINISHED, "done")
-        self._candidate.finish(scorecard)
-        return scorecard
+        return self._finish(reason)
 
     def grade_draft(self) -> Scorecard:
-        """Grade what lies on disk for the question at hand, leave the rest unanswered, and finish."""
+        """Grade what was left of the question at hand, leave the rest unanswered, and finish."""
         engine = self._engine
-        question = self._room.questions.get(engine.planned.ref) if engine.state.next_open is not None else None
-        if question is not None and engine.item.shown:
-            view = self._view(question)
-            text = engine.item.answer or self._draft(view)
-            if text.strip() and engine.item.answer is None:
-                engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
-            if text.strip():
-                self._grade(view, final=True)
-        engine.close(SessionStatus.FINISHED, "draft graded")
-        scorecard = build_scorecard(engine.plan, engine.state, self._room.questions)
+        if engine.state.next_open is not None and engine.item.shown:
+            question = self._room.questions.get(engine.planned.ref)
+            if question is not None:
+                view = self._view(question)
+                self._take_draft(view)
+                if engine.item.answer is not None:
+                    self._grade(view, final=True)
+        return self._finish("draft graded")
+
+    def _take_draft(self, view: View) -> None:
+        engine = self._engine
+        text = "\n\n".join([*engine.item.stages, self._draft(view)])
+        if engine.item.answer is not None or not text.strip():
+            return
+        try:
+            parse_answer(view.question, text, shown=view.order or None)
+        except AnswerFault as fault:
+            self._candidate.refuse(str(fault))
+            return
+        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+
+    def _finish(self, reason: str) -> Scorecard:
+        scorecard = build_scorecard(self._engine.plan, self._engine.state, self._room.questions)
+        self._engine.close(SessionStatus.FINISHED, reason)
         self._candidate.finish(scorecard)
         return scorecard
 
@@ -170,12 +181,17 @@ class Conductor:
             text = "\n\n".join(engine.item.stages)
         engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
+    def _save(self, view: View, action: Action) -> None:
+        text = action.text or self._draft(view)
+        if text != self._engine.item.draft:
+            self._engine.emit_for_item(EventKind.DRAFT, text=text)
+
     def _run(self, view: View, action: Action) -> None:
         content = view.question.content
         assert isinstance(content, Program)
         source = action.text or self._draft(view)
-        answer, checks = split_checks(source)
-        judgement = judge(content, answer, only_samples=True, own_asserts=checks, unsafe=self._room.unsafe)
+        answer, _ = split_checks(source)
+        judgement = judge(content, answer, only_samples=True, unsafe=self._room.unsafe)
         passed = sum(test.verdict == "accepted" for test in judgement.tests)
         self._engine.emit_for_item(
             EventKind.RUN, source=source, verdict=judgement.verdict, passed=passed, tests=len(judgement.tests)
@@ -292,10 +308,9 @@ class Conductor:
     def _keep_for_later(self) -> None:
         engine = self._engine
         if engine.state.next_open is not None and engine.item.shown and engine.item.answer is None:
-            question = self._room.questions[engine.planned.ref]
-            file = self._room.workspace.file(question, engine.index + 1)
-            if file.is_file() and (text := self._draft(self._view(question))) != engine.item.draft:
-                engine.emit_for_item(EventKind.DRAFT, text=text)
+            view = self._view(self._room.questions[engine.planned.ref])
+            if view.file is not None:
+                self._save(view, Action(Do.SAVE))
         if not engine.state.finished:
             engine.emit(EventKind.PAUSE)
 

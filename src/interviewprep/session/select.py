@@ -59,19 +59,17 @@ def plan_interview(
     Raises:
         UsageFault: No area asked for has a question that fits.
     """
+    pools = {area: _pool(request, area, catalogue, last_seen, suspended) for area in request.areas}
+    notices = [f"No question for {area} matches; it is left out." for area, pool in pools.items() if not pool]
+    shares = _deal(request.questions, pools) if request.questions is not None else None
     chosen: list[Entry] = []
-    notices: list[str] = []
-    for position, area in enumerate(request.areas):
-        pool, repeats = _pool(request, area, catalogue, last_seen, suspended)
-        share = _share(request.questions, len(request.areas), position)
-        picked = pool[:share] if share is not None else _fill(pool, _minutes_for(request, area))
-        chosen += picked
-        if not pool:
-            notices.append(f"No question for {area} matches; it is left out.")
-        elif again := sum(entry.ref in repeats for entry in picked):
+    for area, pool in pools.items():
+        picked = pool[: shares[area]] if shares else _fill(pool, _minutes_for(request, area))
+        if again := sum(entry.ref in last_seen for entry in picked):
             notices.append(
                 f"{area}: the unseen questions have run out; {counted(again, 'question')} come back, oldest first."
             )
+        chosen += picked
     if not chosen:
         raise UsageFault("no question matches. Widen --area or --difficulty; `prep bank list` shows what there is.")
     if request.questions is not None and len(chosen) < request.questions:
@@ -83,27 +81,29 @@ def plan_interview(
 
 def _pool(
     request: Request, area: Area, catalogue: Catalogue, last_seen: Mapping[str, int], suspended: Collection[str]
-) -> tuple[list[Entry], set[str]]:
+) -> list[Entry]:
     """List questions of an area, unseen ones in random order, then the rest by how long ago they were seen."""
     difficulties = (request.difficulty,) if request.difficulty else ()
     avoid = {*last_seen, *suspended}
     unseen = catalogue.sample(SAMPLE_SIZE, seed=request.seed, areas=(area,), difficulties=difficulties, exclude=avoid)
     if len(unseen) >= SAMPLE_SIZE:
-        return unseen, set()
+        return unseen
     seen = [
         entry
         for entry in catalogue.entries(areas=(area,), difficulties=difficulties)
         if entry.ref in last_seen and entry.ref not in suspended
     ]
-    seen.sort(key=lambda entry: (last_seen[entry.ref], entry.ref))
-    return [*unseen, *seen], {entry.ref for entry in seen}
+    return [*unseen, *sorted(seen, key=lambda entry: (last_seen[entry.ref], entry.ref))]
 
 
-def _share(questions: int | None, areas: int, position: int) -> int | None:
-    """Deal a number of questions out to the areas, the first ones getting one more where it does not divide."""
-    if questions is None:
-        return None
-    return questions // areas + (position < questions % areas)
+def _deal(questions: int, pools: Mapping[Area, Sequence[Entry]]) -> dict[Area, int]:
+    """Deal a number of questions out to the areas, one to each in turn, as far as there are any."""
+    shares = dict.fromkeys(pools, 0)
+    while questions > 0 and (hungry := [area for area, pool in pools.items() if shares[area] < len(pool)]):
+        for area in hungry[:questions]:
+            shares[area] += 1
+        questions -= len(hungry)
+    return shares
 
 
 def _minutes_for(request: Request, area: Area) -> float | None:

@@ -11,7 +11,7 @@ from interviewprep.model.question import Hint, Open, Review, Short, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
-from interviewprep.session.candidate import Action, Confirmation, Do, Outcome, View
+from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.ui import asking, showing
@@ -44,6 +44,7 @@ class Person:
         self._lines = lines
         self._editor = editor
         self._manner = manner
+        self._stage = ""
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -66,13 +67,15 @@ class Person:
 
     def show(self, view: View) -> None:
         """Put a question."""
+        self._stage = ""
         showing.question(self._screen, view)
         if view.file is not None and self._manner.edits:
             self._screen.line(f"Your file: {view.file}")
 
     def act(self, view: View, stage: Stage | None) -> Action:
         """Wait for the person to do something."""
-        if stage is not None:
+        if stage is not None and stage.id != self._stage:
+            self._stage = stage.id
             showing.stage(self._screen, stage)
         while True:
             try:
@@ -110,7 +113,11 @@ class Person:
         """Ask how sure the person is."""
         if not self._manner.asks_confidence:
             return None
-        return self._repeat(asking.CONFIDENCE_PROMPT, lambda text: asking.read_confidence(text, view.question))
+        try:
+            return self._repeat(asking.CONFIDENCE_PROMPT, lambda text: asking.read_confidence(text, view.question))
+        except EndOfAnswers:
+            # The answer itself was given: it counts, without a confidence.
+            return None
 
     def confirm(self, view: View, answer: str) -> Confirmation:
         """Show rubric and exemplar, and ask what the answer holds."""
@@ -164,8 +171,7 @@ class Person:
         word = PROGRAM_KEYS[typed][0] if typed in PROGRAM_KEYS else typed or "edit"
         match word:
             case "edit":
-                self._edit(view)
-                return None
+                return self._edit(view)
             case "run":
                 return Action(Do.RUN)
             case "submit":
@@ -173,13 +179,13 @@ class Person:
             case _:
                 return self._command(view, word)
 
-    def _edit(self, view: View) -> None:
+    def _edit(self, view: View) -> Action:
         assert view.file is not None
         if self._editor is None:
             self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
-            return
-        if problem := self._editor.open(view.file):
+        elif problem := self._editor.open(view.file):
             self._screen.line(problem)
+        return Action(Do.SAVE)
 
     def _command(self, view: View, word: str) -> Action | None:
         name = word.split(maxsplit=1)[0] if word else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from interviewprep.base.text import counted, minutes_and_seconds, strip_control
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 LAST_ATTEMPTS = 20
 """Attempts that people are shown; `--json` has all."""
 
-BAR_CELLS = 10
-WELL_CALIBRATED = 0.1
-"""Mean confidence this near to the share of full scores is neither too high nor too low."""
+BAR_CELLS = 8
+WELL_CALIBRATED_POINTS = 10
+"""Mean confidence within so many points of the share of full scores is neither too high nor too low."""
+
+FEW_STATED = 10
+"""Fewer answers than this say nothing about calibration: one more or less would move the share by 10 points."""
 
 
 def report_lines(report: Report) -> list[str]:
@@ -30,7 +34,7 @@ def report_lines(report: Report) -> list[str]:
     lines += ["", "Due", *due_lines(report)]
     lines += ["", "Weakest topics", *weak_lines(report)]
     if report.calibration:
-        lines += ["", "Calibration", *(f"  {calibration_words(line)}" for line in report.calibration)]
+        lines += ["", "Calibration", *calibration_lines(report)]
     lines += ["", "Attempts", *(_attempt_line(attempt) for attempt in report.attempts[-LAST_ATTEMPTS:])]
     return [strip_control(line).rstrip() for line in [*lines, *_earlier(report)]]
 
@@ -48,9 +52,9 @@ def draw_report(report: Report, console: "Console") -> None:
     _print_lines(console, weak_lines(report))
     if report.calibration:
         _print_heading(console, "Calibration")
-        _print_lines(console, [f"  {calibration_words(line)}" for line in report.calibration])
+        _print_lines(console, calibration_lines(report))
     _print_heading(console, "Attempts")
-    console.print(_attempt_table(report.attempts[-LAST_ATTEMPTS:]))
+    _print_attempts(console, report.attempts[-LAST_ATTEMPTS:])
     _print_lines(console, _earlier(report))
 
 
@@ -89,17 +93,23 @@ def weak_lines(report: Report) -> list[str]:
     return [*lines, "  `prep drill --weak` practises them."]
 
 
-def calibration_words(line: Calibration) -> str:
-    """Compare confidence with what came true in one sentence."""
-    gap = line.mean_confidence - line.full_scores
-    if abs(gap) <= WELL_CALIBRATED:
+def calibration_lines(report: Report) -> list[str]:
+    """Compare confidence with what came true: in all and, where there are several, by area."""
+    whole, *by_area = report.calibration
+    lines = [whole, *by_area] if len(by_area) > 1 else [whole]
+    return [f"  {line.area or 'all':<17} {_calibration_words(line)}" for line in lines]
+
+
+def _calibration_words(line: Calibration) -> str:
+    gap = round(100 * (line.mean_confidence - line.full_scores))
+    if line.answers < FEW_STATED:
+        verdict = "too few to tell"
+    elif abs(gap) <= WELL_CALIBRATED_POINTS:
         verdict = "well calibrated"
     else:
-        verdict = f"too {'sure' if gap > 0 else 'unsure'} by {round(100 * abs(gap))} points"
-    return (
-        f"{line.area or 'all':<17} {_percent(line.mean_confidence)} sure, {_percent(line.full_scores)} fully right "
-        f"in {counted(line.answers, 'answer')}: {verdict}"
-    )
+        verdict = f"{abs(gap)} points too {'sure' if gap > 0 else 'unsure'}"
+    sure, right = _percent(line.mean_confidence), _percent(line.full_scores)
+    return f"{sure} sure, {right} fully right, {counted(line.answers, 'answer')}: {verdict}"
 
 
 def _groups(report: Report) -> tuple[tuple[str, tuple[Share, ...]], ...]:
@@ -127,10 +137,14 @@ def _weak_topic_lines(topic: WeakTopic) -> list[str]:
 
 
 def _attempt_line(attempt: Attempt) -> str:
+    return f"  {_attempt_columns(attempt)}  {attempt.area:<16}  {attempt.question}"
+
+
+def _attempt_columns(attempt: Attempt) -> str:
     evidence = attempt.evidence
     return (
-        f"  {_local_time(attempt)}  {_percent(evidence.score):>5}  {_outcome(attempt):<13}  "
-        f"{minutes_and_seconds(evidence.active_s):>6}  {attempt.area:<16}  {attempt.question}"
+        f"{_local_time(attempt)}  {_percent(evidence.score):>5}  {_outcome(attempt):<13}  "
+        f"{minutes_and_seconds(evidence.active_s):>6}"
     )
 
 
@@ -140,53 +154,35 @@ def _earlier(report: Report) -> list[str]:
 
 
 def _share_table(shares: Sequence[Share], *, ascii_only: bool) -> "Table":
-    from rich.text import Text
-
-    table = _table()
-    table.add_column(min_width=17, no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    for share in shares:
-        tally = share.tally
-        mean = tally.mean_score or 0.0
-        style = _style(mean)
-        table.add_row(
-            Text(str(share.name)),
-            Text(_bar(mean, ascii_only=ascii_only), style=style),
-            Text(_percent(mean), style=style),
-            Text(f"{tally.passed}/{tally.attempts} passed"),
-            Text(_duration(tally.active_s)),
-        )
-    return table
-
-
-def _attempt_table(attempts: Iterable[Attempt]) -> "Table":
-    from rich.text import Text
-
-    table = _table()
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(overflow="fold")
-    for attempt in attempts:
-        evidence = attempt.evidence
-        table.add_row(
-            Text(_local_time(attempt)),
-            Text(_percent(evidence.score), style=_style(evidence.score)),
-            Text(_outcome(attempt)),
-            Text(minutes_and_seconds(evidence.active_s)),
-            Text(strip_control(attempt.question)),
-        )
-    return table
-
-
-def _table() -> "Table":
     from rich.table import Table
+    from rich.text import Text
 
-    return Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
+    for justify in ("left", "left", "right", "right", "right"):
+        table.add_column(justify=justify, no_wrap=True)
+    for share in shares:
+        mean = share.tally.mean_score or 0.0
+        table.add_row(
+            Text(f"{share.name:<16}"),
+            Text(_bar(mean, ascii_only=ascii_only), style=_style(mean)),
+            Text(f"{_percent(mean):>5}", style=_style(mean)),
+            Text(f"{share.tally.passed}/{share.tally.attempts} passed"),
+            Text(_duration(share.tally.active_s)),
+        )
+    return table
+
+
+def _print_attempts(console: "Console", attempts: Sequence[Attempt]) -> None:
+    """Print a line for each attempt, or two where a question's name leaves no room."""
+    from rich.text import Text
+
+    names = [strip_control(attempt.question) for attempt in attempts]
+    columns = [_attempt_columns(attempt) for attempt in attempts]
+    fits = all(len(line) + len(name) + 2 <= console.width for line, name in zip(columns, names, strict=True))
+    for attempt, line, name in zip(attempts, columns, names, strict=True):
+        text = Text(f"{line}  {name}" if fits else f"{line}\n  {name}")
+        text.highlight_words([_percent(attempt.evidence.score)], _style(attempt.evidence.score))
+        console.print(text)
 
 
 def _print_heading(console: "Console", heading: str) -> None:
@@ -195,13 +191,12 @@ def _print_heading(console: "Console", heading: str) -> None:
 
 
 def _print_lines(console: "Console", lines: Iterable[str]) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
+    """Print lines that, where they are too long, go on a little further in."""
     for line in lines:
-        text = line.lstrip()
-        # Wrapped lines keep the indentation of the first one.
-        console.print(Padding(Text(strip_control(text)), (0, 0, 0, len(line) - len(text))))
+        text = strip_control(line).lstrip()
+        margin = " " * (len(line) - len(line.lstrip()))
+        wrapped = wrap(text, console.width, initial_indent=margin, subsequent_indent=f"{margin}  ")
+        console.print("\n".join(wrapped), markup=False)
 
 
 def _bar(share: float, *, ascii_only: bool) -> str:
@@ -229,8 +224,10 @@ def _local_time(attempt: Attempt) -> str:
 
 
 def _duration(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return f"{minutes // 60} h {minutes % 60:02d} min" if minutes >= 60 else f"{minutes} min"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours >= 10:
+        return f"{hours} h"
+    return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
 
 
 def _percent(share: float | None) -> str:

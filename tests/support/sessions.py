@@ -1,0 +1,186 @@
+"""A candidate who does what a script says, in a session with a real history and a clock moved by hand."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from interviewprep.base.paths import Paths
+from interviewprep.model.attempt import MarkKind, SessionKind
+from interviewprep.model.question import Hint, Question, Stage
+from interviewprep.model.score import Score
+from interviewprep.model.verdict import Judgement
+from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
+from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
+from interviewprep.session.conduct import Conductor, Room
+from interviewprep.session.engine import Engine
+from interviewprep.session.memory import Memoriser
+from interviewprep.session.plan import Item, Plan
+from interviewprep.session.scorecard import Scorecard
+from interviewprep.session.workspace import Workspace
+from interviewprep.store.history import History, open_history
+from support.clock import FakeClock
+
+Deed = Action | type[BaseException] | Callable[[View], Action]
+
+
+def answer(text: str) -> Action:
+    """Submit a text."""
+    return Action(Do.SUBMIT, text)
+
+
+@dataclass
+class Script:
+    """The candidate: each call of `act` takes the next deed; when they run out, the input has ended.
+
+    What was shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`.
+    """
+
+    deeds: Iterable[Deed]
+    confidences: Iterable[float | None] = ()
+    confirmations: Iterable[Confirmation] = ()
+    goes_on: bool = True
+    mistake: str = ""
+    views: list[View] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+    runs: list[Judgement] = field(default_factory=list)
+    failures: list[Score] = field(default_factory=list)
+    stages: list[str] = field(default_factory=list)
+    cards: list[Scorecard] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._deeds = deque(self.deeds)
+        self._confidences = deque(self.confidences)
+        self._confirmations = deque(self.confirmations)
+
+    def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
+        """Take note of nothing."""
+
+    def show(self, view: View) -> None:
+        """Remember the question."""
+        self.views.append(view)
+
+    def act(self, view: View, stage: Stage | None) -> Action:
+        """Do the next deed."""
+        if stage is not None:
+            self.stages.append(stage.id)
+        if not self._deeds:
+            raise EndOfAnswers
+        deed = self._deeds.popleft()
+        if isinstance(deed, Action):
+            return deed
+        if isinstance(deed, type):
+            raise deed
+        return deed(view)
+
+    def refuse(self, message: str) -> None:
+        """Remember the refusal."""
+        self.refusals.append(message)
+
+    def hint(self, hint: Hint, *, left: int) -> None:
+        """Remember the hint."""
+        del left
+        self.hints.append(hint)
+
+    def ran(self, view: View, judgement: Judgement) -> None:
+        """Remember the run."""
+        del view
+        self.runs.append(judgement)
+
+    def try_again(self, view: View, score: Score) -> bool:
+        """Remember the failure."""
+        del view
+        self.failures.append(score)
+        return self.goes_on
+
+    def confidence(self, view: View) -> float | None:
+        """State the next confidence, or none."""
+        del view
+        return self._confidences.popleft() if self._confidences else None
+
+    def confirm(self, view: View, answer: str) -> Confirmation:
+        """Confirm what the script says, or nothing."""
+        del view, answer
+        return self._confirmations.popleft() if self._confirmations else Confirmation((), ())
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
+        """Remember the outcome."""
+        del view, answer
+        self.outcomes.append(outcome)
+        return "" if outcome.score.passed else self.mistake
+
+    def finish(self, scorecard: Scorecard) -> None:
+        """Remember the scorecard."""
+        self.cards.append(scorecard)
+
+
+@dataclass
+class Stand:
+    """A session's surroundings: history on disk, a clock moved by hand, the questions there are."""
+
+    paths: Paths
+    clock: FakeClock
+    questions: dict[str, Question]
+    history: History
+    marks: list[tuple[str, MarkKind]] = field(default_factory=list)
+
+    @classmethod
+    def build(cls, paths: Paths, clock: FakeClock, *questions: Question) -> "Stand":
+        """Open a history for these questions, which get ids of their own."""
+        named = {}
+        for number, question in enumerate(questions, start=1):
+            numbered = replace(question, id=f"q{number}")
+            named[numbered.ref] = numbered
+        return cls(paths, clock, named, open_history(paths))
+
+    def plan(self, *, budget_s: float | None = None, kind: SessionKind = SessionKind.INTERVIEW) -> Plan:
+        """Plan all questions in order, with their own budgets."""
+        items = tuple(Item(ref, question.budget_s) for ref, question in self.questions.items())
+        return Plan(kind, items, budget_s, seed=1)
+
+    def start(self, plan: Plan | None = None) -> Engine:
+        """Begin a session."""
+        return Engine.start(self.history, self.clock, plan or self.plan(), pid=1)
+
+    def resume(self, engine: Engine) -> Engine:
+        """Go on with a session in what could be another process."""
+        return Engine.resume(self.history, self.clock, self.history.session(engine.session), pid=1)
+
+    def conductor(self, engine: Engine, script: Script) -> Conductor:
+        """Let a candidate sit it."""
+        parameters = self.history.current_parameters()
+        room = Room(
+            questions=self.questions,
+            workspace=Workspace(self.folder),
+            memoriser=Memoriser(
+                self.history,
+                FsrsScheduler(),
+                parameters[0]
+                if parameters
+                else self.history.add_parameters("fsrs-6", DEFAULT_PARAMETERS, self.clock.read().at),
+            ),
+            clock=self.clock,
+            mark=lambda ref, kind: self.marks.append((ref, kind)),
+        )
+        return Conductor(engine, room, script)
+
+    def sit(self, script: Script, plan: Plan | None = None) -> Scorecard:
+        """Sit a whole session."""
+        return self.conductor(self.start(plan), script).run()
+
+    @property
+    def folder(self) -> Path:
+        """Where answers are written."""
+        return self.paths.workspace
+
+    def after(self, seconds: float, action: Action) -> Callable[[View], Action]:
+        """Let time pass before doing something."""
+
+        def deed(view: View) -> Action:
+            del view
+            self.clock.advance(seconds)
+            return action
+
+        return deed
