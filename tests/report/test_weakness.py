@@ -73,7 +73,7 @@ def test_reasons_name_scores_recall_lapses_and_how_few_answers_there_are() -> No
     assert topic.reasons == (
         "mean score 25 % over 1 answer",
         f"expected recall now {round(100 * (topic.expected_recall or 0))} %",
-        "2 lapses: solved before, then failed",
+        "2 lapses: failed in a later review",
         "uncertain: only 1 answer so far",
     )
 

@@ -89,7 +89,7 @@ def _reasons(answers: int, mean: float, lapses: int, recall: float | None) -> tu
     if recall is not None and recall < WEAK_RECALL:
         found.append(f"expected recall now {round(100 * recall)} %")
     if lapses:
-        found.append(f"{counted(lapses, 'lapse')}: solved before, then failed")
+        found.append(f"{counted(lapses, 'lapse')}: failed in a later review")
     if found and answers < FEW_ANSWERS:
         found.append(f"uncertain: only {counted(answers, 'answer')} so far")
     return tuple(found)

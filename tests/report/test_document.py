@@ -1,0 +1,76 @@
+"""The JSON document of a report."""
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from interviewprep.model.taxonomy import Area
+from interviewprep.model.verdict import Verdict
+from interviewprep.report.document import to_document
+from interviewprep.report.figures import Calibration, DueCount, Report, Share, Tally
+from interviewprep.report.streak import Streak
+from interviewprep.report.weakness import find_weak_topics
+from interviewprep.schedule.fsrs import FsrsScheduler
+from support.practice import make_attempt, make_card
+
+TODAY = 20_000
+ATTEMPTS = (
+    make_attempt(day=TODAY - 2, score=0.5, verdict=Verdict.WRONG_ANSWER),
+    make_attempt(day=TODAY, verdict=Verdict.ACCEPTED, confidence=0.9),
+)
+TALLY = Tally(attempts=2, passed=1, score_sum=1.5, active_s=600.0)
+REPORT = Report(
+    today=TODAY,
+    since_day=TODAY - 7,
+    area=Area.CODING,
+    total=TALLY,
+    by_area=(Share(Area.CODING, TALLY),),
+    by_domain=(),
+    by_format=(),
+    due=(DueCount(Area.CODING, today=2, week=3), DueCount(Area.ML_THEORY, today=1, week=0)),
+    weakest=find_weak_topics(
+        ATTEMPTS, [make_card(stability=1, last_day=TODAY - 9)], FsrsScheduler(), today=TODAY, limit=5
+    ),
+    streak=Streak(current=1, longest=4),
+    calibration=(Calibration(None, 1, 0.9, 1.0),),
+    attempts=ATTEMPTS,
+)
+
+
+def test_document_survives_json_unchanged() -> None:
+    document = to_document(REPORT)
+    assert json.loads(json.dumps(document, allow_nan=False)) == document
+
+
+def test_document_names_version_filters_and_totals() -> None:
+    document = to_document(REPORT)
+    assert document["schema"] == 1
+    assert (document["date"], document["since"], document["area"]) == ("2024-10-04", "2024-09-27", "coding")
+    assert document["total"] == {"attempts": 2, "passed": 1, "mean_score": 0.75, "active_s": 600.0}
+    assert document["by_area"] == [{"area": "coding", "attempts": 2, "passed": 1, "mean_score": 0.75, "active_s": 600}]
+    assert document["streak"] == {"current_days": 1, "longest_days": 4}
+    assert document["due"] == {
+        "today": 3,
+        "next_7_days": 3,
+        "by_area": [
+            {"area": "coding", "today": 2, "next_7_days": 3},
+            {"area": "ml-theory", "today": 1, "next_7_days": 0},
+        ],
+    }
+
+
+def test_document_holds_exactly_the_attempts_in_order() -> None:
+    listed = to_document(REPORT)["attempts"]
+    assert isinstance(listed, list)
+    assert [(one["study_day"], one["verdict"], one["score"]) for one in listed] == [
+        ("2024-10-02", "wrong_answer", 0.5),
+        ("2024-10-04", "accepted", 1.0),
+    ]
+    assert [datetime.fromisoformat(one["at"]) for one in listed] == [attempt.at for attempt in ATTEMPTS]
+    assert all(datetime.fromisoformat(one["at"]).utcoffset() == timedelta(0) for one in listed)
+
+
+def test_attempt_graded_by_a_person_has_no_verdict() -> None:
+    listed = to_document(replace(REPORT, attempts=(make_attempt(),)))["attempts"]
+    assert isinstance(listed, list)
+    assert (listed[0]["verdict"], listed[0]["passed"]) == (None, True)
