@@ -1,0 +1,147 @@
+"""`prep report` as a process: what it prints where, its exit codes, and what it does not load."""
+
+import json
+import re
+
+import pytest
+
+from interviewprep.base.clock import SystemClock
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.paths import Paths
+from interviewprep.cli.report import parse_area, parse_since
+from interviewprep.model.taxonomy import Area
+from interviewprep.schedule.study_day import day_to_date, study_day
+from interviewprep.store.history import open_history
+from support.practice import make_attempt, practise
+from support.process import PrepRunner, run_python
+
+HEAVY = {"pydantic", "prompt_toolkit", "questionary", "hypothesis", "numpy", "pandas", "rich"}
+
+
+def today() -> int:
+    moment = SystemClock().read()
+    return study_day(moment.at, moment.utc_offset_s)
+
+
+@pytest.fixture
+def history(paths: Paths) -> Paths:
+    """Write three attempts of the last days; stops reports on an empty history from passing for reports."""
+    with open_history(paths) as opened:
+        practise(
+            opened,
+            [
+                make_attempt("coding/two-sum", day=today() - 40, score=0.5),
+                make_attempt("coding/two-sum", day=today() - 2),
+                make_attempt("ml-theory/what-l2-does", day=today() - 1, area=Area.ML_THEORY, score=0.0),
+            ],
+        )
+    return paths
+
+
+def attempts_in(output: str) -> list[tuple[str, float]]:
+    return [(one["question"], one["score"]) for one in json.loads(output)["attempts"]]
+
+
+def test_report_without_history_says_what_to_do_and_writes_nothing(run_prep: PrepRunner, paths: Paths) -> None:
+    done = run_prep("report")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No attempts yet. Begin with `prep interview --area coding`.\n"
+    assert not paths.data.exists()
+
+
+def test_json_without_history_is_a_document_without_attempts(run_prep: PrepRunner) -> None:
+    done = run_prep("report", "--json")
+    document = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (document["schema"], document["attempts"], document["total"]["attempts"]) == (1, [], 0)
+
+
+@pytest.mark.usefixtures("history")
+def test_piped_report_is_plain_and_does_not_depend_on_the_width(run_prep: PrepRunner) -> None:
+    done = run_prep("report")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Report of {day_to_date(today())}: all areas, all time\nAttempts: 3, 1 passed")
+    assert done.stdout.isascii()
+    assert "\x1b" not in done.stdout
+    assert run_prep("report", env={"COLUMNS": "40"}).stdout == done.stdout
+
+
+@pytest.mark.usefixtures("history")
+def test_filters_by_area_and_time(run_prep: PrepRunner) -> None:
+    old, new, theory = ("coding/two-sum", 0.5), ("coding/two-sum", 1.0), ("ml-theory/what-l2-does", 0.0)
+    date = str(day_to_date(today() - 2))
+    assert attempts_in(run_prep("report", "--json").stdout) == [old, new, theory]
+    assert attempts_in(run_prep("report", "--json", "--area", "coding").stdout) == [old, new]
+    assert attempts_in(run_prep("report", "--json", "--since", "30d").stdout) == [new, theory]
+    assert attempts_in(run_prep("report", "--json", "--since", date).stdout) == [new, theory]
+    assert attempts_in(run_prep("report", "--json", "--since", "1d", "--area", "coding").stdout) == []
+
+
+@pytest.mark.usefixtures("history")
+def test_empty_selection_of_a_history_points_to_the_rest(run_prep: PrepRunner) -> None:
+    done = run_prep("report", "--area", "system-design", "--since", "7d")
+    assert done.returncode == 0
+    assert done.stdout == (
+        f"No attempts yet in system-design since {day_to_date(today() - 7)}. Begin with `prep interview --area "
+        "system-design`. `prep report` without options shows the rest.\n"
+    )
+
+
+@pytest.mark.usefixtures("history")
+def test_terminal_gets_bars_and_colours_which_no_color_takes_away(run_prep: PrepRunner) -> None:
+    terminal = {"FORCE_COLOR": "1", "COLUMNS": "60"}
+    coloured = run_prep("report", env=terminal).stdout
+    bare = run_prep("report", env={**terminal, "NO_COLOR": "1"}).stdout
+    assert "\x1b[31m" in coloured
+    assert "██████░░  75 % 1/2 passed" in bare
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", bare)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == re.sub(r"\x1b\[[0-9;]*m", "", bare)
+
+
+def test_report_loads_neither_prompts_nor_validation_nor_rich(run_prep: PrepRunner, history: Paths) -> None:
+    del history
+    done = run_python("-X", "importtime", "-m", "interviewprep", "report", folder=run_prep.folder)
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert "interviewprep" in loaded
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--area", "codng"), "there is no area 'codng'. Did you mean 'coding'? Areas: coding, ml-theory, "),
+        (("--since", "last week"), "--since cannot be 'last week'. Give a date such as "),
+        (("--since", "2026-02-30"), "--since cannot be '2026-02-30'."),
+    ],
+)
+def test_wrong_option_exits_with_two_and_says_what_is_allowed(
+    run_prep: PrepRunner, arguments: tuple[str, str], message: str
+) -> None:
+    done = run_prep("report", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"prep: {message}")
+
+
+def test_broken_history_exits_with_three(run_prep: PrepRunner, paths: Paths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.history.write_bytes(b"no history " * 1_000)
+    done = run_prep("report", "--json")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_help_shows_an_example(run_prep: PrepRunner) -> None:
+    assert "prep report --since 2026-11-01 --json" in run_prep("report", "--help").stdout
+
+
+def test_since_is_read_as_a_date_or_as_days_before_today() -> None:
+    assert parse_since("0d", 20_000) == 20_000
+    assert parse_since("30d", 20_000) == 19_970
+    assert parse_since("2024-10-04", 1) == 20_000
+    for wrong in ("", "d", "-3d", "3 d", "10/04/2024", "99999999d"):
+        with pytest.raises(UsageFault, match="--since cannot be"):
+            parse_since(wrong, 20_000)
+
+
+def test_every_area_is_known_by_its_name() -> None:
+    assert [parse_area(f" {area.upper()} ") for area in Area] == list(Area)
