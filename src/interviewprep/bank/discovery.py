@@ -51,7 +51,7 @@ def discover(paths: Paths, environ: Mapping[str, str], extra: Sequence[Path] = (
     for item in [
         *_named(extra),
         *_from_environment(environ, notices),
-        *(Found(path, Origin.USER) for path in _banks_in(paths.banks)),
+        *(Found(path, Origin.USER) for path in banks_in(paths.banks)),
         *_shipped(notices),
         *_plugged(notices),
     ]:
@@ -68,9 +68,20 @@ def shipped_banks() -> tuple[Path, bool]:
     return package.parent.parent / "question_banks", False
 
 
+def banks_in(folder: Path) -> list[Path]:
+    """List a bank itself, or the banks that lie directly in a folder, by name."""
+    if is_bank(folder):
+        return [folder]
+    try:
+        return sorted(path for path in folder.iterdir() if is_bank(path))
+    except OSError:
+        # Missing or out of reach: the caller tells that no bank was found there.
+        return []
+
+
 def _named(extra: Sequence[Path]) -> Iterator[Found]:
     for folder in extra:
-        banks = _banks_in(folder.absolute())
+        banks = banks_in(folder.absolute())
         if not banks:
             raise UsageFault(f"{folder} is no bank: it lacks {MANIFEST}, and so do the folders in it")
         yield from (Found(path, Origin.NAMED) for path in banks)
@@ -81,7 +92,7 @@ def _from_environment(environ: Mapping[str, str], notices: list[str]) -> Iterato
         if not name:
             continue
         folder = Path(name).expanduser().absolute()
-        banks = _banks_in(folder)
+        banks = banks_in(folder)
         if not banks:
             what = "holds no bank" if folder.is_dir() else "does not exist"
             notices.append(f"PREP_BANKS names {folder}, which {what}; correct or unset the variable")
@@ -90,7 +101,7 @@ def _from_environment(environ: Mapping[str, str], notices: list[str]) -> Iterato
 
 def _shipped(notices: list[str]) -> Iterator[Found]:
     folder, is_installed = shipped_banks()
-    banks = _banks_in(folder)
+    banks = banks_in(folder)
     if not banks:
         notices.append(f"the questions that come with interviewprep are missing from {folder}; install it again")
     yield from (Found(path, Origin.PACKAGE, is_installed) for path in banks)
@@ -98,21 +109,10 @@ def _shipped(notices: list[str]) -> Iterator[Found]:
 
 def _plugged(notices: list[str]) -> Iterator[Found]:
     for name, folder in plugin_folders(notices):
-        banks = _banks_in(folder)
+        banks = banks_in(folder)
         if not banks:
             notices.append(f"the plugin {name} names {folder}, which holds no bank; update or remove that package")
         yield from (Found(path, Origin.PLUGIN) for path in banks)
-
-
-def _banks_in(folder: Path) -> list[Path]:
-    """List a bank itself, or the banks that lie directly in a folder, by name."""
-    if is_bank(folder):
-        return [folder]
-    try:
-        return sorted(path for path in folder.iterdir() if is_bank(path))
-    except OSError:
-        # Missing or out of reach: the caller tells that no bank was found there.
-        return []
 
 
 def _resolved(path: Path) -> Path:

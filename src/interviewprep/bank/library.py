@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from interviewprep.bank.active import ActiveBanks, BrokenBank
 from interviewprep.bank.cache import Cache, Compiled, Facet
 from interviewprep.bank.codec import decode
 from interviewprep.bank.discovery import discover
-from interviewprep.bank.shelf import BrokenBank, Shelf
 from interviewprep.base.errors import Fault, UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.base.text import counted, did_you_mean
@@ -41,14 +41,14 @@ def open_library(
         ContentFault: a bank in `extra` has faults; others with faults are left out with a notice.
     """
     discovery = discover(paths, os.environ if environ is None else environ, extra)
-    return Library(Shelf(paths.bank_cache, discovery, refresh=refresh))
+    return Library(ActiveBanks(paths.bank_cache, discovery, refresh=refresh))
 
 
 class Library:
     """The banks in use. Close it, or use it in a `with` statement, when nothing more is wanted of it."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, banks: ActiveBanks) -> None:
+        self._banks = banks
 
     def __enter__(self) -> Self:
         """Give the library itself."""
@@ -62,22 +62,22 @@ class Library:
 
     def close(self) -> None:
         """Let go of the compiled banks."""
-        self._shelf.close()
+        self._banks.close()
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person should hear about the banks: broken, doubled or missing ones, and packages to install."""
-        return (*self._shelf.notices, *self._package_notices())
+        return (*self._banks.notices, *self._package_notices())
 
     @property
     def broken(self) -> tuple[BrokenBank, ...]:
         """The banks left out because of their faults."""
-        return tuple(self._shelf.broken)
+        return tuple(self._banks.broken)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """All faults of the banks left out."""
-        return tuple(fault for bank in self._shelf.broken for fault in bank.faults)
+        return tuple(fault for bank in self._banks.broken for fault in bank.faults)
 
     def banks(self) -> list[BankInfo]:
         """List the banks in use by name."""
@@ -86,7 +86,7 @@ class Library:
             counts[facet.bank] = counts.get(facet.bank, 0) + facet.questions
         infos = [
             BankInfo(bank.row.name, bank.row.title, bank.found.path, counts.get(key, 0), bank.row.licence)
-            for key, bank in self._shelf.active.items()
+            for key, bank in self._banks.active.items()
         ]
         return sorted(infos, key=lambda info: info.name)
 
@@ -131,7 +131,7 @@ class Library:
             "formats": _json_list(formats),
             "difficulties": _json_list(difficulties),
         }
-        return self._shelf.look_up(lambda cache: cache.entries(self._shelf.active.keys(), filters))
+        return self._banks.look_up(lambda cache: cache.entries(self._banks.active.keys(), filters))
 
     def sample(
         self,
@@ -152,11 +152,11 @@ class Library:
         wanted = _Filter(frozenset(areas), frozenset(formats), frozenset(difficulties))
         # A file that changed since the last look changes its bank, and thereby the pick. Each bank is compiled
         # again once, unless somebody keeps writing; then the last pick is as good as any.
-        for _ in range(len(self._shelf.active) + 1):
-            before = self._shelf.changes
-            places = self._shelf.look_up(lambda cache: self._draw(cache, limit, seed, wanted, frozenset(exclude)))
-            found = [self._shelf.verified(key, name) for key, name in places]
-            if self._shelf.changes == before:
+        for _ in range(len(self._banks.active) + 1):
+            before = self._banks.changes
+            places = self._banks.look_up(lambda cache: self._draw(cache, limit, seed, wanted, frozenset(exclude)))
+            found = [self._banks.verified(key, name) for key, name in places]
+            if self._banks.changes == before:
                 break
         return [compiled.entry for compiled in found if compiled]
 
@@ -165,44 +165,44 @@ class Library:
     ) -> list[tuple[int, str]]:
         found: list[tuple[int, str]] = []
         with cache.transaction():
-            facets = [f for f in cache.facets(self._shelf.active.keys()) if wanted.admits(f) and not _missing(f)]
+            facets = [f for f in cache.facets(self._banks.active.keys()) if wanted.admits(f) and not _missing(f)]
             for facet, position in _shuffled(facets, seed):
                 if len(found) >= limit:
                     break
                 name = cache.at(facet, position)
-                if name is not None and f"{self._shelf.active[facet.bank].row.name}/{name}" not in exclude:
+                if name is not None and f"{self._banks.active[facet.bank].row.name}/{name}" not in exclude:
                     found.append((facet.bank, name))
         return found
 
     def _find(self, ref: str) -> Compiled:
         bank, _, name = ref.rpartition("/")
-        keys = [key for key, active in self._shelf.active.items() if bank in {"", active.row.name}]
-        places = self._shelf.look_up(lambda cache: cache.banks_of(name, keys))
+        keys = [key for key, active in self._banks.active.items() if bank in {"", active.row.name}]
+        places = self._banks.look_up(lambda cache: cache.banks_of(name, keys))
         if len(places) > 1:
-            names = sorted(f"{self._shelf.active[key].row.name}/{name}" for key in places)
+            names = sorted(f"{self._banks.active[key].row.name}/{name}" for key in places)
             raise UsageFault(f"the question id {name!r} stands for several questions: say {' or '.join(names)}")
-        compiled = self._shelf.verified(places[0], name) if places else None
+        compiled = self._banks.verified(places[0], name) if places else None
         if compiled is not None:
             return compiled
-        for broken in self._shelf.broken:
+        for broken in self._banks.broken:
             if bank in {"", broken.name} and name in broken.ids:
                 raise broken.error()
         raise self._unknown(ref, bank, name, keys)
 
     def _unknown(self, ref: str, bank: str, name: str, keys: list[int]) -> UsageFault:
         if bank and not keys:
-            names = [active.row.name for active in self._shelf.active.values()]
+            names = [active.row.name for active in self._banks.active.values()]
             advice = did_you_mean(bank, names) or f" There are {', '.join(sorted(names)) or 'none'}."
             return UsageFault(f"there is no bank {bank!r}.{advice}")
-        ids = self._shelf.look_up(lambda cache: cache.ids_like(name, keys))
+        ids = self._banks.look_up(lambda cache: cache.ids_like(name, keys))
         advice = did_you_mean(name, ids) or " `prep bank list` shows all."
         return UsageFault(f"there is no question {ref!r}.{advice}")
 
     def _get(self, ref: str) -> Compiled | None:
         bank, _, name = ref.partition("/")
-        for key, active in list(self._shelf.active.items()):
+        for key, active in list(self._banks.active.items()):
             if active.row.name == bank:
-                return self._shelf.verified(key, name)
+                return self._banks.verified(key, name)
         return None
 
     def _decoded(self, look_up: Callable[[], Compiled | None]) -> Question | None:
@@ -211,12 +211,12 @@ class Library:
             return decode(Question, json.loads(compiled.body)) if compiled else None
         except ValueError as error:
             # The cache is damaged, or the model changed under it. From a fresh one it fails no more, or for good.
-            self._shelf.start_over(error)
+            self._banks.start_over(error)
             compiled = look_up()
             return decode(Question, json.loads(compiled.body)) if compiled else None
 
     def _facets(self) -> list[Facet]:
-        return self._shelf.look_up(lambda cache: cache.facets(self._shelf.active.keys()))
+        return self._banks.look_up(lambda cache: cache.facets(self._banks.active.keys()))
 
     def _package_notices(self) -> Iterator[str]:
         lacking = {facet: packages for facet in self._facets() if (packages := _missing(facet))}

@@ -52,7 +52,7 @@ class BrokenBank:
         return ContentFault(f"the bank at {self.path} has {counted(len(self.faults), 'fault')}:", self.faults)
 
 
-class Shelf:
+class ActiveBanks:
     """Keeps the compiled form of all found banks up to date.
 
     `active` has the banks in use by their number in the cache, `changes` counts how often a bank was compiled again

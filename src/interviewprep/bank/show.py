@@ -1,0 +1,130 @@
+"""One question as text for reading and as plain data for programs, with the key only when it is asked for."""
+
+from collections.abc import Iterator
+
+from interviewprep.bank.codec import encode
+from interviewprep.model.question import (
+    Case,
+    Choice,
+    Content,
+    Numeric,
+    Open,
+    Order,
+    Program,
+    Question,
+    Review,
+    Short,
+)
+from interviewprep.model.rubric import Criterion, Misconception
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def question_lines(question: Question) -> Iterator[str]:
+    """Write what a candidate sees, line by line."""
+    yield f"{question.title} ({question.ref})"
+    yield f"{question.area}, {question.topic}, {question.format}, {question.difficulty}, {question.minutes:g} min"
+    yield ""
+    yield from question.stem.split("\n")
+    yield from _asked(question.content)
+
+
+def answer_lines(question: Question) -> Iterator[str]:
+    """Write the key and the explanation, line by line."""
+    yield from ("", "Answer", "")
+    yield from _key(question.content)
+    yield from ("", "Explanation", "")
+    yield from question.explanation.split("\n")
+
+
+def question_document(question: Question, *, answer: bool) -> dict[str, object]:
+    """Give a question as plain data.
+
+    Options and steps come without their ids, which name what is wrong with them, unless `answer` asks for the key:
+    then `content` has everything.
+    """
+    hidden = {"content", "explanation", "hints", "misconceptions", "!"}
+    plain = {key: value for key, value in encode(question).items() if key not in hidden}
+    document = {**plain, "ref": question.ref, "hints": len(question.hints), "asked": list(_asked(question.content))}
+    if answer:
+        content = {key: value for key, value in encode(question.content).items() if key != "!"}
+        document |= {"content": content, "explanation": question.explanation}
+    return document
+
+
+def _asked(content: Content) -> Iterator[str]:
+    match content:
+        case Choice():
+            yield from ("", *_lettered([option.text for option in content.options]))
+        case Order():
+            yield from ("", *_lettered([step.text for step in content.steps]))
+        case Numeric():
+            yield from ("", f"Answer in {content.unit}." if content.unit else "The answer is a plain number.")
+        case Review():
+            yield ""
+            yield from (f"{number:4}  {line}" for number, line in enumerate(content.code.split("\n"), 1))
+        case Open():
+            for number, stage in enumerate(content.stages, 1):
+                yield from ("", f"{number}. {stage.title} ({stage.minutes:g} min)", "", *stage.prompt.split("\n"))
+        case Program():
+            yield from ("", "Starter:", "", *content.starter.rstrip("\n").split("\n"))
+            for case in content.cases:
+                if case.sample:
+                    yield from ("", *_case(case))
+        case Short():
+            return
+
+
+def _lettered(texts: list[str]) -> list[str]:
+    return [f"{letter}) {text}" for letter, text in zip(LETTERS, texts, strict=False)]
+
+
+def _key(content: Content) -> Iterator[str]:
+    match content:
+        case Choice():
+            for letter, option in zip(LETTERS, content.options, strict=False):
+                yield f"{letter}) {'right' if option.is_key else 'wrong'}: {option.why}"
+        case Numeric():
+            yield f"{content.value:g} {content.unit}, give or take {content.tolerance:g}: {content.recompute}"
+            for path in content.wrong_paths:
+                yield f"{path.value:g} would be wrong ({path.misconception}): {path.why}"
+        case Order():
+            letters = {step.id: letter for letter, step in zip(LETTERS, content.steps, strict=False)}
+            yield f"{', '.join(letters[name] for name in content.exemplar)} (or any order that keeps:)"
+            yield from (f"{letters[earlier]} before {letters[later]}" for earlier, later in content.before)
+        case Short():
+            yield from content.exemplar.split("\n")
+            yield ""
+            yield from (_criterion(item) for item in content.criteria)
+            yield from (_misconception(item) for item in content.misconceptions)
+        case Open():
+            yield from _open_key(content)
+        case Review():
+            for defect in content.defects:
+                yield f"lines {defect.first_line} to {defect.last_line}, {defect.kind}: {defect.effect} {defect.repair}"
+            yield from (f"harmless: {oddity}" for oddity in content.harmless)
+        case Program():
+            yield from content.reference.rstrip("\n").split("\n")
+
+
+def _open_key(content: Open) -> Iterator[str]:
+    yield from content.exemplar.split("\n")
+    for number in content.numbers:
+        yield f"{number.label}: {number.value:g} {number.unit}, give or take {number.tolerance:.0%}: {number.recompute}"
+    for dimension in content.dimensions:
+        yield from ("", f"{dimension.title} (weight {dimension.weight:g})")
+        yield from (_criterion(item) for item in sorted(dimension.criteria, key=lambda item: item.level))
+    yield from (_misconception(item) for item in content.misconceptions)
+
+
+def _criterion(item: Criterion) -> str:
+    return f"- level {item.level}: {item.text}" if item.level else f"- {item.text} (weight {item.weight:g})"
+
+
+def _misconception(item: Misconception) -> str:
+    return f"- deducts {item.weight:g}: {item.text}"
+
+
+def _case(case: Case) -> list[str]:
+    outcome = f"raises {case.raises}" if case.raises else f"gives {case.expected}"
+    return [f"Sample {case.id}:", *case.args.strip().split("\n"), outcome]
