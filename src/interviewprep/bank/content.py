@@ -3,9 +3,18 @@
 from collections.abc import Callable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from interviewprep.bank import schema
 from interviewprep.bank.document import Document, Section
 from interviewprep.bank.markdown import read_code, read_named, read_options, read_samples, read_steps
+from interviewprep.bank.schema_closed import NumericTable, OrderTable, ReviewTable
+from interviewprep.bank.schema_front import FrontTable
+from interviewprep.bank.schema_prose import (
+    CaseStudyTable,
+    DimensionTable,
+    LongTable,
+    MisconceptionTable,
+    ShortTable,
+    StageTable,
+)
 from interviewprep.bank.textfile import FaultLog
 from interviewprep.base.text import did_you_mean
 from interviewprep.model.question import (
@@ -43,7 +52,7 @@ HEADINGS: dict[Format, tuple[str, ...]] = {
 _NOTHING = Section("", 1, ())
 
 
-def read_content(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Content | None:
+def read_content(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Content | None:
     """Build the content of a question that is no program.
 
     Without `front`, because it has faults of its own, the sections are checked all the same and None comes back.
@@ -52,7 +61,7 @@ def read_content(form: Format, front: schema.FrontTable | None, document: Docume
     return reader(form, front, document, log)
 
 
-def _choice(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Choice | None:
+def _choice(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Choice | None:
     section = document.sections.get("Options")
     if section is None:
         return None
@@ -66,9 +75,9 @@ def _choice(form: Format, front: schema.FrontTable | None, document: Document, l
     return choice if front else None
 
 
-def _numeric(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Numeric | None:
+def _numeric(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Numeric | None:
     del form, document, log
-    if not isinstance(front, schema.NumericTable):
+    if not isinstance(front, NumericTable):
         return None
     answer = front.answer
     return Numeric(
@@ -80,11 +89,11 @@ def _numeric(form: Format, front: schema.FrontTable | None, document: Document, 
     )
 
 
-def _order(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Order | None:
+def _order(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Order | None:
     del form
     section = document.sections.get("Steps")
     steps = read_steps(section, log) if section else ()
-    if not isinstance(front, schema.OrderTable) or not steps:
+    if not isinstance(front, OrderTable) or not steps:
         return None
     line = document.front.line(("answer", "before"))
     ids = [step.id for step in steps]
@@ -137,11 +146,11 @@ def _close(pairs: list[tuple[str, str]], exemplar: tuple[str, ...]) -> set[tuple
     return {(name, later) for name, laters in later_than.items() for later in laters}
 
 
-def _review(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Review | None:
+def _review(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Review | None:
     del form
     section = document.sections.get("Code")
     block = read_code(section, log) if section else None
-    if not isinstance(front, schema.ReviewTable) or block is None:
+    if not isinstance(front, ReviewTable) or block is None:
         return None
     code, language = block
     length = code.count("\n") + 1
@@ -156,10 +165,10 @@ def _review(form: Format, front: schema.FrontTable | None, document: Document, l
     return Review(code, language, tuple(defects), tuple(front.harmless))
 
 
-def _short(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Short | None:
+def _short(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Short | None:
     del form
     samples = _samples(document, log)
-    if not isinstance(front, schema.ShortTable):
+    if not isinstance(front, ShortTable):
         return None
     return Short(
         criteria=tuple(
@@ -172,16 +181,16 @@ def _short(form: Format, front: schema.FrontTable | None, document: Document, lo
     )
 
 
-def _open(form: Format, front: schema.FrontTable | None, document: Document, log: FaultLog) -> Open | None:
+def _open(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Open | None:
     del form
     samples = _samples(document, log)
     section = document.sections.get("Stages")
     prompts = read_named(section, "stage id", log) if section else {}
-    if not isinstance(front, schema.LongTable):
+    if not isinstance(front, LongTable):
         return None
     if section:
         _check_prompts(front, document, section, prompts, log)
-    numbers = front.numbers if isinstance(front, schema.CaseStudyTable) else []
+    numbers = front.numbers if isinstance(front, CaseStudyTable) else []
     return Open(
         stages=tuple(_stage(stage, prompts.get(stage.id, _NOTHING).text) for stage in front.stages),
         dimensions=tuple(_dimension(dimension) for dimension in front.dimensions),
@@ -195,7 +204,7 @@ def _open(form: Format, front: schema.FrontTable | None, document: Document, log
 
 
 def _check_prompts(
-    front: schema.LongTable, document: Document, section: Section, prompts: Mapping[str, Section], log: FaultLog
+    front: LongTable, document: Document, section: Section, prompts: Mapping[str, Section], log: FaultLog
 ) -> None:
     declared = [stage.id for stage in front.stages]
     for index, name in enumerate(declared):
@@ -220,16 +229,16 @@ def _samples(document: Document, log: FaultLog) -> tuple[Sample, ...]:
     return tuple(samples)
 
 
-def _misconceptions(tables: list[schema.MisconceptionTable]) -> tuple[Misconception, ...]:
+def _misconceptions(tables: list[MisconceptionTable]) -> tuple[Misconception, ...]:
     return tuple(Misconception(item.id, item.text, item.weight, tuple(item.expressions)) for item in tables)
 
 
-def _stage(stage: schema.StageTable, prompt: str) -> Stage:
+def _stage(stage: StageTable, prompt: str) -> Stage:
     follow_ups = tuple(FollowUp(item.id, item.text, item.criterion) for item in stage.follow_ups)
     return Stage(stage.id, stage.title, stage.minutes, prompt, follow_ups)
 
 
-def _dimension(dimension: schema.DimensionTable) -> Dimension:
+def _dimension(dimension: DimensionTable) -> Dimension:
     criteria = (
         Criterion(item.id, item.text, level=item.level, expressions=tuple(item.expressions))
         for item in dimension.criteria
@@ -237,7 +246,7 @@ def _dimension(dimension: schema.DimensionTable) -> Dimension:
     return Dimension(dimension.id, dimension.title, dimension.weight, tuple(criteria))
 
 
-_Reader = Callable[[Format, schema.FrontTable | None, Document, FaultLog], Content | None]
+_Reader = Callable[[Format, FrontTable | None, Document, FaultLog], Content | None]
 
 _READERS: dict[Format, _Reader] = {
     Format.SINGLE: _choice,

@@ -16,6 +16,8 @@ from interviewprep.bank.document import Document, check_headings, split_document
 from interviewprep.bank.layout import QuestionFiles, list_bank
 from interviewprep.bank.program import read_program
 from interviewprep.bank.revision import revision_of
+from interviewprep.bank.schema_formats import FRONT_TABLES
+from interviewprep.bank.schema_front import FrontTable
 from interviewprep.bank.textfile import FaultLog, read_text
 from interviewprep.bank.toml import TomlText
 from interviewprep.base.errors import ContentFault, Fault
@@ -149,8 +151,8 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
     if document is None or raw is None:
         return None
     form = _format_of(raw)
-    table = schema.FRONT_TABLES[form] if form else schema.FrontTable
-    only = None if form else frozenset(schema.FrontTable.model_fields)
+    table = FRONT_TABLES[form] if form else FrontTable
+    only = None if form else frozenset(FrontTable.model_fields)
     front = schema.validate(table, raw, document.front, log, only=only)
     _check_place(raw, document, files, log)
     if form is None:
@@ -163,7 +165,7 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
 
 
 def _read_content(
-    form: Format, front: schema.FrontTable | None, document: Document, files: QuestionFiles, log: FaultLog
+    form: Format, front: FrontTable | None, document: Document, files: QuestionFiles, log: FaultLog
 ) -> Content | None:
     if not form.is_executable:
         for path in files.extra:
@@ -188,7 +190,7 @@ def _check_place(raw: Mapping[str, object], document: Document, files: QuestionF
             log.add(document.front.line((key,)), f"`{key}` is `{found}`, but the file lies at `{wanted}`")
 
 
-def _build(bank: str, front: schema.FrontTable, document: Document, content: Content) -> Question:
+def _build(bank: str, front: FrontTable, document: Document, content: Content) -> Question:
     sections = document.sections
     return Question(
         bank=bank,
@@ -217,7 +219,7 @@ def _build(bank: str, front: schema.FrontTable, document: Document, content: Con
     )
 
 
-def _links(front: schema.FrontTable, document: Document, path: Path) -> Links:
+def _links(front: FrontTable, document: Document, path: Path) -> Links:
     return Links(
         id=front.id,
         path=path,

@@ -8,6 +8,16 @@ from pathlib import Path
 from interviewprep.bank import schema
 from interviewprep.bank.document import Document
 from interviewprep.bank.layout import QuestionFiles
+from interviewprep.bank.schema_front import FrontTable
+from interviewprep.bank.schema_program import (
+    CasesTable,
+    CaseTable,
+    CheckTable,
+    CodeTable,
+    InputsTable,
+    SqlCheckTable,
+    SqlTable,
+)
 from interviewprep.bank.textfile import FaultLog, read_text
 from interviewprep.bank.toml import TomlText
 from interviewprep.base.text import did_you_mean
@@ -24,17 +34,17 @@ from interviewprep.model.question import (
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Verdict
 
-ProgramTable = schema.CodeTable | schema.SqlTable
+ProgramTable = CodeTable | SqlTable
 
 
 def read_program(
-    form: Format, front: schema.FrontTable | None, document: Document, files: QuestionFiles, log: FaultLog
+    form: Format, front: FrontTable | None, document: Document, files: QuestionFiles, log: FaultLog
 ) -> Program | None:
     """Read the files of a question and build its content.
 
     Without `front`, because it has faults of its own, the files are read all the same and None comes back.
     """
-    table = front if isinstance(front, schema.CodeTable | schema.SqlTable) else None
+    table = front if isinstance(front, CodeTable | SqlTable) else None
     suffix = "sql" if form is Format.SQL else "py"
     folder = files.path.parent
     _check_files(files, suffix, log)
@@ -57,7 +67,7 @@ def read_program(
         cases=cases,
         check=_check(table.check),
         limits=Limits(table.limits.cpu_s, table.limits.memory_mib),
-        packages=tuple(table.inputs.packages) if isinstance(table.inputs, schema.InputsTable) else (),
+        packages=tuple(table.inputs.packages) if isinstance(table.inputs, InputsTable) else (),
         input_domain=table.inputs.domain if table.inputs else "",
         oracle=oracle,
         inputs=inputs,
@@ -76,8 +86,8 @@ def _check_files(files: QuestionFiles, suffix: str, log: FaultLog) -> None:
             log.sibling(path).add(1, f"wrong solutions are files `wrong/<name>.{suffix}`")
 
 
-def _check(table: schema.CheckTable | schema.SqlCheckTable) -> Check:
-    if isinstance(table, schema.SqlCheckTable):
+def _check(table: CheckTable | SqlCheckTable) -> Check:
+    if isinstance(table, SqlCheckTable):
         return Check(table.kind, table.rel, table.abs)
     return Check(table.kind, table.rel, table.abs, table.nan_equal, table.mutation_allowed, table.in_place)
 
@@ -166,7 +176,7 @@ def _read_cases(form: Format, table: ProgramTable | None, log: FaultLog) -> tupl
     text = read_text(log)
     source = TomlText(text or "")
     raw = source.parse(log) if text is not None else None
-    cases = schema.validate(schema.CasesTable, raw, source, log) if raw is not None else None
+    cases = schema.validate(CasesTable, raw, source, log) if raw is not None else None
     if cases is None:
         return ()
     for index, case in enumerate(cases.case):
@@ -184,7 +194,7 @@ def _read_cases(form: Format, table: ProgramTable | None, log: FaultLog) -> tupl
     )
 
 
-def _case_faults(form: Format, table: ProgramTable | None, case: schema.CaseTable) -> Iterable[tuple[str, str]]:
+def _case_faults(form: Format, table: ProgramTable | None, case: CaseTable) -> Iterable[tuple[str, str]]:
     if case.regression and form is not Format.BUGFIX:
         yield "regression", "only cases of a bugfix can be marked `regression`"
     if form is Format.SQL:
@@ -227,7 +237,7 @@ def _is_call(call: Value) -> bool:
             return False
 
 
-def _sql_faults(case: schema.CaseTable) -> Iterable[tuple[str, str]]:
+def _sql_faults(case: CaseTable) -> Iterable[tuple[str, str]]:
     if not case.args.strip():
         yield "args", "`args` must be the script that creates and fills the database"
     if case.raises is not None:
