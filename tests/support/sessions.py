@@ -84,10 +84,10 @@ class Script:
         del left
         self.hints.append(hint)
 
-    def ran(self, view: View, judgement: Judgement) -> None:
+    def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
         """Remember the run."""
         del view
-        self.runs.append(judgement)
+        self.runs += [samples, *([own] if own else [])]
 
     def try_again(self, view: View, score: Score) -> bool:
         """Remember the failure."""

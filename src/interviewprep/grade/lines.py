@@ -7,7 +7,7 @@ from textwrap import wrap
 from interviewprep.base.text import strip_control
 from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.model.literals import Value, format_literal, parse_literal
-from interviewprep.model.question import CallKind, Program, Question
+from interviewprep.model.question import CallKind, Group, Program, Question
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
 
@@ -23,6 +23,29 @@ def describe(question: Question, score: Score) -> list[str]:
     return [strip_control(line) for line in _lines(question, score)]
 
 
+def summarise(question: Question, score: Score) -> list[str]:
+    """Write what a candidate needs to go on: tests passed by group, one input on which it is wrong, the output.
+
+    The hidden tests keep their secrets, but for that one input.
+    """
+    judgement = score.judgement
+    if judgement is None:
+        return [strip_control(line) for text in score.feedback for line in _paragraph(text)]
+    return [strip_control(line) for line in _summary(question, judgement)]
+
+
+def _summary(question: Question, judgement: Judgement) -> Iterator[str]:
+    groups = [
+        f"{group.value} {sum(test.verdict is Verdict.ACCEPTED for test in tests)} of {len(tests)}"
+        for group in Group
+        if (tests := [test for test in judgement.tests if test.group is group])
+    ]
+    if groups:
+        yield from _paragraph(f"Tests passed: {', '.join(groups)}.")
+    yield from _paragraph(judgement.message)
+    yield from _findings(question, judgement)
+
+
 def _lines(question: Question, score: Score) -> Iterator[str]:
     assert score.verdict is not None, "only machine-graded formats have a verdict"
     yield f"{question.id}: {score.verdict.words}, score {score.value:.2f} of 1"
@@ -33,10 +56,14 @@ def _lines(question: Question, score: Score) -> Iterator[str]:
             yield from _paragraph(text)
         return
     yield from _tests(score.judgement)
-    if score.judgement.counterexample and isinstance(question.content, Program):
-        yield from _counterexample(question.content, score.judgement.counterexample)
-    yield from _output(score.judgement.output)
-    yield from _confinement(score.judgement.sandbox)
+    yield from _findings(question, score.judgement)
+
+
+def _findings(question: Question, judgement: Judgement) -> Iterator[str]:
+    if judgement.counterexample and isinstance(question.content, Program):
+        yield from _counterexample(question.content, judgement.counterexample)
+    yield from _output(judgement.output)
+    yield from _confinement(judgement.sandbox)
 
 
 def _tests(judgement: Judgement) -> Iterator[str]:

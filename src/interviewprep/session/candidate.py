@@ -45,7 +45,7 @@ class Action:
 class View:
     """A question as it is put: `order` holds ids of options or steps as displayed.
 
-    `file` is where a program is to be written (None elsewhere). `item_left_s` and `session_left_s` tell the time
+    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s` and `session_left_s` tell the time
     left in seconds whenever they are called.
     """
 
@@ -97,8 +97,8 @@ class Candidate(Protocol):
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint; `left` more are there."""
 
-    def ran(self, view: View, judgement: Judgement) -> None:
-        """Show how the sample tests went."""
+    def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
+        """Show how the sample tests went, and the person's own checks where there are any."""
 
     def try_again(self, view: View, score: Score) -> bool:
         """Show a submission that was not accepted, and ask whether to go on working on it."""

@@ -12,7 +12,7 @@ from interviewprep.base.errors import EnvironmentFault
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.grade.score import grade
-from interviewprep.judge.referee import judge
+from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind, MarkKind, SessionStatus
 from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
 from interviewprep.model.score import Score
@@ -141,10 +141,7 @@ class Conductor:
     def _view(self, question: Question) -> View:
         engine = self._engine
         number = engine.index + 1
-        content = question.content
-        file = None
-        if isinstance(content, Program):
-            file = self._room.workspace.prepare(question, content, number, engine.item.draft)
+        file = self._room.workspace.prepare(question, number, self._stage(question), engine.item.draft)
         return View(
             question=question,
             number=number,
@@ -161,7 +158,8 @@ class Conductor:
         content = question.content
         if not isinstance(content, Open) or len(content.stages) == 1:
             return None
-        return content.stages[len(self._engine.item.stages)]
+        answered = len(self._engine.item.stages)
+        return content.stages[answered] if answered < len(content.stages) else None
 
     def _submit(self, view: View, action: Action) -> None:
         engine = self._engine
@@ -190,13 +188,14 @@ class Conductor:
         content = view.question.content
         assert isinstance(content, Program)
         source = action.text or self._draft(view)
-        answer, _ = split_checks(source)
-        judgement = judge(content, answer, only_samples=True, unsafe=self._room.unsafe)
-        passed = sum(test.verdict == "accepted" for test in judgement.tests)
+        answer, checks = split_checks(source)
+        unsafe = self._room.unsafe
+        samples = judge(content, answer, only_samples=True, unsafe=unsafe)
+        own = run_own(content, answer, checks, unsafe=unsafe) if checks.strip() else None
         self._engine.emit_for_item(
-            EventKind.RUN, source=source, verdict=judgement.verdict, passed=passed, tests=len(judgement.tests)
+            EventKind.RUN, source=source, verdict=samples.verdict, own=own.verdict if own else None
         )
-        self._candidate.ran(view, judgement)
+        self._candidate.ran(view, samples, own)
 
     def _hint(self, view: View, action: Action) -> None:
         del action
@@ -243,7 +242,7 @@ class Conductor:
             engine.emit_for_item(EventKind.CONFIDENCE, value=self._candidate.confidence(view))
         answer = engine.item.answer or ""
         score = self._score(view, answer)
-        may_try_again = view.file is not None and not score.passed and not engine.item.solution_seen and not final
+        may_try_again = score.judgement is not None and not score.passed and not final
         if may_try_again and self._candidate.try_again(view, score):
             engine.emit_for_item(EventKind.VERDICT, final=False, passed=False, score=score.value, verdict=score.verdict)
             return
@@ -261,7 +260,7 @@ class Conductor:
             confirmed = self._candidate.confirm(view, answer)
             self._engine.emit_for_item(EventKind.CONFIRMATION, met=confirmed.met, stated=confirmed.stated)
         met, stated = self._engine.item.confirmation or ((), ())
-        source = split_checks(answer)[0] if view.file is not None else answer
+        source = split_checks(answer)[0] if question.format.is_executable else answer
         parsed = parse_answer(question, source, shown=view.order or None)
         return grade(question, parsed, met=met, stated=stated, unsafe=self._room.unsafe)
 

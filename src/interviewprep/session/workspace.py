@@ -1,41 +1,51 @@
-"""The files a candidate writes in: one per coding question, with the statement on top as a comment.
+"""The files a candidate writes in: programs, and long prose.
 
-Only text below the statement and above the marker is the answer; what stands below the marker are the
-candidate's own checks.
+A program's file begins with the statement as a comment, since an editor hides the screen, and ends with a marker
+below which the candidate's own checks stand. Prose begins with its prompt as a quotation.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from interviewprep.base.errors import EnvironmentFault
-from interviewprep.model.question import CallKind, Program, Question
+from interviewprep.model.question import CallKind, Open, Program, Question, Stage
 
 MAX_ANSWER_BYTES = 256 * 1024
+WIDTH = 76
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A session's folder for answers; `sync` is asked before and after an editor has it."""
+    """A session's folder for answers."""
 
     folder: Path
 
-    def file(self, question: Question, number: int) -> Path:
-        """Tell where the answer to the question with this number is written."""
-        content = question.content
-        suffix = ".sql" if isinstance(content, Program) and content.call is CallKind.SQL else ".py"
-        return self.folder / f"{number:02d}-{question.id}{suffix}"
+    def file(self, question: Question, number: int, stage: Stage | None) -> Path | None:
+        """Tell where the answer to a question, or to one stage of it, is written; None where no file is needed."""
+        match question.content:
+            case Program(call=CallKind.SQL):
+                return self.folder / f"{number:02d}-{question.id}.sql"
+            case Program():
+                return self.folder / f"{number:02d}-{question.id}.py"
+            case Open():
+                part = f"-{stage.id}" if stage else ""
+                return self.folder / f"{number:02d}-{question.id}{part}.md"
+            case _:
+                return None
 
-    def prepare(self, question: Question, program: Program, number: int, draft: str) -> Path:
-        """Write the file with its starter, or with `draft` where that holds text; an existing file stays as it is.
+    def prepare(self, question: Question, number: int, stage: Stage | None, draft: str) -> Path | None:
+        """Write the file as a candidate finds it, or with `draft` where that holds text; one that exists stays.
 
         Raises:
             EnvironmentFault: The folder cannot be written.
         """
-        file = self.file(question, number)
+        file = self.file(question, number, stage)
+        if file is None or file.exists():
+            return file
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            if not file.exists():
-                file.write_text(draft or _initial_text(question, program), encoding="utf-8")
+            file.write_text(draft or _initial_text(question, stage), encoding="utf-8")
         except OSError as error:
             raise EnvironmentFault(
                 f"the answer file {file} cannot be written: {error.strerror}. Free the disk or set PREP_HOME."
@@ -52,7 +62,8 @@ def read_answer(file: Path) -> str:
     try:
         if file.stat().st_size > MAX_ANSWER_BYTES:
             raise EnvironmentFault(f"{file} is larger than {MAX_ANSWER_BYTES // 1024} KiB: shorten it and go on.")
-        return file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        return strip_prompt(text) if file.suffix == ".md" else text
     except FileNotFoundError as error:
         raise EnvironmentFault(f"{file} is gone: write it again and go on.") from error
     except UnicodeDecodeError as error:
@@ -72,9 +83,33 @@ def split_checks(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _initial_text(question: Question, program: Program) -> str:
-    sign = "--" if program.call is CallKind.SQL else "#"
-    statement = [question.title, "", *question.stem.strip().splitlines()]
-    comment = "\n".join(f"{sign} {line}".rstrip() for line in statement)
-    checks = "" if program.call is CallKind.SQL else f"\n\n# --- {MARKER} ---\n"
-    return f"{comment}\n\n\n{program.starter.strip()}\n{checks}"
+def strip_prompt(text: str) -> str:
+    """Drop the quoted prompt on top of a prose answer."""
+    lines = text.splitlines(keepends=True)
+    first = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith(">")), len(lines))
+    return "".join(lines[first:])
+
+
+def _initial_text(question: Question, stage: Stage | None) -> str:
+    content = question.content
+    if not isinstance(content, Program):
+        prompt = stage.prompt if stage else question.stem
+        return "\n".join(f"> {line}".rstrip() for line in _wrapped(prompt)) + "\n\n"
+    sign = "--" if content.call is CallKind.SQL else "#"
+    comment = "\n".join(f"{sign} {line}".rstrip() for line in [question.title, "", *_wrapped(question.stem)])
+    checks = "" if content.call is CallKind.SQL else f"\n\n# --- {MARKER} ---\n"
+    return f"{comment}\n\n\n{content.starter.strip()}\n{checks}"
+
+
+def _wrapped(markdown: str) -> list[str]:
+    """Break long lines of prose to fit an editor of 80 columns; programs inside fences stay as they are."""
+    lines: list[str] = []
+    is_code = False
+    for line in markdown.strip().splitlines():
+        is_code ^= line.lstrip().startswith("```")
+        if is_code or len(line) <= WIDTH or line.lstrip().startswith("|"):
+            lines.append(line)
+            continue
+        hanging = "  " if line.startswith(("- ", "* ")) else ""
+        lines += wrap(line, WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
+    return lines

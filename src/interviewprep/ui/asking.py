@@ -11,10 +11,10 @@ MISTAKES = {
     "1": "did not know",
     "2": "misread the question",
     "3": "slip",
-    "4": "knew the idea, could not apply it",
+    "4": "could not apply the idea",
     "5": "ran out of time",
 }
-MISTAKE_PROMPT = "What went wrong? " + ", ".join(f"{key} {name}" for key, name in MISTAKES.items()) + " (Enter: skip)"
+MISTAKE_PROMPT = "What went wrong? " + "; ".join(f"{key} {name}" for key, name in MISTAKES.items()) + " (Enter: skip)"
 
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
 _SEPARATORS = re.compile(r"[\s,;]+")

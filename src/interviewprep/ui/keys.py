@@ -1,5 +1,6 @@
-"""What a person can type besides an answer: commands that begin with a slash, and keys at a program."""
+"""What a person can type besides an answer: commands that begin with a slash, and keys at a file."""
 
+from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Do
 
 COMMANDS: dict[str, tuple[Do, str]] = {
@@ -13,21 +14,30 @@ COMMANDS: dict[str, tuple[Do, str]] = {
 }
 """Commands at any prompt. /help, /time and /show are answered on the spot."""
 
-PROGRAM_KEYS: dict[str, tuple[str, str]] = {
+FILE_KEYS: dict[str, tuple[str, str]] = {
     "e": ("edit", "open your editor"),
     "r": ("run", "run the sample tests and your own checks"),
-    "s": ("submit", "submit to the hidden tests"),
-    "h": ("/hint", "hint"),
+    "s": ("submit", "submit what the file holds"),
+    "h": ("/hint", "the next hint"),
     "q": ("/quit", "stop here, go on later"),
 }
-"""Keys at a program, where no answer is typed; each stands for a word that may be typed as well."""
+"""Keys where the answer is written in a file; each stands for a word that may be typed as well."""
 
 
-def help_lines(*, program: bool) -> list[str]:
-    """List what can be typed, one line each."""
+def file_keys(kind: Format) -> dict[str, tuple[str, str]]:
+    """Give the keys of a format: prose is not run."""
+    return {key: deed for key, deed in FILE_KEYS.items() if kind.is_executable or key != "r"}
+
+
+def key_prompt(kind: Format) -> str:
+    """Name the keys in one line."""
+    keys = ", ".join(f"{key} {word.lstrip('/')}" for key, (word, _) in file_keys(kind).items())
+    return f"{keys}, /help (Enter: edit)"
+
+
+def help_lines(kind: Format | None) -> list[str]:
+    """List what can be typed, one line each; `kind` is the format of an answer in a file."""
     lines = [f"{word}: {text}" for word, (_, text) in COMMANDS.items()]
     lines += ["/time: the time left", "/show: the question again", "/help: this list"]
-    if program:
-        keys = [f"{key} or {word}: {text}" for key, (word, text) in PROGRAM_KEYS.items() if not word.startswith("/")]
-        lines = [*keys, *lines]
-    return lines
+    keys = file_keys(kind) if kind else {}
+    return [f"{key} or {word}: {text}" for key, (word, text) in keys.items()] + lines

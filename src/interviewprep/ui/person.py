@@ -16,7 +16,7 @@ from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.ui import asking, showing
 from interviewprep.ui.editor import Editor
-from interviewprep.ui.keys import COMMANDS, PROGRAM_KEYS, help_lines
+from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
 from interviewprep.ui.lines import Interrupted, Lines
 from interviewprep.ui.screen import Screen
 
@@ -79,7 +79,7 @@ class Person:
             showing.stage(self._screen, stage)
         while True:
             try:
-                action = self._at_program(view) if view.file and self._manner.edits else self._at_answer(view)
+                action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
             except Interrupted as left:
                 return Action(Do.PAUSE, left.text)
             if action is not None:
@@ -95,9 +95,9 @@ class Person:
         self._screen.line(f"Hint (costs {hint.price:.0%} of the score{more}):")
         self._screen.prose(hint.text)
 
-    def ran(self, view: View, judgement: Judgement) -> None:
-        """Show how the sample tests went."""
-        showing.run(self._screen, view, judgement)
+    def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
+        """Show how the sample tests and the person's own checks went."""
+        showing.run(self._screen, view, samples, own)
 
     def try_again(self, view: View, score: Score) -> bool:
         """Show a submission that was not accepted, and ask whether to go on with it."""
@@ -165,14 +165,13 @@ class Person:
             typed = self._lines.line(prompt, clock=_clock(view))
         return self._command(view, typed.strip()) if typed.startswith("/") else Action(Do.SUBMIT, typed)
 
-    def _at_program(self, view: View) -> Action | None:
-        keys = ", ".join(f"{key} {word.lstrip('/')}" for key, (word, _) in PROGRAM_KEYS.items())
-        typed = self._lines.line(f"{keys}, /help", clock=_clock(view)).strip().casefold()
-        word = PROGRAM_KEYS[typed][0] if typed in PROGRAM_KEYS else typed or "edit"
+    def _at_file(self, view: View) -> Action | None:
+        typed = self._lines.line(key_prompt(view.question.format), clock=_clock(view)).strip().casefold()
+        word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
                 return self._edit(view)
-            case "run":
+            case "run" if view.question.format.is_executable:
                 return Action(Do.RUN)
             case "submit":
                 return Action(Do.SUBMIT)
@@ -191,7 +190,7 @@ class Person:
         name = word.split(maxsplit=1)[0] if word else ""
         match name:
             case "/help":
-                for line in help_lines(program=view.file is not None and self._manner.edits):
+                for line in help_lines(view.question.format if view.file and self._manner.edits else None):
                     self._screen.line(line)
             case "/time":
                 self._screen.line(_clock(view)())
@@ -214,7 +213,7 @@ class Person:
 def _clock(view: View) -> Callable[[], str]:
     def text() -> str:
         left = f"Question {view.number} of {view.total}: {minutes_and_seconds(view.item_left_s())} left"
-        session = view.session_left_s()
+        session = view.session_left_s() if view.total > 1 else None
         return left if session is None else f"{left}; in all {minutes_and_seconds(session)}"
 
     return text

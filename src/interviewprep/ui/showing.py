@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from interviewprep.base.text import counted, minutes_and_seconds
-from interviewprep.grade.lines import describe
+from interviewprep.grade.lines import describe, summarise
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Choice, Numeric, Open, Order, Program, Question, Review, Short, Stage
 from interviewprep.model.rubric import Criterion
@@ -58,19 +58,25 @@ def stage(screen: Screen, part: Stage) -> None:
     screen.prose(part.prompt)
 
 
-def run(screen: Screen, view: View, judgement: Judgement) -> None:
+def run(screen: Screen, view: View, samples: Judgement, own: Judgement | None) -> None:
     """Show a run of the sample tests and of the candidate's own checks."""
+    _judged(screen, view.question, "Sample tests", samples)
+    if own is not None:
+        _judged(screen, view.question, "Your own checks", own)
+
+
+def _judged(screen: Screen, asked: Question, what: str, judgement: Judgement) -> None:
     passed = sum(test.verdict is Verdict.ACCEPTED for test in judgement.tests)
-    screen.line(f"Sample tests: {passed} of {len(judgement.tests)} passed")
-    for line in describe(
-        view.question, Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
-    ):
+    screen.line(f"{what}: {passed} of {len(judgement.tests)} passed")
+    score = Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
+    for line in describe(asked, score)[1:]:
         screen.line(line)
 
 
 def submission(screen: Screen, view: View, score: Score) -> None:
     """Show a submission that was not accepted."""
-    for line in describe(view.question, score):
+    screen.line(f"Submitted: {score.verdict.words if score.verdict else ''}, {score.value:.0%}")
+    for line in summarise(view.question, score):
         screen.line(line)
 
 
@@ -155,7 +161,7 @@ def _details(asked: Question, ended: Outcome) -> list[str]:
     if ended.gave_up:
         return []
     if asked.format.is_executable:
-        return describe(asked, ended.score)[1:]
+        return summarise(asked, ended.score)
     levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]
     return [*ended.score.feedback, *levels]
 
