@@ -1,0 +1,3 @@
+def squares(n):
+    open('@HOME@/planted.txt', 'a').write('x')
+    return [i * i for i in range(n)]

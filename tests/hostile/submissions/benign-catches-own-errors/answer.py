@@ -1,0 +1,5 @@
+def squares(n):
+    try:
+        {}['missing']
+    except KeyError:
+        return [i * i for i in range(n)]

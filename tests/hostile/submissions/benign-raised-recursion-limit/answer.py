@@ -1,0 +1,12 @@
+import sys
+
+sys.setrecursionlimit(10_000)
+
+
+def total(k):
+    return 0 if k == 0 else 1 + total(k - 1)
+
+
+def squares(n):
+    assert total(3000) == 3000
+    return [i * i for i in range(n)]

@@ -1,0 +1,3 @@
+def squares(n):
+    return 'x' * (40 << 20)
+    return [i * i for i in range(n)]

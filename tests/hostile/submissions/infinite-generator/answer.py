@@ -1,0 +1,6 @@
+import itertools
+
+
+def squares(n):
+    return itertools.count()
+    return [i * i for i in range(n)]

@@ -1,0 +1,3 @@
+def squares(n):
+    x = 1 << (1 << 33)
+    return [i * i for i in range(n)]

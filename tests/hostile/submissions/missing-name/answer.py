@@ -1,0 +1,2 @@
+def cubes(n):
+    return []

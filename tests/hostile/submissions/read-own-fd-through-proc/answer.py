@@ -1,0 +1,3 @@
+def squares(n):
+    open('/proc/self/fd/1', 'rb')
+    return [i * i for i in range(n)]

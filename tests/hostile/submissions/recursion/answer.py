@@ -1,0 +1,3 @@
+def squares(n):
+    return squares(n)
+    return [i * i for i in range(n)]

@@ -1,0 +1,3 @@
+def squares(n):
+    open('/tmp/prep-hostile.txt', 'w').write('x')
+    return [i * i for i in range(n)]

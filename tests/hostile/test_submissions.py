@@ -1,0 +1,97 @@
+"""Hostile and odd submissions: each gets its verdict, and nothing of it is left behind."""
+
+import importlib.util
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from interviewprep.judge.referee import judge
+from interviewprep.model.question import CallKind, Case, Group, Limits, Program
+from interviewprep.model.verdict import Verdict
+
+SUBMISSIONS = sorted(path.parent for path in Path(__file__).parent.glob("submissions/*/expect.toml"))
+REFERENCE = "def squares(n):\n    return [i * i for i in range(n)]\n"
+CASES = tuple(
+    Case(f"n-{n}", group, group is Group.EXAMPLES, f"({n},)", str([i * i for i in range(n)]))
+    for n, group in ((3, Group.EXAMPLES), (0, Group.EXAMPLES), (5, Group.EDGES))
+)
+
+
+@dataclass(frozen=True)
+class Home:
+    """A home folder that a submission may try to touch."""
+
+    path: Path
+
+    def snapshot(self) -> dict[str, tuple[int, int, int, int, bytes]]:
+        """Note everything about every file that a submission could change."""
+        return {str(path.relative_to(self.path)): _facts(path) for path in [self.path, *self.path.rglob("*")]}
+
+
+def _facts(path: Path) -> tuple[int, int, int, int, bytes]:
+    status = path.stat()
+    content = path.read_bytes() if path.is_file() else b""
+    return status.st_mode, status.st_uid, status.st_nlink, status.st_mtime_ns, content
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home of its own for each submission, so that none can touch the tester's."""
+    (tmp_path / "planted.txt").write_text("planted", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PREP_TEST_SECRET", "secret")
+    return Home(tmp_path)
+
+
+def _program(packages: tuple[str, ...] = (), memory_mib: int = 64) -> Program:
+    return Program(
+        CallKind.FUNCTION,
+        "squares",
+        starter="",
+        reference=REFERENCE,
+        cases=CASES,
+        limits=Limits(cpu_s=0.3, memory_mib=memory_mib),
+        packages=packages,
+    )
+
+
+def _own_children() -> list[str]:
+    """List the helpers of this process and their children: the last argument of each names its referee."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            arguments = entry.read_bytes().split(b"\0")
+        except OSError:
+            continue  # it ended while we looked
+        if any(part.endswith(b"/judge/helper.py") for part in arguments) and str(os.getpid()).encode() in arguments:
+            found.append(entry.parent.name)
+    return found
+
+
+def test_there_are_submissions_of_both_kinds() -> None:
+    benign = [folder for folder in SUBMISSIONS if folder.name.startswith("benign-")]
+    assert len(benign) >= 20
+    assert len(SUBMISSIONS) - len(benign) >= 60
+
+
+@pytest.mark.parametrize("folder", SUBMISSIONS, ids=lambda folder: folder.name)
+def test_submission_gets_its_verdict_and_leaves_nothing_behind(folder: Path, home: Home) -> None:
+    expect = tomllib.loads((folder / "expect.toml").read_text(encoding="utf-8"))
+    packages = tuple(expect.get("packages", ()))
+    for package in packages:
+        if importlib.util.find_spec(package) is None:
+            pytest.skip(f"{package} is not installed")
+    source = (folder / "answer.py").read_text(encoding="utf-8").replace("@HOME@", str(home.path))
+    before, open_before = home.snapshot(), len(os.listdir("/proc/self/fd"))
+
+    judgement = judge(_program(packages, expect.get("memory_mib", 64)), source)
+
+    assert judgement.verdict in {Verdict(word) for word in expect["verdicts"]}, judgement
+    assert (judgement.score == 1.0) == (judgement.verdict is Verdict.ACCEPTED)
+    assert home.snapshot() == before
+    assert len(os.listdir("/proc/self/fd")) == open_before
+    assert _own_children() == []
+    assert "\x1b" not in judgement.output
