@@ -1,12 +1,16 @@
 """Values as text: the Python literals of test cases, read without evaluating anything.
 
-On top of what `ast.literal_eval` takes: `nan`, `inf`, `set()`, `frozenset({...})`, and `array([...], "float64")`
-for arrays, which become `Array`. Tuples, sets and keys of any type survive, which JSON would lose.
+On top of what `ast.literal_eval` takes: `nan`, `inf`, `complex(1.0, -0.0)`, `set()`, `frozenset({...})`, and
+`array([...], "float64")` for arrays, which become `Array`. Tuples, sets and keys of any type survive, which JSON would
+lose.
 """
 
 import ast
 import math
 from dataclasses import dataclass
+
+_MAX_DECIMAL_BITS = 14_000
+"""Python refuses to write or read an integer of more than 4300 decimal digits (14,284 bits); hex has no limit."""
 
 Value = object
 """Plain data: None, bool, int, float, complex, str, bytes, `Array`, and list, tuple, set, frozenset, dict of them."""
@@ -51,6 +55,11 @@ def format_literal(value: Value) -> str:
             return "nan"
         case float() if math.isinf(value):
             return "inf" if value > 0 else "-inf"
+        case complex():
+            # `repr` loses the sign of a zero when it is read back, and writes `infj`.
+            return f"complex({format_literal(value.real)}, {format_literal(value.imag)})"
+        case int() if value.bit_length() > _MAX_DECIMAL_BITS:
+            return hex(value)
         case list():
             return f"[{_join(value)}]"
         case tuple():
@@ -123,6 +132,8 @@ def _call(name: str, arguments: list[ast.expr]) -> Value:
     match name, values:
         case "set", []:
             return set()
+        case "complex", [int() | float() as real, int() | float() as imaginary]:
+            return complex(real, imaginary)
         case "frozenset", []:
             return frozenset()
         case "frozenset", [set() as members]:
