@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
-from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.errors import ContentFault, Fault, StoreFault
 from interviewprep.store.check import rebuild_days
 from interviewprep.store.connection import insert, pragma, transaction
 from interviewprep.store.migrate import present_version
@@ -23,8 +23,9 @@ from interviewprep.store.rows import JSON_COLUMNS, READERS, Record, write_json
 
 ARCHIVE_SCHEMA = 1
 LINE_LIMIT_BYTES = 64 * 1024 * 1024
-"""No line is read beyond this, whatever a file claims to be; a draft of an answer is a thousand times smaller."""
+"""No line is read beyond this, whatever a file claims to be: twice what `rows.JSON_LIMIT_BYTES` lets into a row."""
 
+_REFUSED = (ValueError, TypeError, KeyError, OverflowError, RecursionError, StoreFault, sqlite3.IntegrityError)
 _TYPES: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int)}
 _ORDER = {"event": "session, sequence", "mark": "question, kind", "card": "question", "setting": "key"}
 
@@ -59,7 +60,7 @@ def load(db: sqlite3.Connection, source: Path) -> int:
         try:
             _check_header(_parse(next(lines, b"")))
             rows = _store_rows(db, lines)
-        except (ValueError, TypeError, KeyError, OverflowError, RecursionError, sqlite3.IntegrityError) as error:
+        except _REFUSED as error:
             raise ContentFault(
                 "nothing was restored: the file is no export of `prep data export`, or it was changed since.",
                 (Fault(source, max(lines.number, 1), _reason(error)),),
@@ -157,7 +158,7 @@ def _store(
     if document.keys() != {"table", "row"}:
         raise ValueError("a row has the keys table and row, and no others")
     table, row = document["table"], document["row"]
-    if table not in columns:
+    if not isinstance(table, str) or table not in columns:
         raise ValueError(f"there is no table {table!r}")
     if not isinstance(row, dict) or row.keys() != columns[table].keys():
         raise ValueError(f"a row of {table} has the columns {', '.join(columns[table])}, and no others")

@@ -37,9 +37,14 @@ class HistoryFile:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        """Read inside; errors of SQLite become faults."""
-        with translated(self._path, self._rescue):
-            yield self._db
+        """Read and decode inside; errors of SQLite and rows that are none of ours become faults."""
+        try:
+            with translated(self._path, self._rescue):
+                yield self._db
+        except (ValueError, TypeError, KeyError) as error:
+            raise StoreFault(
+                f"{self._path} is damaged (a row holds what prep never writes: {error}). {self._rescue}"
+            ) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -51,13 +56,7 @@ class HistoryFile:
         self, convert: Callable[[Record], T], sql: str, values: Mapping[str, object] | tuple[object, ...] = ()
     ) -> list[T]:
         with self._reading() as db:
-            rows = db.execute(sql, values).fetchall()
-        try:
-            return [convert(dict(row)) for row in rows]
-        except (ValueError, TypeError, KeyError) as error:
-            raise StoreFault(
-                f"{self._path} is damaged (a row holds what prep never writes: {error}). {self._rescue}"
-            ) from error
+            return [convert(dict(row)) for row in db.execute(sql, values)]
 
     def _one(
         self, convert: Callable[[Record], T], sql: str, values: Mapping[str, object] | tuple[object, ...] = ()

@@ -66,7 +66,7 @@ def open_history(paths: Paths, *, create: bool = True) -> History:
     with reaching(path), translated(path, rescue):
         if create:
             _make_file(path)
-        elif not path.exists():
+        elif not _is_there(path):
             return History(_open_migrated(":memory:", paths), path, rescue)
         return History(_open_migrated(path, paths), path, rescue)
 
@@ -83,6 +83,15 @@ def _make_file(path: Path) -> None:
     make_private_folder(path.parent)
     # Empty, so that SQLite finds it with these rights and gives them to the log beside it too.
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        # Any other error, such as a file in place of the folder, is told: it is no history that was never begun.
+        return False
+    return True
 
 
 def _open_migrated(path: Path | str, paths: Paths) -> sqlite3.Connection:

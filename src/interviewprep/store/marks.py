@@ -1,13 +1,11 @@
 """Marks on questions: never to be shown again, and flagged as doubtful."""
 
 from datetime import datetime
-from typing import Literal
 
+from interviewprep.model.attempt import MarkKind
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import write_instant
-
-MarkKind = Literal["suspended", "flagged"]
 
 
 class Marks(HistoryFile):

@@ -9,6 +9,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from interviewprep.base.errors import StoreFault
 from interviewprep.model.attempt import (
     Attempt,
     Card,
@@ -29,6 +30,9 @@ Record = Mapping[str, Any]
 
 JSON_COLUMNS = frozenset({"plan", "payload", "evidence", "misconceptions", "reasons", "weights", "value"})
 """The columns, of whatever table, that hold JSON."""
+
+JSON_LIMIT_BYTES = 32 * 1024 * 1024
+"""No answer comes near; what is larger could not be read back from an export."""
 
 
 def write_instant(at: datetime) -> str:
@@ -55,8 +59,15 @@ def write_json(value: object) -> str:
 
     Raises:
         ValueError: NaN or infinity.
+        StoreFault: more than `JSON_LIMIT_BYTES`.
     """
-    return json.dumps(value, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(value, allow_nan=False, separators=(",", ":"))
+    if len(text) > JSON_LIMIT_BYTES:
+        raise StoreFault(
+            f"this is too large to keep: {len(text):,} bytes, and {JSON_LIMIT_BYTES:,} are the limit. "
+            "It was not saved: make it shorter."
+        )
+    return text
 
 
 def session_record(row: SessionRow) -> Record:

@@ -80,6 +80,10 @@ class Sessions(HistoryFile):
             db.execute("UPDATE session SET pid = ? WHERE id = ?", (pid, session))
             _beat(db, session, moment)
 
+    def is_alive(self, row: SessionRow, now: Moment) -> bool:
+        """Tell whether a process is still at this session: its heart beat lately, on this boot, and it runs."""
+        return _is_alive(row, now)
+
     def set_status(self, session: str, status: SessionStatus) -> None:
         """Close a session, or open it again."""
         with self._writing() as db:

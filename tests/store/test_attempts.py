@@ -1,0 +1,141 @@
+"""Attempts: stored with all that follows from them, or not at all."""
+
+from dataclasses import replace
+from math import fsum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewprep.base.errors import StoreFault
+from interviewprep.model.attempt import Attempt, Event, EventKind
+from interviewprep.model.evidence import Rating
+from interviewprep.model.taxonomy import Area
+from interviewprep.store.history import History
+from store.make_fixture import DAY, attempt, review_and_card
+from store.strategies import attempts, empty_history
+from support.clock import START as NOW
+
+
+def solved(question: str = "coding/two-sum", day: int = DAY) -> Attempt:
+    return attempt(question, day, score=1.0, session="one")
+
+
+def verdict(sequence: int = 1) -> Event:
+    return Event("one", sequence, EventKind.VERDICT, NOW.at, 0, 1.0, {})
+
+
+def record(history: History, *given_attempts: Attempt) -> list[int]:
+    return [history.record(one, None, None, None) for one in given_attempts]
+
+
+@given(st.lists(attempts, max_size=4))
+def test_stored_attempts_are_read_back_as_they_were(given_attempts: list[Attempt]) -> None:
+    with empty_history() as history:
+        ids = record(history, *given_attempts)
+        expected = [replace(one, id=number) for one, number in zip(given_attempts, ids, strict=True)]
+        assert history.attempts() == expected
+
+
+@given(st.lists(attempts, max_size=8))
+def test_day_totals_are_the_sums_of_attempts(given_attempts: list[Attempt]) -> None:
+    with empty_history() as history:
+        record(history, *given_attempts)
+        totals = history.days()
+        keys = [(total.study_day, total.area, total.domain) for total in totals]
+        assert keys == sorted({(one.study_day, one.area, one.domain) for one in given_attempts})
+        for total in totals:
+            mine = [
+                one.evidence
+                for one in given_attempts
+                if (one.study_day, one.area, one.domain) == (total.study_day, total.area, total.domain)
+            ]
+            assert (total.attempts, total.passed) == (len(mine), sum(one.passed for one in mine))
+            assert total.score_sum == pytest.approx(fsum(one.score for one in mine))
+            assert total.active_s == pytest.approx(fsum(one.active_s for one in mine))
+
+
+def test_attempt_event_review_and_card_are_stored_together() -> None:
+    review, card = review_and_card("coding/two-sum", DAY, Rating.GOOD, 1)
+    with empty_history() as history:
+        number = history.record(solved(), verdict(), review, card)
+        assert history.events("one") == [verdict()]
+        assert [one.attempt for one in history.reviews()] == [number]
+        assert history.card("coding/two-sum") == card
+
+
+def test_nothing_is_stored_when_one_part_is_refused() -> None:
+    review, card = review_and_card("coding/two-sum", DAY, Rating.GOOD, 1)
+    with empty_history() as history:
+        for event, rated in ((verdict(7), review), (verdict(1), replace(review, parameters=99))):
+            with pytest.raises(StoreFault):
+                history.record(solved(), event, rated, card)
+        assert (history.events("one"), history.attempts(), history.reviews()) == ([], [], [])
+        assert (history.cards(), history.days()) == ([], [])
+
+
+def test_only_the_first_review_of_a_study_day_counts() -> None:
+    first, card = review_and_card("coding/two-sum", DAY, Rating.AGAIN, 1)
+    second, better = review_and_card("coding/two-sum", DAY, Rating.EASY, 1)
+    earlier, other = review_and_card("coding/two-sum", DAY - 1, Rating.EASY, 1)
+    with empty_history() as history:
+        history.record(solved(), None, first, card)
+        history.record(solved(), None, second, better)
+        history.record(solved(), None, earlier, other)
+        assert [one.rating for one in history.reviews()] == [Rating.AGAIN]
+        assert history.card("coding/two-sum") == card
+        assert len(history.attempts()) == 3
+
+
+def test_review_without_its_card_is_a_programming_error() -> None:
+    review, _ = review_and_card("coding/two-sum", DAY, Rating.GOOD, 1)
+    with empty_history() as history, pytest.raises(ValueError, match="stored together"):
+        history.record(solved(), None, review, None)
+
+
+def test_attempts_are_found_by_question_session_day_and_area() -> None:
+    with empty_history() as history:
+        record(history, solved(), solved("ml-theory/a"), solved(day=DAY + 2))
+        assert [one.id for one in history.attempts(question="coding/two-sum")] == [1, 3]
+        assert [one.id for one in history.attempts(session="one", since_day=DAY + 1)] == [3]
+        assert [one.id for one in history.attempts(area=Area.ML_THEORY)] == [2]
+        assert history.attempts(session="none") == []
+
+
+def test_day_totals_are_found_by_day_and_area() -> None:
+    with empty_history() as history:
+        record(history, solved(), solved("ml-theory/a"), solved(day=DAY + 2))
+        assert [total.study_day for total in history.days(since_day=DAY + 1)] == [DAY + 2]
+        assert [total.area for total in history.days(area=Area.ML_THEORY)] == [Area.ML_THEORY]
+
+
+def test_last_seen_is_the_latest_day_of_each_question() -> None:
+    with empty_history() as history:
+        record(history, solved(), solved(day=DAY + 2), solved("ml-theory/a"))
+        assert history.last_seen() == {
+            "coding/two-sum": (DAY + 2, solved(day=DAY + 2).at),
+            "ml-theory/a": (DAY, solved().at),
+        }
+
+
+def test_last_seen_reads_an_index_alone() -> None:
+    with empty_history() as history:
+        sql = "SELECT question, max(study_day), max(at) FROM attempt GROUP BY question"
+        (plan,) = history._db.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        assert "COVERING INDEX attempt_by_question" in plan["detail"]
+
+
+def test_first_of_day_ends_with_the_first_attempt_of_that_day() -> None:
+    with empty_history() as history:
+        assert history.first_of_day("coding/two-sum", DAY)
+        record(history, solved())
+        assert not history.first_of_day("coding/two-sum", DAY)
+        assert history.first_of_day("coding/two-sum", DAY + 1)
+        assert history.first_of_day("ml-theory/a", DAY)
+
+
+def test_mistake_is_kept_with_its_attempt() -> None:
+    with empty_history() as history:
+        first, second = record(history, solved(), solved())
+        history.set_mistake(second, "off by one")
+        assert {one.id: one.mistake for one in history.attempts()} == {first: "", second: "off by one"}

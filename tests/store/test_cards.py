@@ -1,0 +1,137 @@
+"""Cards and reviews: what is due, and the way back."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interviewprep.base.errors import StoreFault
+from interviewprep.model.attempt import Card, Memory, Review
+from interviewprep.model.evidence import Rating
+from interviewprep.model.taxonomy import Area
+from interviewprep.store.history import History
+from store.make_fixture import DAY, attempt, review_and_card
+from store.strategies import empty_history, reals, reviews
+from support.clock import START as NOW
+
+
+def store(history: History, review: Review, card: Card) -> None:
+    history.record(attempt(review.question, review.study_day, score=1.0, session="one"), None, review, card)
+
+
+def rate(history: History, question: str, day: int, rating: Rating = Rating.GOOD) -> Card:
+    """Rate a card as a session does."""
+    present = history.card(question)
+    before = present.memory if present else None
+    review, card = review_and_card(
+        question, day, rating, 1, before=before, reviews=1 + (present.reviews if present else 0)
+    )
+    card = replace(card, lapses=card.lapses + (present.lapses if present else 0))
+    store(history, review, card)
+    return card
+
+
+@given(reviews)
+def test_stored_review_is_read_back_as_it_was(review: Review) -> None:
+    _, card = review_and_card(review.question, review.study_day, Rating.GOOD, 1)
+    with empty_history() as history:
+        store(history, review, card)
+        assert history.reviews(review.question) == [replace(review, id=1, attempt=1)]
+        assert history.card(review.question) == card
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.sampled_from("abcdefgh")), unique_by=lambda pair: pair[1]))
+def test_due_cards_come_longest_overdue_first(pairs: list[tuple[int, str]]) -> None:
+    with empty_history() as history:
+        for day, name in pairs:
+            rate(history, f"coding/{name}", DAY + day)
+        expected = sorted((DAY + day + 3, f"coding/{name}") for day, name in pairs if day + 3 <= 20)
+        assert [(card.due_day, card.question) for card in history.due(DAY + 20)] == expected
+        assert [(card.due_day, card.question) for card in history.due(DAY + 20, limit=2)] == expected[:2]
+
+
+def test_due_queue_is_read_from_its_index() -> None:
+    with empty_history() as history:
+        sql = "SELECT * FROM card WHERE due_day <= 1 ORDER BY due_day, question LIMIT 20"
+        plan = [row["detail"] for row in history._db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert plan == ["SEARCH card USING INDEX card_by_due (due_day<?)"]
+
+
+def test_suspended_questions_are_never_due() -> None:
+    with empty_history() as history:
+        rate(history, "coding/a", DAY)
+        rate(history, "coding/b", DAY)
+        history.mark("coding/a", "suspended", NOW.at)
+        history.mark("coding/b", "flagged", NOW.at, "odd")
+        assert [card.question for card in history.due(DAY + 9)] == ["coding/b"]
+        history.unmark("coding/a", "suspended")
+        assert [card.question for card in history.due(DAY + 9)] == ["coding/a", "coding/b"]
+
+
+def test_cards_and_due_cards_are_found_by_area() -> None:
+    with empty_history() as history:
+        for question in ("coding/a", "ml-theory/b", "communication/c"):
+            rate(history, question, DAY)
+        wanted = (Area.ML_THEORY, Area.COMMUNICATION)
+        assert [card.question for card in history.cards(areas=wanted)] == ["communication/c", "ml-theory/b"]
+        assert [card.question for card in history.due(DAY + 9, areas=wanted)] == ["communication/c", "ml-theory/b"]
+        assert len(history.cards()) == 3
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(Rating), min_size=1, max_size=5))
+def test_undoing_every_review_goes_back_through_every_card(ratings: list[Rating]) -> None:
+    with empty_history() as history:
+        steps = [rate(history, "coding/a", DAY + 9 * number, rating) for number, rating in enumerate(ratings)]
+        for expected in [*reversed(steps[:-1]), None]:
+            undone = history.undo_last("coding/a")
+            assert undone is not None
+            assert history.card("coding/a") == expected
+            assert history.check() == []
+        assert history.undo_last("coding/a") is None
+        assert history.reviews() == []
+
+
+def test_undone_day_can_be_rated_again() -> None:
+    with empty_history() as history:
+        rate(history, "coding/a", DAY, Rating.AGAIN)
+        history.undo_last("coding/a")
+        card = rate(history, "coding/a", DAY, Rating.EASY)
+        assert history.card("coding/a") == card
+
+
+def test_override_changes_the_rating_and_keeps_the_computed_one() -> None:
+    with empty_history() as history:
+        card = rate(history, "coding/a", DAY)
+        (review,) = history.reviews()
+        harder = replace(review, rating=Rating.HARD, after=Memory(1.5, 6.0), interval_days=2, reasons=("Felt hard.",))
+        moved = replace(card, memory=Memory(1.5, 6.0), due_day=DAY + 2)
+        history.override(harder, moved)
+        assert history.reviews() == [harder]
+        assert harder.computed is Rating.GOOD
+        assert history.card("coding/a") == moved
+        assert history.check() == []
+
+
+def test_rating_that_was_followed_by_another_cannot_be_changed() -> None:
+    with empty_history() as history:
+        card = rate(history, "coding/a", DAY)
+        rate(history, "coding/a", DAY + 4)
+        with pytest.raises(StoreFault, match="followed by another"):
+            history.override(history.reviews()[0], card)
+        assert history.check() == []
+
+
+@given(st.lists(reals, max_size=21).map(tuple))
+def test_current_parameters_are_those_added_last(weights: tuple[float, ...]) -> None:
+    with empty_history() as history:
+        assert history.current_parameters() == (1, (1.0, 2.5))
+        number = history.add_parameters("fsrs-6", weights, NOW.at)
+        assert history.current_parameters() == (number, weights)
+
+
+def test_new_history_has_no_parameters() -> None:
+    with empty_history() as history:
+        history._db.execute("DELETE FROM parameters")
+        assert history.current_parameters() is None

@@ -1,0 +1,103 @@
+"""Migrations: each with its record or not at all, after a copy, and only read until they are applied."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from interviewprep.base.errors import StoreFault
+from interviewprep.base.paths import Paths
+from interviewprep.store import migrate
+from interviewprep.store.connection import connect
+from interviewprep.store.history import open_history
+from store.make_fixture import fill
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of migrations of this test's own; stops invented steps from entering the package."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate.FOLDER, folder)
+    monkeypatch.setattr(migrate, "FOLDER", folder)
+    return folder
+
+
+@pytest.fixture
+def filled(paths: Paths) -> Paths:
+    """Give a history of version 1 with something in every table."""
+    with open_history(paths) as history:
+        fill(history)
+    return paths
+
+
+def version_and_tables(path: Path) -> tuple[int, set[str]]:
+    db = sqlite3.connect(path)
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    db.close()
+    return version, tables
+
+
+def test_steps_are_numbered_from_one_without_gaps() -> None:
+    numbers = [step.number for step in migrate.known_migrations()]
+    assert numbers == list(range(1, migrate.present_version() + 1))
+
+
+def test_older_history_is_brought_up_after_a_copy(filled: Paths, steps: Path) -> None:
+    with open_history(filled) as history:
+        before = list(history.export())
+    (steps / "0002_notes.sql").write_text("-- Why; and how.\nCREATE TABLE note (\n  text TEXT\n) STRICT;\n-- End.\n")
+    with open_history(filled) as history:
+        assert len(history.attempts()) == 3
+    version, tables = version_and_tables(filled.history)
+    assert (version, "note" in tables) == (2, True)
+    (copy,) = filled.backups.iterdir()
+    assert copy.name == "history-v1-before-v2.db"
+    version, tables = version_and_tables(copy)
+    assert (version, "note" in tables) == (1, False)
+    (steps / "0002_notes.sql").unlink()
+    shutil.copy(copy, filled.history)
+    with open_history(filled) as history:
+        assert list(history.export()) == before
+
+
+def test_failing_step_leaves_the_file_at_the_version_before(filled: Paths, steps: Path) -> None:
+    (steps / "0002_good.sql").write_text("CREATE TABLE good (text TEXT) STRICT;\n")
+    (steps / "0003_bad.sql").write_text("CREATE TABLE half (text TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
+    with pytest.raises(StoreFault, match="nowhere"):
+        open_history(filled)
+    version, tables = version_and_tables(filled.history)
+    assert (version, "good" in tables, "half" in tables) == (2, True, False)
+
+
+def test_failing_first_step_leaves_an_empty_file_that_opens_later(paths: Paths, steps: Path) -> None:
+    first = steps / "0001_history.sql"
+    sound = first.read_text()
+    first.write_text(sound + "INSERT INTO nowhere VALUES (1);\n")
+    with pytest.raises(StoreFault):
+        open_history(paths)
+    assert version_and_tables(paths.history) == (0, set())
+    first.write_text(sound)
+    with open_history(paths) as history:
+        assert history.check() == []
+    assert not paths.backups.exists()
+
+
+def test_looking_for_pending_steps_writes_nothing(filled: Paths, steps: Path) -> None:
+    (steps / "0002_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
+    before = filled.history.read_bytes()
+    db = connect(filled.history)
+    assert [step.number for step in migrate.pending(db, filled.history)] == [2]
+    db.close()
+    assert filled.history.read_bytes() == before
+
+
+def test_step_taken_by_another_process_meanwhile_is_not_taken_twice(filled: Paths, steps: Path) -> None:
+    (steps / "0002_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
+    late = connect(filled.history)
+    (step,) = migrate.pending(late, filled.history)
+    with open_history(filled):
+        migrate._apply(late, step)
+    late.close()
+    assert version_and_tables(filled.history)[0] == 2
