@@ -1,0 +1,120 @@
+"""The entry: exit codes, streams, and no traceback for a person."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import interviewprep
+from interviewprep import cli, entry
+from interviewprep.base.errors import (
+    ContentFault,
+    EnvironmentFault,
+    JudgeUnavailable,
+    PrepError,
+    StoreFault,
+    UsageFault,
+)
+from interviewprep.base.paths import Paths
+from support.process import PrepRunner
+
+
+def raising(error: BaseException) -> Callable[[list[str]], int]:
+    def command(arguments: list[str]) -> int:
+        del arguments
+        raise error
+
+    return command
+
+
+def test_the_version_is_one_line_on_standard_output(run_prep: PrepRunner) -> None:
+    done = run_prep("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"prep {interviewprep.__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",)])
+def test_help_lists_every_command_and_is_a_result(run_prep: PrepRunner, arguments: tuple[str, ...]) -> None:
+    done = run_prep(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [name for name in cli.COMMANDS if f"\n  {name} " not in done.stdout] == []
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("intervew",), "Did you mean 'interview'?"),
+        (("zzz",), "`prep --help` lists all commands"),
+        (("report", "--nonsense"), "See `prep report --help`"),
+        (("--nonsense",), "See `prep --help`"),
+        (("grade",), "See `prep grade --help`"),
+        (("",), "there is no command ''"),
+    ],
+)
+def test_wrong_usage_is_told_on_standard_error_with_code_2(
+    run_prep: PrepRunner, arguments: tuple[str, ...], told: str
+) -> None:
+    done = run_prep(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("fault", [UsageFault, ContentFault, StoreFault, EnvironmentFault, JudgeUnavailable])
+def test_a_fault_becomes_its_message_and_its_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: type[PrepError]
+) -> None:
+    monkeypatch.setattr(cli, "run_command", raising(fault("what is wrong; what to do")))
+    assert entry.run(["report"]) == fault.exit_code
+    assert tuple(capsys.readouterr()) == ("", "prep: what is wrong; what to do\n")
+
+
+def test_an_interrupt_is_code_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(cli, "run_command", raising(KeyboardInterrupt()))
+    assert entry.run(["report"]) == 130
+    assert capsys.readouterr().out == ""
+
+
+def test_an_unexpected_error_points_to_its_saved_trace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], paths: Paths
+) -> None:
+    monkeypatch.setattr(cli, "run_command", raising(RuntimeError("a bug")))
+    assert entry.run(["report"]) == 1
+    told = capsys.readouterr().err
+    (trace,) = paths.traces.iterdir()
+    assert str(trace) in told
+    assert "Traceback" not in told
+    assert "RuntimeError: a bug" in trace.read_text(encoding="utf-8")
+
+
+def test_an_unexpected_error_is_told_even_where_no_trace_can_be_saved(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    (home / "prep").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setattr(cli, "run_command", raising(RuntimeError("a bug")))
+    assert entry.run(["report"]) == 1
+    assert "Set PREP_HOME to a folder that can be written" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_gone_is_no_error(home: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = subprocess.run(
+        [sys.executable, "-m", "interviewprep", "report"],
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    os.close(writing)
+    assert (process.returncode, process.stderr) == (0, "")
+
+
+def test_a_locale_without_the_letters_still_gets_its_help(run_prep: PrepRunner) -> None:
+    done = run_prep("--help", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    assert (done.returncode, done.stderr) == (0, "")
