@@ -8,7 +8,8 @@ import pytest
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths
-from interviewprep.cli.report import parse_area, parse_since
+from interviewprep.cli.options import parse_word
+from interviewprep.cli.report import parse_since
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import open_history
@@ -144,4 +145,4 @@ def test_since_is_read_as_a_date_or_as_days_before_today() -> None:
 
 
 def test_every_area_is_known_by_its_name() -> None:
-    assert [parse_area(f" {area.upper()} ") for area in Area] == list(Area)
+    assert [parse_word(f" {area.upper()} ", Area) for area in Area] == list(Area)

@@ -7,8 +7,11 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
-from interviewprep.cli.sitting import Manners, checked_wish, open_sitting, parse_areas, parse_seed
+from interviewprep.cli.options import parse_areas, parse_seed, parse_word
+from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
+from interviewprep.session.practise import Practice, plan_drill
+from interviewprep.ui.console import say
 
 EXAMPLES = """\b
 Examples:
@@ -17,6 +20,12 @@ Examples:
   prep drill --new --limit 3
 """
 DEFAULT_LIMIT = 5
+NOTHING = {
+    Practice.DUE: "Nothing is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
+    Practice.WEAK: "Nothing was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
+    Practice.NEW: "Every question that matches was seen. `prep drill --weak` practises what is least sure.",
+    Practice.MIXED: "No question matches. `prep bank list` shows what there is.",
+}
 
 app = new_app()
 
@@ -39,17 +48,18 @@ def drill(
     ] = False,
 ) -> int:
     """Practise what is due, then what is weak, then something new; each question says why it was picked."""
-    from interviewprep.session.practise import Practice, plan_drill
-
     if due + weak + new > 1:
         raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
     if limit < 1:
         raise UsageFault(f"--limit takes a number from 1; not {limit}.")
     practice = Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
-    areas, wish = parse_areas(area), checked_wish(unfinished)
+    areas, wish = parse_areas(area), parse_word(unfinished, Wish)
     with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code
         plan = plan_drill(practice, sitting.shelf(areas, parse_seed(seed)), limit, sitting.extra_time)
+        if plan is None:
+            say(NOTHING[practice])
+            return 0
         return sitting.start(plan, ())

@@ -7,8 +7,11 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
-from interviewprep.cli.sitting import Manners, checked_wish, open_sitting, parse_areas, parse_difficulty, parse_seed
+from interviewprep.cli.options import parse_areas, parse_seed, parse_word
+from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
+from interviewprep.model.taxonomy import Difficulty
+from interviewprep.session.select import Request, plan_interview
 
 EXAMPLES = """\b
 Examples:
@@ -43,12 +46,10 @@ def interview(
     Coding asks one question with its own time; the other areas fill ten minutes each. Programs are written in
     your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on.
     """
-    from interviewprep.session.select import Request, plan_interview
-
-    areas, wish = parse_areas(area), checked_wish(unfinished)
+    areas, wish = parse_areas(area), parse_word(unfinished, Wish)
     _check_positive("--minutes", minutes)
     _check_positive("--questions", questions)
-    wanted = parse_difficulty(difficulty)
+    wanted = parse_word(difficulty, Difficulty) if difficulty else None
     with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:

@@ -9,8 +9,8 @@ import typer
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
-from interviewprep.base.text import did_you_mean
 from interviewprep.cli import new_app
+from interviewprep.cli.options import parse_word
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.document import to_document
 from interviewprep.report.figures import Report, build_report
@@ -45,7 +45,7 @@ def report(
     """
     moment = SystemClock().read()
     today = study_day(moment.at, moment.utc_offset_s)
-    wanted_area = None if area is None else parse_area(area)
+    wanted_area = None if area is None else parse_word(area, Area)
     since_day = None if since is None else parse_since(since, today)
     with open_history(find_paths(), create=False) as history:
         figures = build_report(history, _scheduler(history), today=today, since_day=since_day, area=wanted_area)
@@ -56,19 +56,6 @@ def report(
         _show(figures)
     else:
         say(nothing_yet(figures, practised=practised))
-
-
-def parse_area(text: str) -> Area:
-    """Read the name of an area.
-
-    Raises:
-        UsageFault: there is no such area; the message names the nearest.
-    """
-    try:
-        return Area(text.strip().casefold())
-    except ValueError:
-        known = ", ".join(Area)
-        raise UsageFault(f"there is no area '{text}'.{did_you_mean(text, Area)} Areas: {known}.") from None
 
 
 def parse_since(text: str, today: int) -> int:

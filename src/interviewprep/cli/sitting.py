@@ -1,11 +1,11 @@
 """What `interview` and `drill` share: open everything, find a session that was left, lead the person through."""
 
 import os
-import secrets
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ from interviewprep.bank.library import Library, open_library
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
-from interviewprep.base.text import did_you_mean, minutes_and_seconds
+from interviewprep.base.text import minutes_and_seconds
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Question
-from interviewprep.model.taxonomy import Area, Difficulty
+from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
@@ -35,6 +35,16 @@ from interviewprep.ui.console import is_terminal, note
 
 if TYPE_CHECKING:
     from interviewprep.ui.person import Person
+
+
+class Wish(StrEnum):
+    """What to do about a session that was left."""
+
+    ASK = "ask"
+    RESUME = "resume"
+    GRADE = "grade"
+    DROP = "drop"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +102,15 @@ class Sitting:
             seed=seed,
         )
 
-    def offer_unfinished(self, kind: SessionKind, wish: "Wish") -> int | None:
+    def offer_unfinished(self, kind: SessionKind, wish: Wish) -> int | None:
         """Deal with a session that was left; return an exit code when that is all there was to do."""
         for left in unfinished_sessions(self.history, kind, self.clock.read()):
-            match wish if wish != "ask" else self._ask_about(left):
-                case "resume":
+            match wish if wish is not Wish.ASK else self._ask_about(left):
+                case Wish.RESUME:
                     return self._lead(Engine.resume(self.history, self.clock, left.row, os.getpid()))
-                case "grade":
+                case Wish.GRADE:
                     return self._grade_draft(left.row)
-                case "drop":
+                case Wish.DROP:
                     self.history.set_status(left.row.id, SessionStatus.DROPPED)
                 case _:
                     note(f"{describe(left)} `prep {kind.value} --unfinished resume` goes on with it.")
@@ -182,12 +192,6 @@ class Sitting:
         return self._person().choose(describe(left), {"r": "resume", "g": "grade", "d": "drop", "k": "keep"})
 
 
-Wish = str
-"""What to do about a session that was left: ask, resume, grade, drop or keep."""
-
-WISHES = ("ask", "resume", "grade", "drop", "keep")
-
-
 def describe(left: Unfinished) -> str:
     """Say which session was left, how far it got, and what time it has left."""
     when = left.row.started_at.astimezone().strftime("%d %b %H:%M")
@@ -201,51 +205,3 @@ def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sit
     paths = find_paths()
     with open_history(paths) as history:
         yield Sitting(history, open_library(paths, extra=banks), paths, manners)
-
-
-def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
-    """Read the areas that were named, without repeats; all five when none was.
-
-    Raises:
-        UsageFault: One is unknown.
-    """
-    return tuple(dict.fromkeys(_parse_area(name) for name in names)) if names else tuple(Area)
-
-
-def _parse_area(name: str) -> Area:
-    try:
-        return Area(name.strip().casefold())
-    except ValueError:
-        known = ", ".join(Area)
-        raise UsageFault(f"there is no area '{name}'.{did_you_mean(name, Area)} Areas: {known}.") from None
-
-
-def parse_difficulty(name: str | None) -> Difficulty | None:
-    """Read a difficulty; None when none was named.
-
-    Raises:
-        UsageFault: It is unknown.
-    """
-    if name is None:
-        return None
-    try:
-        return Difficulty(name.strip().casefold())
-    except ValueError:
-        known = ", ".join(Difficulty)
-        raise UsageFault(f"--difficulty takes {known}, not '{name}'.{did_you_mean(name, Difficulty)}") from None
-
-
-def parse_seed(seed: int | None) -> int:
-    """Give the seed that was named, or a fresh one."""
-    return secrets.randbelow(2**31) if seed is None else seed
-
-
-def checked_wish(wish: str) -> Wish:
-    """Check what is to be done about a session that was left.
-
-    Raises:
-        UsageFault: It is none of the words.
-    """
-    if wish not in WISHES:
-        raise UsageFault(f"--unfinished takes {', '.join(WISHES)}, not '{wish}'.{did_you_mean(wish, WISHES)}")
-    return wish

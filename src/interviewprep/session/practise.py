@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviewprep.base.errors import UsageFault
 from interviewprep.model.attempt import Attempt, Card, SessionKind
 from interviewprep.model.question import Entry
 from interviewprep.schedule.choose import Pick, due_picks, new_picks, weak_picks
@@ -36,23 +35,14 @@ class Shelf:
     seed: int
 
 
-NOTHING = {
-    Practice.DUE: "nothing is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
-    Practice.WEAK: "nothing was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
-    Practice.NEW: "every question that matches was seen. `prep drill --weak` practises what is least sure.",
-    Practice.MIXED: "no question matches. `prep bank list` shows what there is.",
-}
+def plan_drill(practice: Practice, shelf: Shelf, limit: int, extra_time: float = 1.0) -> Plan | None:
+    """Choose up to `limit` questions, each with the reason; None when there is nothing of that kind.
 
-
-def plan_drill(practice: Practice, shelf: Shelf, limit: int, extra_time: float = 1.0) -> Plan:
-    """Choose up to `limit` questions, each with the reason; budgets are per question only.
-
-    Raises:
-        UsageFault: There is nothing of that kind to practise; the message says what to do instead.
+    Budgets are per question only; `extra_time` multiplies them.
     """
     picks = _choose(practice, shelf, limit)
     if not picks:
-        raise UsageFault(NOTHING[practice])
+        return None
     entries = {entry.ref: entry for entry in shelf.entries}
     items = tuple(Item(pick.ref, entries[pick.ref].minutes * 60 * extra_time, pick.why) for pick in picks)
     return Plan(SessionKind.DRILL, items, None, shelf.seed)

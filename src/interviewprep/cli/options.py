@@ -1,0 +1,39 @@
+"""How options that several commands share are read."""
+
+import secrets
+from enum import StrEnum
+from typing import TypeVar
+
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.text import did_you_mean
+from interviewprep.model.taxonomy import Area
+
+W = TypeVar("W", bound=StrEnum)
+
+
+def parse_word(text: str, words: type[W]) -> W:
+    """Read one of a fixed set of words, such as an area.
+
+    Raises:
+        UsageFault: It is none of them; the message names the nearest and all.
+    """
+    try:
+        return words(text.strip().casefold())
+    except ValueError:
+        what = words.__name__.lower()
+        known = ", ".join(words)
+        raise UsageFault(f"there is no {what} '{text}'.{did_you_mean(text, words)} Choose from: {known}.") from None
+
+
+def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
+    """Read the areas that were named, without repeats; all five when none was.
+
+    Raises:
+        UsageFault: One is unknown.
+    """
+    return tuple(dict.fromkeys(parse_word(name, Area) for name in names)) if names else tuple(Area)
+
+
+def parse_seed(seed: int | None) -> int:
+    """Give the seed that was named, or a fresh one."""
+    return secrets.randbelow(2**31) if seed is None else seed
