@@ -111,5 +111,5 @@ def test_a_long_counterexample_fits_the_width_and_pastes_back(values: list[str])
 
 def test_a_huge_value_is_cut_and_says_so() -> None:
     told = lines(replace(JUDGEMENT, counterexample=replace(EXAMPLE, got="[" + "1, " * 5000 + "1]")))
-    assert "(15,002 characters; --json shows all)" in " ".join(line.strip() for line in told)
+    assert "(15,003 characters; --json shows all)" in " ".join(line.strip() for line in told)
     assert len(told) < 40

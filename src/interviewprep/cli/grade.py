@@ -131,20 +131,27 @@ def _read_standard_input() -> bytes:
 def _read_file(path: Path) -> bytes:
     """Read at most one byte more than an answer may have, from a regular file only."""
     try:
-        # Without blocking: opening a named pipe would wait for a writer. The check on the open descriptor is final.
+        # Without blocking: opening a named pipe would wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            # Asked of what is open, which nobody can exchange any more.
+            _require_regular(path, os.fstat(descriptor).st_mode)
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                return file.read(MAX_ANSWER_BYTES + 1)
+        finally:
+            os.close(descriptor)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageFault(
             f"there is no file '{path}'. Name the file with your answer, or - for standard input."
         ) from error
     except OSError as error:
         raise ContentFault(f"'{path}' cannot be read: {error.strerror}.") from error
-    with os.fdopen(descriptor, "rb") as file:
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
-            raise ContentFault(f"'{path}' is {what}, not a file. Name one file, or - for standard input.")
-        return file.read(MAX_ANSWER_BYTES + 1)
+
+
+def _require_regular(path: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+        raise ContentFault(f"'{path}' is {what}, not a file. Name one file, or - for standard input.")
 
 
 def _name(source: str) -> str:
