@@ -110,7 +110,7 @@ def test_report_loads_neither_prompts_nor_validation_nor_rich(run_prep: PrepRunn
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--area", "codng"), "there is no area 'codng'. Did you mean 'coding'? Areas: coding, ml-theory, "),
+        (("--area", "codng"), "there is no area 'codng'. Did you mean 'coding'? Choose from: coding, ml-theory, "),
         (("--since", "last week"), "--since cannot be 'last week'. Give a date such as "),
         (("--since", "2026-02-30"), "--since cannot be '2026-02-30'."),
     ],

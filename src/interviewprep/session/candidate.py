@@ -45,8 +45,8 @@ class Action:
 class View:
     """A question as it is put: `order` holds ids of options or steps as displayed.
 
-    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s` and `session_left_s` tell the time
-    left in seconds whenever they are called.
+    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s` and `session_left_s`
+    tell the time left in seconds whenever they are called.
     """
 
     question: Question
