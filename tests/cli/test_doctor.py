@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviewprep.base.paths import Paths
-from interviewprep.cli.doctor import (
+from interviewprep.cli.checks import (
     SANDBOX,
     Finding,
     Status,
@@ -20,9 +20,8 @@ from interviewprep.cli.doctor import (
     check_python,
     check_sandbox,
     check_terminal,
-    exit_code,
-    write_lines,
 )
+from interviewprep.cli.doctor import exit_code, write_lines
 from interviewprep.judge.probe import Attempt, Layer
 from interviewprep.store.history import open_history
 from support.process import PrepRunner
@@ -114,7 +113,7 @@ def test_an_untested_python_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_package_that_is_missing_is_a_note_with_the_command_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("interviewprep.cli.doctor.PACKAGES_FOR_ARRAYS", ("no-such-package",))
+    monkeypatch.setattr("interviewprep.cli.checks.PACKAGES_FOR_ARRAYS", ("no-such-package",))
     (found,) = check_packages()
     assert found.status is Status.NOTE
     assert 'pip install "interviewprep[arrays]"' in found.fix

@@ -73,9 +73,14 @@ def test_a_judge_error_is_said_not_to_count() -> None:
 
 def test_a_weaker_sandbox_is_told() -> None:
     reduced = replace(JUDGEMENT, sandbox=Sandbox({"landlock": "reduced"}))
-    unsafe = replace(JUDGEMENT, sandbox=Sandbox({"landlock": "missing"}, unsafe=True))
+    missing = replace(JUDGEMENT, sandbox=Sandbox({"landlock": "missing", "seccomp": "enforced"}, unsafe=True))
     assert lines(reduced)[-1] == "The sandbox layer landlock is reduced here. `prep doctor` tells what that means."
-    assert lines(unsafe)[-1].startswith("Not confined: this answer ran with --unsafe-run")
+    assert lines(missing)[-1] == "Not confined: without landlock this answer could do whatever you can."
+
+
+def test_an_unsafe_run_that_was_confined_all_the_same_says_so() -> None:
+    unsafe = replace(JUDGEMENT, sandbox=Sandbox({"landlock": "enforced"}, unsafe=True))
+    assert lines(unsafe)[-1] == "Run with --unsafe-run; the sandbox was in force all the same."
 
 
 def test_a_choice_is_told_with_why_it_is_wrong() -> None:

@@ -146,8 +146,11 @@ def _paragraph(text: str, *, indent: str = "") -> list[str]:
 
 def _confinement(sandbox: Sandbox) -> Iterator[str]:
     """Say what was weaker than it should be; layers that are a bonus, such as namespaces, are left to `prep doctor`."""
-    if sandbox.unsafe:
-        yield "Not confined: this answer ran with --unsafe-run and could do whatever you can."
+    missing = [layer for layer in MANDATORY if sandbox.layers.get(layer) == "missing"]
+    if missing:
+        yield from _paragraph(f"Not confined: without {', '.join(missing)} this answer could do whatever you can.")
+    elif sandbox.unsafe:
+        yield "Run with --unsafe-run; the sandbox was in force all the same."
     for layer in MANDATORY:
         if sandbox.layers.get(layer) == "reduced":
             yield f"The sandbox layer {layer} is reduced here. `prep doctor` tells what that means."
