@@ -106,6 +106,13 @@ def test_broken_pages_are_told_and_left_alone(filled: Paths) -> None:
     assert filled.history.read_bytes() == broken
 
 
+def test_broken_text_in_an_error_of_sqlite_is_told(filled: Paths) -> None:
+    sound = filled.history.read_bytes()
+    filled.history.write_bytes(sound.replace(b"CREATE TABLE card", b"CREATE \xff\xfe\xfdLE card"))
+    with pytest.raises(StoreFault, match="damaged"):
+        open_history(filled)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(data=st.data())
 def test_no_damage_whatsoever_ends_in_anything_but_a_fault(filled: Paths, data: st.DataObject) -> None:

@@ -144,9 +144,10 @@ def spoil(path: Path, sql: str) -> None:
         ("PRAGMA application_id = 7", "another program"),
         ("PRAGMA application_id = 0", "another program"),
         ("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM attempt; END", "t is missing, foreign"),
+        ("UPDATE attempt SET area = 'cooking'", "'cooking' is not a valid Area"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM session", "refers to a row of session"),
     ],
-    ids=["newer", "another program", "no program", "trigger", "orphans"],
+    ids=["newer", "another program", "no program", "trigger", "unknown area", "orphans"],
 )
 def test_copy_that_is_no_sound_history_is_refused(filled: Paths, sql: str, reason: str) -> None:
     source, before = copied(filled), filled.history.read_bytes()

@@ -1,7 +1,7 @@
 """Does the history hold together? Findings in words, none for a sound file."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interviewprep.store.cards import STANDING
@@ -51,17 +51,17 @@ class Finding:
 
 
 def find_damage(db: sqlite3.Connection) -> list[Finding]:
-    """List what makes a file unfit to be used: broken pages, foreign tables, rows that refer to nothing."""
-    return [finding for check in (_pages, _tables, _references) for finding in check(db)]
+    """List what makes a file unfit to be used: broken pages, foreign tables, rows that nobody can read or place."""
+    for one in (_pages, _tables, _references, _rows):
+        findings = list(one(db))
+        if findings:
+            return findings
+    return []
 
 
 def check(db: sqlite3.Connection) -> list[Finding]:
     """List everything that does not hold. Reads every row; changes nothing."""
-    damage = find_damage(db)
-    if damage:
-        return damage
-    checks: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (_rows, _sequences, _cards, _days)
-    return [finding for one in checks for finding in one(db)]
+    return find_damage(db) or [*_sequences(db), *_cards(db), *_days(db)]
 
 
 def rebuild_days(db: sqlite3.Connection) -> None:

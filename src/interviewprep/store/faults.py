@@ -30,6 +30,9 @@ def translated(path: Path, rescue: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise fault_of(error, path, rescue) from error
+    except UnicodeDecodeError as error:
+        # Even SQLite's own message may quote broken bytes of the file, and then no error of SQLite gets this far.
+        raise _damaged(path, "a text in it is none", rescue) from error
     except UnicodeEncodeError as error:
         raise StoreFault(
             f"{path} cannot keep a text with half a character in it ({error.reason} at {error.start}). "
@@ -73,4 +76,8 @@ def fault_of(error: sqlite3.Error, path: Path, rescue: str) -> PrepError:
         case sqlite3.SQLITE_NOTADB:
             return StoreFault(f"{path} is no history of prep, or its beginning is damaged. {rescue}")
         case _:
-            return StoreFault(f"{path} is damaged ({error}). {rescue}")
+            return _damaged(path, str(error), rescue)
+
+
+def _damaged(path: Path, what: str, rescue: str) -> StoreFault:
+    return StoreFault(f"{path} is damaged ({what}). {rescue}")

@@ -122,7 +122,7 @@ def _fold_log(path: Path) -> str:
             return f"v{pragma(db, 'user_version')}"
         finally:
             db.close()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise StoreFault(
                 f"another prep has {path} open. Nothing was restored: end that one first, then repeat this."

@@ -4,9 +4,10 @@ A record is a row by column names. Readers raise ValueError, TypeError or KeyErr
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from interviewprep.base.errors import StoreFault
@@ -34,6 +35,8 @@ JSON_COLUMNS = frozenset({"plan", "payload", "evidence", "misconceptions", "reas
 JSON_LIMIT_BYTES = 32 * 1024 * 1024
 """No answer comes near; what is larger could not be read back from an export."""
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
+
 
 def write_instant(at: datetime) -> str:
     """Write an aware time in UTC with microseconds: text that sorts by time.
@@ -48,10 +51,9 @@ def write_instant(at: datetime) -> str:
 
 def read_instant(text: str) -> datetime:
     """Read what `write_instant` wrote, and no other spelling of a time."""
-    at = datetime.fromisoformat(text)
-    if at.utcoffset() != timedelta(0) or write_instant(at) != text:
+    if not _INSTANT.fullmatch(text):
         raise ValueError(f"not a time in UTC with microseconds: {text}")
-    return at
+    return datetime.fromisoformat(text)
 
 
 def write_json(value: object) -> str:
@@ -289,6 +291,7 @@ _FITTING: Mapping[object, tuple[type, ...]] = {
     float: (float, int),
     float | None: (float, int, type(None)),
 }
+_EVIDENCE_TYPES = {field.name: _FITTING[field.type] for field in fields(Evidence)}
 
 
 def _repeated(evidence: Evidence) -> Record:
@@ -308,10 +311,10 @@ def _setting(key: str, text: str) -> object:
 
 def _evidence(text: str) -> Evidence:
     evidence = Evidence(**_object(text))
-    for field in fields(Evidence):
-        value = getattr(evidence, field.name)
-        if type(value) not in _FITTING[field.type]:
-            raise TypeError(f"{field.name} in the evidence cannot be {value!r}")
+    for name, types in _EVIDENCE_TYPES.items():
+        value = getattr(evidence, name)
+        if type(value) not in types:
+            raise TypeError(f"{name} in the evidence cannot be {value!r}")
     return evidence
 
 
