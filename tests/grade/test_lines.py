@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from interviewprep.grade.choice import score_single
 from interviewprep.grade.coding import score_judgement
-from interviewprep.grade.lines import WIDTH, describe, format_call
+from interviewprep.grade.lines import WIDTH, describe, format_call, summarise
 from interviewprep.model.question import CallKind, Group, Program
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
@@ -49,6 +49,16 @@ def test_a_wrong_program_is_told_by_verdict_tests_counterexample_and_output() ->
         "  so far[2J",
         "  3",
     ]
+
+
+def test_a_summary_counts_by_group_and_names_no_hidden_test() -> None:
+    told = summarise(question(Format.CODE, PROGRAM), score_judgement(JUDGEMENT))
+    assert told[:3] == [
+        "Tests passed: examples 1 of 1, edges 0 of 1.",
+        WRONG,
+        "The smallest input found on which it is wrong:",
+    ]
+    assert not any("equal-pair" in line for line in told)
 
 
 def test_what_every_test_says_alike_is_said_once() -> None:
