@@ -56,7 +56,7 @@ def list_bank(root: Path, faults: list[Fault]) -> BankFiles:
             folders.append(Path(entry.path))
             questions.extend(_list_topic(Path(entry.path), faults))
         elif entry.name not in _ROOT_FILES:
-            advice = f"questions lie one folder deeper, in {entry.name.removesuffix('.md')}'s topic"
+            advice = "questions lie one folder deeper, in the folder of their topic"
             reason = advice if entry.name.endswith(".md") else "a bank holds bank.toml, bank.lock and folders of topics"
             faults.append(Fault(Path(entry.path), 1, f"this file has no place here; {reason}"))
     return BankFiles(root, tuple(folders), tuple(questions))

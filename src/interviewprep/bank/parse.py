@@ -129,11 +129,8 @@ def read_header(root: Path, faults: list[Fault]) -> Header | None:
 
 def read_question(files: QuestionFiles, bank: str, faults: list[Fault]) -> ParsedQuestion | None:
     """Read one question with the files beside it, or note everything wrong with it and return None."""
-    before = len(faults)
-    log = FaultLog(files.path, faults)
     with _quiet_parser():
-        found = _read_question(files, bank, log)
-    return found if len(faults) == before else None
+        return _read_question(files, bank, FaultLog(files.path, faults))
 
 
 @contextmanager
@@ -145,6 +142,7 @@ def _quiet_parser() -> Iterator[None]:
 
 
 def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQuestion | None:
+    before = len(log.faults)
     text = read_text(log)
     document = split_document(text, log) if text is not None else None
     raw = document.front.parse(log) if document else None
@@ -159,7 +157,7 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
         return None
     check_headings(document, HEADINGS[form], log)
     content = _read_content(form, front, document, files, log)
-    if front is None or content is None:
+    if front is None or content is None or len(log.faults) > before:
         return None
     return ParsedQuestion(_build(bank, front, document, content), _links(front, document, files.path))
 

@@ -208,7 +208,7 @@ def _case_faults(form: Format, table: ProgramTable | None, case: CaseTable) -> I
             if text is not None:
                 values[key] = parse_literal(text)
         except ValueError as error:
-            yield key, f"`{key}` is {error}"
+            yield key, f"`{key}`: {error}"
     if "args" not in values or table is None:
         return
     if table.call.kind == "class":
@@ -246,7 +246,7 @@ def _sql_faults(case: CaseTable) -> Iterable[tuple[str, str]]:
     try:
         rows = parse_literal(case.expected or "")
     except ValueError as error:
-        yield "expected", f"`expected` is {error}"
+        yield "expected", f"`expected`: {error}"
         return
     if not isinstance(rows, list) or not all(isinstance(row, tuple) for row in rows):
         yield "expected", "`expected` must be a list of tuples, one for each row"

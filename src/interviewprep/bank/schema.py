@@ -74,6 +74,8 @@ Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Slugs = Annotated[list[Slug], AfterValidator(once)]
 Refs = Annotated[list[Ref], AfterValidator(once)]
+# A literal 1 would let `true` pass.
+Version = Annotated[int, Field(ge=FORMAT_VERSION, le=FORMAT_VERSION)]
 # TOML has texts where the model has enumerations; strict mode would refuse to turn one into the other.
 Named = Field(strict=False)
 
@@ -87,7 +89,7 @@ class Table(BaseModel):
 class BankTable(Table):
     """`bank.toml`."""
 
-    format: Literal[1]
+    format: Version
     name: Slug
     title: Text
     licence: Text
@@ -107,7 +109,7 @@ class LockTable(Table):
 class LockFileTable(Table):
     """`bank.lock`."""
 
-    format: Literal[1]
+    format: Version
     question: dict[Slug, LockTable] = Field(default_factory=dict)
 
 
@@ -157,7 +159,8 @@ def _advise(location: Location, model: type[Table]) -> str:
     key = str(location[-1])
     if len(location) > 1 and key in model.model_fields:
         return f"; `{key}` belongs to the top level, so it stands above the first [table]"
-    return f".{did_you_mean(key, _known_keys(Table))}"
+    known = _known_keys(Table)
+    return "; it has no meaning here, delete it" if key in known else f".{did_you_mean(key, known)}"
 
 
 def _known_keys(table: type[Table]) -> set[str]:

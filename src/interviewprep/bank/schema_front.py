@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -26,7 +26,7 @@ class FrontTable(Table):
     topic: Slug
     domain: Annotated[Domain, Named]
     domains: list[Annotated[Domain, Named]] = Field(default_factory=list)
-    phase: Literal[1, 2, 3, 4]
+    phase: Annotated[int, Field(ge=1, le=4)]
     difficulty: Annotated[Difficulty, Named]
     minutes: Annotated[float, Field(gt=0, le=240)]
     format: Annotated[Format, Named]
