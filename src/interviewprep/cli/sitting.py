@@ -107,7 +107,8 @@ class Sitting:
         for left in unfinished_sessions(self.history, kind, self.clock.read()):
             match wish if wish is not Wish.ASK else self._ask_about(left):
                 case Wish.RESUME:
-                    return self._lead(Engine.resume(self.history, self.clock, left.row, os.getpid()))
+                    engine = Engine.resume(self.history, self.clock, left.row, os.getpid())
+                    return self._lead(engine, (describe(left),))
                 case Wish.GRADE:
                     return self._grade_draft(left.row)
                 case Wish.DROP:

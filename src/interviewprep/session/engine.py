@@ -57,7 +57,8 @@ class Engine:
         """Begin a session."""
         now = clock.read()
         row = SessionRow(
-            id=uuid4().hex,
+            # Readable, and in the order of time: it names the folder in which answers are written.
+            id=f"{now.at:%Y%m%d-%H%M%S}-{uuid4().hex[:6]}",
             kind=SessionKind(plan.kind),
             status=SessionStatus.ACTIVE,
             plan=plan.to_json(),

@@ -5,7 +5,7 @@ import re
 from interviewprep.model.question import Choice, Question
 from interviewprep.model.taxonomy import Format
 
-CONFIDENCE_PROMPT = "How sure are you? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: no answer)"
+CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: none)"
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
 MISTAKES = {
     "1": "did not know",
@@ -32,11 +32,11 @@ def answer_prompt(question: Question) -> str:
         case Format.ORDER:
             return "Your answer (the numbers in order, such as 3 1 2)"
         case Format.REVIEW:
-            return "Your findings, one a line: LINE[-LINE] KIND: effect; repair (end with a line .)"
+            return "Your findings, one a line: LINE[-LINE] KIND: effect; repair"
         case Format.CODE | Format.BUGFIX | Format.SQL:
-            return "Your program (end with a line .)"
+            return "Your program"
         case _:
-            return "Your answer (end with a line .)"
+            return "Your answer"
 
 
 def read_confidence(text: str, question: Question) -> float | None:

@@ -46,7 +46,7 @@ class StandardInput:
     def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
         """Read lines up to one that holds a single dot; a command (`/skip`) stands alone on the first line."""
         del clock, draft
-        say(prompt)
+        say(f"{prompt} (end with a line {END_OF_TEXT})")
         lines: list[str] = []
         while (line := self._next()) != END_OF_TEXT:
             if not lines and line.startswith("/"):

@@ -168,12 +168,11 @@ def _details(asked: Question, ended: Outcome) -> list[str]:
 
 def _solution(screen: Screen, view: View, ended: Outcome) -> None:
     match view.question.content:
-        case Choice(options=options):
-            for number, name in enumerate(view.order, start=1):
-                for option in options:
-                    if option.id == name and option.is_key:
-                        screen.line(f"Right: {number}. {option.text}")
-        case Numeric(value=value, unit=unit):
+        case Choice(options=options) if ended.gave_up:
+            for option in options:
+                if option.is_key:
+                    screen.line(f"Right: {view.order.index(option.id) + 1}. {option.text}")
+        case Numeric(value=value, unit=unit) if not ended.score.passed:
             screen.line(f"Right: {value:g} {unit}")
         case Order(exemplar=steps) if not ended.score.passed:
             numbers = " ".join(str(view.order.index(step) + 1) for step in steps)
