@@ -330,3 +330,17 @@ def test_early_end_shows_the_scorecard(paths: Paths, fake_clock: FakeClock) -> N
     card = stand.sit(Script([answer("option-p"), Action(Do.END)]))
 
     assert [line.verdict for line in card.questions] == ["accepted", "not answered"]
+
+
+def test_solve_after_a_failure_is_still_the_first_solve(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = stand_of(paths, fake_clock, SINGLE)
+    stand.sit(Script([answer("option-q")]))
+    fake_clock.advance(2 * 24 * 3600)
+    second = Script([answer("option-p")], confidences=[0.99])
+    stand.sit(second)
+    fake_clock.advance(9 * 24 * 3600)
+    third = Script([answer("option-p")], confidences=[0.99])
+    stand.sit(third)
+
+    ratings = [script.outcomes[0].decision.rating for script in (second, third) if script.outcomes[0].decision]
+    assert ratings == [Rating.GOOD, Rating.EASY]

@@ -12,8 +12,9 @@ from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
-from interviewprep.session.conduct import Conductor, Room
+from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
+from interviewprep.session.marking import Room
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Item, Plan
 from interviewprep.session.scorecard import Scorecard

@@ -21,9 +21,10 @@ from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.candidate import EndOfAnswers
-from interviewprep.session.conduct import Conductor, Room
+from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import Heartbeat
+from interviewprep.session.marking import Room
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Plan
 from interviewprep.session.practise import Shelf

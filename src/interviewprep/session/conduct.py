@@ -3,41 +3,20 @@
 Every step reads the engine's state first, so a session that was killed goes on where its log ends.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from random import Random
 
-from interviewprep.base.clock import Clock
 from interviewprep.base.errors import EnvironmentFault
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
-from interviewprep.grade.score import grade
 from interviewprep.judge.referee import judge, run_own
-from interviewprep.model.attempt import EventKind, MarkKind, SessionStatus
+from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
-from interviewprep.model.score import Score
-from interviewprep.model.verdict import Verdict
-from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, Outcome, View
+from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
 from interviewprep.session.engine import Engine
-from interviewprep.session.memory import Memorised, Memoriser
+from interviewprep.session.marking import Marker, Room
 from interviewprep.session.scorecard import Scorecard, build_scorecard
-from interviewprep.session.state import ItemState
-from interviewprep.session.workspace import Workspace, read_answer, split_checks
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Everything around a session but the candidate: where questions, files and memory are.
-
-    `mark` notes a question as flagged or never to be shown again. `unsafe` runs answers unconfined.
-    """
-
-    questions: Mapping[str, Question]
-    workspace: Workspace
-    memoriser: Memoriser
-    clock: Clock
-    mark: Callable[[str, MarkKind], None]
-    unsafe: bool = False
+from interviewprep.session.workspace import read_answer, split_checks
 
 
 class Conductor:
@@ -47,6 +26,7 @@ class Conductor:
         self._engine = engine
         self._room = room
         self._candidate = candidate
+        self._marker = Marker(engine, room, candidate)
         self._actions: dict[Do, Callable[[View, Action], None]] = {
             Do.SUBMIT: self._submit,
             Do.SAVE: self._save,
@@ -89,7 +69,7 @@ class Conductor:
                 view = self._view(question)
                 self._take_draft(view)
                 if engine.item.answer is not None:
-                    self._grade(view, final=True)
+                    self._marker.mark(view, final=True)
         return self._finish("draft graded")
 
     def _take_draft(self, view: View) -> None:
@@ -136,7 +116,7 @@ class Conductor:
                 action = self._candidate.act(view, self._stage(question))
                 self._actions[action.do](view, action)
             else:
-                self._grade(view)
+                self._marker.mark(view)
 
     def _view(self, question: Question) -> View:
         engine = self._engine
@@ -235,63 +215,6 @@ class Conductor:
         del view, action
         self._engine.emit(EventKind.FINISH, reason="ended early")
 
-    def _grade(self, view: View, *, final: bool = False) -> None:
-        """Grade the answer that is stored; ask first for what only the person can say."""
-        engine = self._engine
-        if view.question.format.asks_confidence and not engine.item.confidence_asked and not engine.item.solution_seen:
-            engine.emit_for_item(EventKind.CONFIDENCE, value=self._candidate.confidence(view))
-        answer = engine.item.answer or ""
-        score = self._score(view, answer)
-        may_try_again = score.judgement is not None and not score.passed and not final
-        if may_try_again and self._candidate.try_again(view, score):
-            engine.emit_for_item(EventKind.VERDICT, final=False, passed=False, score=score.value, verdict=score.verdict)
-            return
-        if score.verdict is Verdict.JUDGE_ERROR:
-            self._candidate.refuse("The judge failed: this question does not count. `prep doctor` looks for the cause.")
-            engine.emit_for_item(EventKind.SKIP, reason="judge error")
-            return
-        self._close(view, answer, score)
-
-    def _score(self, view: View, answer: str) -> Score:
-        question, item = view.question, self._engine.item
-        if item.solution_seen:
-            return Score(value=0.0, passed=False)
-        if question.format.needs_confirmation and item.confirmation is None:
-            confirmed = self._candidate.confirm(view, answer)
-            self._engine.emit_for_item(EventKind.CONFIRMATION, met=confirmed.met, stated=confirmed.stated)
-        met, stated = self._engine.item.confirmation or ((), ())
-        source = split_checks(answer)[0] if question.format.is_executable else answer
-        parsed = parse_answer(question, source, shown=view.order or None)
-        return grade(question, parsed, met=met, stated=stated, unsafe=self._room.unsafe)
-
-    def _close(self, view: View, answer: str, score: Score) -> None:
-        engine, item = self._engine, self._engine.item
-        rows = self._room.memoriser.memorise(
-            engine.session,
-            view.question,
-            item,
-            score,
-            budget_s=engine.planned.budget_s,
-            now=self._room.clock.read(),
-        )
-        evidence = rows.attempt.evidence
-        event = engine.event(
-            EventKind.VERDICT,
-            item=engine.index,
-            final=True,
-            score=evidence.score,
-            passed=evidence.passed,
-            verdict=score.verdict,
-            level=score.level,
-            dimensions=[[dimension.title, dimension.level] for dimension in score.dimensions],
-            rating=rows.decision.rating if rows.decision else None,
-        )
-        attempt = engine.record(rows.attempt, event, rows.review, rows.card)
-        mistake = self._candidate.outcome(view, answer, _outcome(score, rows, item))
-        if mistake:
-            engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
-            self._room.memoriser.box.set_mistake(attempt, mistake)
-
     def _draft(self, view: View) -> str:
         if view.file is None:
             return view.draft
@@ -327,14 +250,3 @@ def shown_order(question: Question, seed: str) -> list[str]:
             return []
     Random(seed).shuffle(ids)  # noqa: S311 - a display order, no secret
     return ids
-
-
-def _outcome(score: Score, rows: Memorised, item: ItemState) -> Outcome:
-    evidence = rows.attempt.evidence
-    return Outcome(
-        score=replace(score, value=evidence.score, passed=evidence.passed),
-        decision=rows.decision,
-        due_in_days=rows.review.interval_days if rows.review else None,
-        over_time=rows.attempt.over_time,
-        gave_up=item.solution_seen,
-    )

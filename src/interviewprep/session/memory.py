@@ -22,6 +22,10 @@ class CardBox(Protocol):
         """Give the card of a question, or None when it has never been rated."""
         ...
 
+    def has_passed(self, question: str) -> bool:
+        """Tell whether any attempt at this question was ever passed."""
+        ...
+
     def set_mistake(self, attempt: int, mistake: str) -> None:
         """Keep the class of mistake with an attempt."""
 
@@ -49,7 +53,7 @@ class Memoriser:
     ) -> Memorised:
         """Derive the rows for one answer. Only the first attempt of a study day rates the card."""
         card = self.box.card(question.ref)
-        evidence = gather_evidence(question, item, score, budget_s, first_ever=card is None)
+        evidence = gather_evidence(question, item, score, budget_s, first_ever=not self.box.has_passed(question.ref))
         attempt = _attempt(session, question, score, evidence, now)
         if not may_rate(card, attempt.study_day):
             return Memorised(attempt)

@@ -85,6 +85,11 @@ class Attempts(HistoryFile):
         with self._reading() as db:
             return db.execute(sql, (question, study_day)).fetchone() is None
 
+    def has_passed(self, question: str) -> bool:
+        """Tell whether any attempt at this question was ever passed."""
+        found = self._one(dict, "SELECT 1 AS found FROM attempt WHERE question = ? AND passed = 1", (question,))
+        return found is not None
+
     def days(self, since_day: int | None = None, area: Area | None = None) -> list[DayTotal]:
         """List totals by study day, area and domain, oldest first."""
         conditions = {"study_day >= ?": since_day, "area = ?": area}
