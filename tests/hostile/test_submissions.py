@@ -46,16 +46,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     return Home(tmp_path)
 
 
-def _program(packages: tuple[str, ...] = (), memory_mib: int = 64) -> Program:
+def _program(packages: tuple[str, ...], limits: Limits) -> Program:
     return Program(
         CallKind.FUNCTION,
         "squares",
         starter="",
         reference=REFERENCE,
         cases=CASES,
-        limits=Limits(cpu_s=0.3, memory_mib=memory_mib),
+        limits=limits,
         packages=packages,
     )
+
+
+def _count_descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def _own_children() -> list[str]:
@@ -85,13 +89,14 @@ def test_submission_gets_its_verdict_and_leaves_nothing_behind(folder: Path, hom
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"{package} is not installed")
     source = (folder / "answer.py").read_text(encoding="utf-8").replace("@HOME@", str(home.path))
-    before, open_before = home.snapshot(), len(os.listdir("/proc/self/fd"))
+    before, open_before = home.snapshot(), _count_descriptors()
 
-    judgement = judge(_program(packages, expect.get("memory_mib", 64)), source)
+    limits = Limits(cpu_s=expect.get("cpu_s", 0.3), memory_mib=expect.get("memory_mib", 64))
+    judgement = judge(_program(packages, limits), source)
 
     assert judgement.verdict in {Verdict(word) for word in expect["verdicts"]}, judgement
     assert (judgement.score == 1.0) == (judgement.verdict is Verdict.ACCEPTED)
     assert home.snapshot() == before
-    assert len(os.listdir("/proc/self/fd")) == open_before
+    assert _count_descriptors() == open_before
     assert _own_children() == []
     assert "\x1b" not in judgement.output

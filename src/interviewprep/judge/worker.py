@@ -44,7 +44,7 @@ class Worker:
                 return
             reply = self._guard(handlers[str(message["do"])], message)
             _flush()
-            self._pipe.send({"nonce": message["nonce"], **reply})
+            self._reply(message["nonce"], reply)
 
     def _guard(self, handler: Callable[[Message], Message], message: Message) -> Message:
         try:
@@ -55,8 +55,14 @@ class Worker:
             return {"fault": str(fault)}
         except BaseException as error:  # noqa: BLE001 -- an answer may raise anything, and ending it is no way out
             return {"error": self._mishap.describe(error)}
-        finally:
-            sys.setrecursionlimit(self._recursion_limit)
+
+    def _reply(self, nonce: object, reply: Message) -> None:
+        try:
+            self._pipe.send({"nonce": nonce, **reply})
+        except self._wire.TooLarge as error:
+            self._pipe.send({"nonce": nonce, "oversize": str(error)})
+        except MemoryError as error:
+            self._pipe.send({"nonce": nonce, "error": self._mishap.describe(error)})
 
     def _load(self, message: Message) -> Message:
         kind, self._name, self._source = (str(message[key]) for key in ("kind", "name", "source"))
@@ -82,6 +88,8 @@ class Worker:
         args = self._decode(message["args"])
         before = self._encode(args) if self._watch else None
         value = self._call(args)
+        # An answer may raise the limit for its later calls; a lowered one would trip up the code below.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), self._recursion_limit))
         returned = self._encode(args[0] if self._in_place and isinstance(args, tuple) else value)
         return {"value": returned, "mutated": self._watch and self._encode(args) != before}
 

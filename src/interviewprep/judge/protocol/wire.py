@@ -55,13 +55,13 @@ class Writer:
     def _write_container(self, value: object, depth: int) -> object:
         # Subclasses are read through the base class, which their own methods cannot fool.
         if isinstance(value, list):
-            return ["l", self._write_all(list.__iter__(value), depth)]
+            return ["l", self._write_all(list.__iter__(value), list.__len__(value), depth)]
         if isinstance(value, tuple):
-            return ["t", self._write_all(tuple.__iter__(value), depth)]
+            return ["t", self._write_all(tuple.__iter__(value), tuple.__len__(value), depth)]
         if isinstance(value, set):
-            return ["s", self._write_all(set.__iter__(value), depth)]
+            return ["s", self._write_all(set.__iter__(value), set.__len__(value), depth)]
         if isinstance(value, frozenset):
-            return ["z", self._write_all(frozenset.__iter__(value), depth)]
+            return ["z", self._write_all(frozenset.__iter__(value), frozenset.__len__(value), depth)]
         if isinstance(value, dict):
             pairs = dict.items(value)
             return ["d", [[self.write(key, depth + 1), self.write(item, depth + 1)] for key, item in pairs]]
@@ -78,9 +78,12 @@ class Writer:
         if not isinstance(adapted, _Parts):
             return self.write(adapted, depth + 1)
         dtype, shape, cells = adapted.parts
-        return ["a", dtype, list(shape), self._write_all(cells, depth)]
+        return ["a", dtype, list(shape), self._write_all(cells, len(cells), depth)]
 
-    def _write_all(self, values: Iterable[object], depth: int) -> list[object]:
+    def _write_all(self, values: Iterable[object], count: int, depth: int) -> list[object]:
+        # Before any work is done: writing millions of values takes seconds.
+        if self._nodes + count > MAX_NODES:
+            raise TooLarge(f"more than {MAX_NODES:,} values")
         return [self.write(value, depth + 1) for value in values]
 
 

@@ -1,0 +1,81 @@
+"""Layers of confinement: rights by ABI, what may be read, and what happens where a layer is missing."""
+
+import subprocess
+import sys
+import sysconfig
+from itertools import pairwise
+from pathlib import Path
+
+from interviewprep.judge.confine import landlock, readable
+from interviewprep.judge.packages import find_packages, imported_names
+from interviewprep.judge.probe import probe
+
+WITHOUT_LANDLOCK = """
+import sys
+from interviewprep.base.errors import JudgeUnavailable
+from interviewprep.judge.confine import kernel, seccomp
+from interviewprep.judge.referee import judge
+from interviewprep.model.question import CallKind, Case, Group, Program
+
+# A kernel without Landlock, by a filter that knows no other call: 444 gets ENOSYS.
+kernel.forbid_new_privileges()
+number, is_landlock, missing, fine = (0x20, 0, 0, 0), (0x15, 0, 1, 444), (0x06, 0, 0, 0x50026), (0x06, 0, 0, 0x7FFF0000)
+seccomp.install([number, is_landlock, missing, fine], kernel.prctl)
+program = Program(CallKind.FUNCTION, "f", "", "", (Case("a", Group.EXAMPLES, True, "(1,)", "1"),))
+source = "def f(x): return x"
+try:
+    judge(program, source)
+except JudgeUnavailable as unavailable:
+    print(unavailable)
+result = judge(program, source, unsafe=True)
+print(result.verdict, result.sandbox.layers["landlock"], result.sandbox.layers["seccomp"], result.sandbox.unsafe)
+"""
+
+
+def test_each_abi_withholds_what_the_last_did_and_more() -> None:
+    rights = [landlock.handled_rights(abi) for abi in range(1, 8)]
+    for earlier, later in pairwise(rights):
+        assert all(mine & theirs == mine for mine, theirs in zip(earlier, later, strict=True))
+    assert rights[0] == (0x1FFF, 0, 0)
+    assert rights[6] == (0xFFFF, 3, 3)
+
+
+def test_installed_packages_and_home_are_never_readable() -> None:
+    script = f"import runpy; print(*runpy.run_path({readable.__file__!r})['standard_library'](), sep='\\n')"
+    listed = subprocess.run([sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=True)
+    folders = [Path(line) for line in listed.stdout.splitlines()]
+    assert len(folders) > 3
+    for closed in (Path(sysconfig.get_path("purelib")), Path(sys.base_prefix) / "lib", Path.home(), Path("/tmp")):
+        assert not any(closed.is_relative_to(folder) for folder in folders), closed
+
+
+def test_judge_without_landlock_is_unavailable_and_unsafe_runs_are_marked() -> None:
+    ran = subprocess.run([sys.executable, "-c", WITHOUT_LANDLOCK], capture_output=True, text=True, check=True)
+    refusal, unsafe = ran.stdout.splitlines()
+    assert "landlock: [Errno 38]" in refusal
+    assert "prep doctor" in refusal
+    assert unsafe == "accepted missing enforced True"
+
+
+def test_attacks_prove_every_mandatory_layer_here() -> None:
+    layers = {layer.name: layer for layer in probe()}
+    assert list(layers) == ["landlock", "seccomp", "rlimits", "namespaces"]
+    for name in ("landlock", "seccomp", "rlimits"):
+        assert layers[name].status == "enforced", layers[name]
+        assert layers[name].fix == ""
+    assert layers["namespaces"].status in {"reduced", "missing"}
+    assert layers["namespaces"].fix
+
+
+def test_imports_are_found_anywhere_in_a_source() -> None:
+    source = "import numpy.linalg as la\ndef f():\n    from pandas import DataFrame\nfrom . import x\n"
+    assert imported_names(source) == {"numpy", "pandas"}
+    assert imported_names("def (") == frozenset()
+
+
+def test_package_is_found_with_what_it_needs_and_missing_ones_are_left_out() -> None:
+    packages = find_packages({"numpy", "no_such_package"})
+    assert packages.warm == ("numpy",)
+    assert packages.folders is not None
+    assert set(packages.folders) == {"numpy"}
+    assert all(Path(path).name in {"numpy", "numpy.libs"} for path in packages.readable)
