@@ -181,6 +181,7 @@ class Sitting:
             prompts_all=not plain or self._manners.ask_all,
             edits=not plain,
             asks_confidence=bool(self._setting("confidence")),
+            rings=not plain and bool(self._setting("bell")),
         )
         lines = StandardInput() if plain else PromptedInput()
         return Person(find_screen(plain=plain), lines, find_editor(str(self._setting("editor"))), manner)

@@ -15,6 +15,7 @@ from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswe
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.ui import asking, showing
+from interviewprep.ui.bell import Bell
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
 from interviewprep.ui.lines import Interrupted, Lines
@@ -28,12 +29,13 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person.
+    an editor; otherwise they are read as lines. `asks_confidence`, `rings`: settings of the person.
     """
 
     prompts_all: bool
     edits: bool
     asks_confidence: bool = True
+    rings: bool = False
 
 
 class Person:
@@ -45,6 +47,7 @@ class Person:
         self._editor = editor
         self._manner = manner
         self._stage = ""
+        self._bell: Bell | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -68,6 +71,7 @@ class Person:
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
+        self._bell = Bell(view.question.budget_s, view.item_left_s()) if self._manner.rings else None
         showing.question(self._screen, view)
         if view.file is not None and self._manner.edits:
             self._screen.line(f"Your file: {view.file}")
@@ -106,7 +110,9 @@ class Person:
         showing.submission(self._screen, view, score)
         if view.item_left_s() <= 0:
             return False
-        answer = self._lines.line("Go on working on it? (y to go on, Enter to take this score)", clock=_clock(view))
+        answer = self._lines.line(
+            "Go on working on it? (y to go on, Enter to take this score)", clock=self._clock(view)
+        )
         return answer.strip().casefold() in {"y", "yes"}
 
     def confidence(self, view: View) -> float | None:
@@ -160,13 +166,13 @@ class Person:
         """Read an answer or a command; None when it was answered on the spot."""
         prompt = asking.answer_prompt(view.question)
         if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
-            typed = self._lines.text(prompt, clock=_clock(view), draft=view.draft)
+            typed = self._lines.text(prompt, clock=self._clock(view), draft=view.draft)
         else:
-            typed = self._lines.line(prompt, clock=_clock(view))
+            typed = self._lines.line(prompt, clock=self._clock(view))
         return self._command(view, typed.strip()) if typed.startswith("/") else Action(Do.SUBMIT, typed)
 
     def _at_file(self, view: View) -> Action | None:
-        typed = self._lines.line(key_prompt(view.question.format), clock=_clock(view)).strip().casefold()
+        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view)).strip().casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
@@ -193,7 +199,7 @@ class Person:
                 for line in help_lines(view.question.format if view.file and self._manner.edits else None):
                     self._screen.line(line)
             case "/time":
-                self._screen.line(_clock(view)())
+                self._screen.line(self._clock(view)())
             case "/show":
                 self.show(view)
             case _ if name in COMMANDS:
@@ -202,21 +208,23 @@ class Person:
                 self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
         return None
 
+    def _clock(self, view: View) -> Callable[[], str]:
+        def text() -> str:
+            left_s = view.item_left_s()
+            if self._bell is not None:
+                self._bell.tell(left_s)
+            left = f"Question {view.number} of {view.total}: {minutes_and_seconds(left_s)} left"
+            session_s = view.session_left_s() if view.total > 1 else None
+            return left if session_s is None else f"{left}; in all {minutes_and_seconds(session_s)}"
+
+        return text
+
     def _repeat(self, prompt: str, read: Callable[[str], T]) -> T:
         while True:
             try:
                 return read(self._lines.line(prompt, clock=_no_clock))
             except ValueError as fault:
                 self._screen.line(str(fault))
-
-
-def _clock(view: View) -> Callable[[], str]:
-    def text() -> str:
-        left = f"Question {view.number} of {view.total}: {minutes_and_seconds(view.item_left_s())} left"
-        session = view.session_left_s() if view.total > 1 else None
-        return left if session is None else f"{left}; in all {minutes_and_seconds(session)}"
-
-    return text
 
 
 def _no_clock() -> str:
