@@ -56,6 +56,7 @@ class View:
     order: tuple[str, ...]
     draft: str
     file: Path | None
+    budget_s: float
     item_left_s: Callable[[], float]
     session_left_s: Callable[[], float | None]
 

@@ -130,6 +130,7 @@ class Conductor:
             order=engine.item.order,
             draft=engine.item.draft,
             file=file,
+            budget_s=engine.planned.budget_s,
             item_left_s=engine.item_left_s,
             session_left_s=engine.session_left_s,
         )

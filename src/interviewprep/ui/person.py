@@ -71,7 +71,7 @@ class Person:
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
-        self._bell = Bell(view.question.budget_s, view.item_left_s()) if self._manner.rings else None
+        self._bell = Bell(view.budget_s, view.item_left_s()) if self._manner.rings else None
         showing.question(self._screen, view)
         if view.file is not None and self._manner.edits:
             self._screen.line(f"Your file: {view.file}")
