@@ -13,7 +13,7 @@ from interviewprep.judge.referee import judge
 from interviewprep.model.question import Question, WrongSolution
 from interviewprep.model.taxonomy import Area, Format
 from interviewprep.model.verdict import Verdict
-from support.banks import FOLDER, ROOTS, Exercise, call, exercises, load_program, questions, sound_banks
+from support.shipped_banks import FOLDER, ROOTS, Exercise, call, exercises, load_program, questions, sound_banks
 
 EXERCISES = exercises()
 WITH_ORACLE = [exercise for exercise in EXERCISES if exercise.program.oracle and exercise.program.inputs]
