@@ -66,7 +66,10 @@ class Cell:
     """A helper with its child. Use as a context manager: nothing of it outlives the block."""
 
     def __init__(self, order: Order) -> None:
-        self._helper: Helper = start_helper()
+        try:
+            self._helper: Helper = start_helper()
+        except OSError as error:
+            raise CellFault(f"the helper process cannot be started: {error}") from error
         self._channel = Channel(self._helper.requests, self._helper.replies, self._helper.output)
         self._reports = Channel(self._helper.requests, self._helper.reports, self._helper.output)
         self._ending: Ending | None = None
@@ -77,7 +80,11 @@ class Cell:
         except BaseException:
             self._helper.close()
             raise
-        self.layers, self.reasons = self._read_greeting()
+        try:
+            self.layers, self.reasons = self._read_greeting()
+        except BaseException:
+            self.end()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -124,7 +131,7 @@ class Cell:
         # The child writes this before it reads the answer, so it can be believed.
         cause, body = self._channel.exchange(b"", lambda: 1.0, _START_WALL_S)
         if cause is not Cause.REPLIED:
-            self.end()
+            self._channel.drain()
             raise CellFault(f"the child did not confine itself ({cause}): {self._last_words(self._channel)}")
         greeting = wire.unpack(body)
         return _texts(greeting["layers"]), _texts(greeting["reasons"])
@@ -158,6 +165,8 @@ class Cell:
 def _open(body: bytes, nonce: str, used_s: float) -> Answer:
     try:
         reply = wire.unpack(body)
+    except wire.TooLarge:
+        return Answer(Cause.OVERSIZE, {}, used_s)
     except wire.WireFault:
         return Answer(Cause.GARBLED, {}, used_s)
     return Answer(Cause.REPLIED if reply.get("nonce") == nonce else Cause.GARBLED, reply, used_s)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +38,7 @@ class Helper:
         # Until it is waited for, its id and so its group cannot belong to anybody else.
         os.killpg(self.process.pid, 9)
         self.process.wait()
-        for descriptor in (self.requests, self.replies, self.reports, self.output):
-            os.close(descriptor)
+        _close((self.requests, self.replies, self.reports, self.output))
 
 
 def start_helper() -> Helper:
@@ -49,6 +49,7 @@ def start_helper() -> Helper:
     """
     requests, replies, reports, output = (os.pipe() for _ in range(4))
     theirs = (requests[0], replies[1], reports[1])
+    ours = (requests[1], replies[0], reports[0], output[0])
     command = [sys.executable, "-I", "-S", str(_HELPER), *map(str, theirs), str(os.getpid())]
     passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
@@ -62,9 +63,16 @@ def start_helper() -> Helper:
             cwd="/",
             start_new_session=True,
         )
+    except OSError:
+        _close(ours)
+        raise
     finally:
-        for descriptor in (*theirs, output[1]):
-            os.close(descriptor)
-    for descriptor in (requests[1], replies[0], reports[0], output[0]):
+        _close((*theirs, output[1]))
+    for descriptor in ours:
         os.set_blocking(descriptor, False)
-    return Helper(process, requests[1], replies[0], reports[0], output[0])
+    return Helper(process, *ours)
+
+
+def _close(descriptors: Iterable[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)

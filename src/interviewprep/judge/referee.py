@@ -47,10 +47,12 @@ def run_own(program: Program, source: str, asserts: str, *, unsafe: bool = False
 
     Raises:
         JudgeUnavailable: this system cannot confine the submission.
-        UsageFault: the question is answered by a query, which has no assertions.
+        UsageFault: the question is answered by a query, which has no assertions, or they are too long.
     """
     if program.call is CallKind.SQL:
         raise UsageFault("Own assertions belong to answers in Python; this question is answered by a query.")
+    if len(asserts) > MAX_SOURCE_CHARS:
+        raise UsageFault(f"The assertions are longer than {MAX_SOURCE_CHARS:,} characters; shorten them.")
     return _on_bench(program, source, unsafe, lambda bench: _run_asserts(bench, asserts))
 
 
