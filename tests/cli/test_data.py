@@ -1,6 +1,7 @@
 """`prep data` as a person and a script meet it."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,16 @@ def test_process_speaks_on_the_right_streams_with_the_right_codes(run_prep: Prep
     assert "prep: nothing was restored" in answer.stderr
     assert "export.jsonl:3: 'quiz' is not a valid SessionKind" in answer.stderr
     assert not list(filled.data.glob("restore-*"))
+
+
+def test_question_marked_by_mistake_can_be_asked_again(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_history(paths) as history:
+        history.mark("coding/two-sum", "suspended", datetime(2026, 11, 2, tzinfo=UTC), "too easy")
+    run_command(["data", "marks"])
+    assert capsys.readouterr().out == "coding/two-sum: suspended, too easy\n"
+    with pytest.raises(UsageFault, match="Did you mean 'coding/two-sum'"):
+        run_command(["data", "unmark", "coding/two-sun"])
+    run_command(["data", "unmark", "coding/two-sum"])
+    capsys.readouterr()
+    run_command(["data", "marks", "--json"])
+    assert document(capsys) == {"marks": []}

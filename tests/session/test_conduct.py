@@ -139,7 +139,7 @@ def test_marks_are_kept_and_never_again_leaves_the_question(paths: Paths, fake_c
 
     stand.sit(Script([Action(Do.FLAG, "unclear"), Action(Do.NEVER_AGAIN)]))
 
-    assert stand.marks == [("test/q1", "flagged"), ("test/q1", "suspended")]
+    assert stand.marks == [("test/q1", "flagged", "unclear"), ("test/q1", "suspended", "")]
     assert stand.history.attempts() == []
 
 
@@ -344,3 +344,26 @@ def test_solve_after_a_failure_is_still_the_first_solve(paths: Paths, fake_clock
 
     ratings = [script.outcomes[0].decision.rating for script in (second, third) if script.outcomes[0].decision]
     assert ratings == [Rating.GOOD, Rating.EASY]
+
+
+def test_rating_may_be_moved_one_step_and_both_are_kept(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = stand_of(paths, fake_clock, SINGLE)
+    engine = stand.start()
+
+    stand.conductor(engine, Script([answer("option-p")], rating=Rating.HARD)).run()
+
+    (review,) = stand.history.reviews()
+    card = stand.history.card("test/q1")
+    assert (review.computed, review.rating) == (Rating.GOOD, Rating.HARD)
+    assert card is not None
+    assert card.memory == review.after
+    assert EventKind.OVERRIDE in kinds(stand, engine.session)
+    assert stand.history.check() == []
+
+
+def test_failure_cannot_be_rated_up(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = stand_of(paths, fake_clock, SINGLE)
+
+    stand.sit(Script([answer("option-q")], rating=Rating.HARD))
+
+    assert [review.rating for review in stand.history.reviews()] == [Rating.AGAIN]

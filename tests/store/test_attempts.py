@@ -125,17 +125,16 @@ def test_last_seen_reads_an_index_alone() -> None:
         assert "COVERING INDEX attempt_by_question" in plan["detail"]
 
 
-def test_first_of_day_ends_with_the_first_attempt_of_that_day() -> None:
-    with empty_history() as history:
-        assert history.first_of_day("coding/two-sum", DAY)
-        record(history, solved())
-        assert not history.first_of_day("coding/two-sum", DAY)
-        assert history.first_of_day("coding/two-sum", DAY + 1)
-        assert history.first_of_day("ml-theory/a", DAY)
-
-
 def test_mistake_is_kept_with_its_attempt() -> None:
     with empty_history() as history:
         first, second = record(history, solved(), solved())
         history.set_mistake(second, "off by one")
         assert {one.id: one.mistake for one in history.attempts()} == {first: "", second: "off by one"}
+
+
+def test_question_has_passed_from_its_first_pass_on() -> None:
+    with empty_history() as history:
+        record(history, attempt("coding/two-sum", DAY, score=0.0, session="one"))
+        assert not history.has_passed("coding/two-sum")
+        record(history, solved())
+        assert history.has_passed("coding/two-sum")

@@ -65,7 +65,7 @@ def test_suspended_questions_are_never_due() -> None:
         history.mark("coding/a", "suspended", NOW.at)
         history.mark("coding/b", "flagged", NOW.at, "odd")
         assert [card.question for card in history.due(DAY + 9)] == ["coding/b"]
-        history.unmark("coding/a", "suspended")
+        history.unmark("coding/a")
         assert [card.question for card in history.due(DAY + 9)] == ["coding/a", "coding/b"]
 
 

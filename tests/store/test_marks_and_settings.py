@@ -16,9 +16,9 @@ def test_marks_are_kept_by_kind_until_taken_away() -> None:
         history.mark("coding/a", "flagged", NOW.at, "wrong key and wrong stem")
         history.mark("coding/b", "suspended", NOW.at)
         assert (history.marked("flagged"), history.marked("suspended")) == ({"coding/a"}, {"coding/b"})
-        history.unmark("coding/a", "suspended")
-        history.unmark("coding/b", "suspended")
-        assert (history.marked("flagged"), history.marked("suspended")) == ({"coding/a"}, set())
+        assert history.unmark("coding/b") == 1
+        assert history.unmark("coding/b") == 0
+        assert [(one.question, one.kind) for one in history.marks()] == [("coding/a", "flagged")]
 
 
 def test_note_with_half_a_character_is_refused_in_words() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import MarkKind, SessionKind
+from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
@@ -42,6 +43,7 @@ class Script:
     confirmations: Iterable[Confirmation] = ()
     goes_on: bool = True
     mistake: str = ""
+    rating: Rating | None = None
     views: list[View] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
@@ -112,6 +114,11 @@ class Script:
         self.outcomes.append(outcome)
         return "" if outcome.score.passed else self.mistake
 
+    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
+        """Choose the script's rating where it is allowed."""
+        del view
+        return self.rating if self.rating in allowed else None
+
     def finish(self, scorecard: Scorecard) -> None:
         """Remember the scorecard."""
         self.cards.append(scorecard)
@@ -125,7 +132,7 @@ class Stand:
     clock: FakeClock
     questions: dict[str, Question]
     history: History
-    marks: list[tuple[str, MarkKind]] = field(default_factory=list)
+    marks: list[tuple[str, MarkKind, str]] = field(default_factory=list)
 
     @classmethod
     def build(cls, paths: Paths, clock: FakeClock, *questions: Question) -> "Stand":
@@ -163,7 +170,7 @@ class Stand:
                 else self.history.add_parameters("fsrs-6", DEFAULT_PARAMETERS, self.clock.read().at),
             ),
             clock=self.clock,
-            mark=lambda ref, kind: self.marks.append((ref, kind)),
+            mark=lambda ref, kind, note: self.marks.append((ref, kind, note)),
         )
         return Conductor(engine, room, script)
 

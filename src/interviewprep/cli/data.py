@@ -8,7 +8,7 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, did_you_mean
 from interviewprep.cli import new_app
 from interviewprep.store.faults import reaching
 from interviewprep.store.history import History, open_history
@@ -112,6 +112,42 @@ def export(
         else:
             _export_to(history, file)
             note(f"Exported to {file}")
+
+
+@app.command()
+def marks(json: AsJson = False) -> None:
+    """List the questions you flagged, and those never to be shown again.
+
+    Example: prep data marks
+    """
+    with open_history(find_paths(), create=False) as history:
+        found = history.marks()
+    if json:
+        listed = [
+            {"question": one.question, "mark": one.kind, "at": one.at.isoformat(), "note": one.note} for one in found
+        ]
+        print_json({"schema": 1, "marks": listed})
+        return
+    for one in found:
+        say(f"{one.question}: {one.kind}{f', {one.note}' if one.note else ''}")
+    if not found:
+        say("No question is marked.")
+
+
+@app.command()
+def unmark(question: Annotated[str, typer.Argument(help="The question, as `prep data marks` names it.")]) -> None:
+    """Show a question again, and take its flag away.
+
+    Example: prep data unmark coding/two-sum
+    """
+    with open_history(find_paths(), create=False) as history:
+        known = {one.question for one in history.marks()}
+        if question not in known:
+            raise UsageFault(
+                f"'{question}' is not marked.{did_you_mean(question, known)} `prep data marks` lists those that are."
+            )
+        history.unmark(question)
+    say(f"{question} can be asked again.")
 
 
 def _existing() -> History:

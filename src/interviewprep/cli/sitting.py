@@ -157,8 +157,8 @@ class Sitting:
             unsafe=self._manners.unsafe,
         )
 
-    def _mark(self, ref: str, kind: MarkKind) -> None:
-        self.history.mark(ref, kind, self.clock.read().at)
+    def _mark(self, ref: str, kind: MarkKind, note: str) -> None:
+        self.history.mark(ref, kind, self.clock.read().at, note)
 
     def _questions(self, plan: Plan) -> Mapping[str, Question]:
         found = ((item.ref, self.library.get(item.ref)) for item in plan.items)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
-from interviewprep.model.evidence import RatingDecision
+from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
@@ -112,6 +112,9 @@ class Candidate(Protocol):
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; return the class of mistake, or an empty text."""
+
+    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
+        """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one."""
 
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""

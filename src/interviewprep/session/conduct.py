@@ -198,12 +198,12 @@ class Conductor:
 
     def _flag(self, view: View, action: Action) -> None:
         self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)
-        self._room.mark(view.question.ref, "flagged")
+        self._room.mark(view.question.ref, "flagged", action.text)
 
     def _never_again(self, view: View, action: Action) -> None:
         del action
         self._engine.emit_for_item(EventKind.FLAG, mark="suspended", note="")
-        self._room.mark(view.question.ref, "suspended")
+        self._room.mark(view.question.ref, "suspended", "")
         self._engine.emit_for_item(EventKind.SKIP, reason="never again")
 
     def _pause(self, view: View, action: Action) -> None:

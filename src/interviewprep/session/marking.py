@@ -10,6 +10,7 @@ from interviewprep.model.attempt import EventKind, MarkKind
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
+from interviewprep.schedule.rating import allowed_overrides
 from interviewprep.session.candidate import Candidate, Outcome, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.memory import Memorised, Memoriser
@@ -21,14 +22,14 @@ from interviewprep.session.workspace import Workspace, split_checks
 class Room:
     """Everything around a session but the candidate: where questions, files and memory are.
 
-    `mark` notes a question as flagged or never to be shown again. `unsafe` runs answers unconfined.
+    `mark` notes a question as flagged, with a note, or never to be shown again. `unsafe` runs answers unconfined.
     """
 
     questions: Mapping[str, Question]
     workspace: Workspace
     memoriser: Memoriser
     clock: Clock
-    mark: Callable[[str, MarkKind], None]
+    mark: Callable[[str, MarkKind, str], None]
     unsafe: bool = False
 
 
@@ -100,6 +101,15 @@ class Marker:
         if mistake:
             engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
             self._room.memoriser.box.set_mistake(attempt, mistake)
+        self._adjust(view, rows, attempt)
+
+    def _adjust(self, view: View, rows: Memorised, attempt: int) -> None:
+        decision = rows.decision
+        rating = self._candidate.adjust(view, allowed_overrides(decision) if decision else ())
+        if rating is not None and decision is not None:
+            ref = view.question.ref
+            self._engine.emit(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
+            self._room.memoriser.override(rows, attempt, rating)
 
 
 def _outcome(score: Score, rows: Memorised, item: ItemState) -> Outcome:

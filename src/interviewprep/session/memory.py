@@ -1,22 +1,22 @@
 """From a graded answer to a moved card: evidence, rating, and the rows that history keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from interviewprep.base.clock import Moment
 from interviewprep.model.attempt import Attempt, Card, Review
-from interviewprep.model.evidence import Evidence, RatingDecision
+from interviewprep.model.evidence import Evidence, Rating, RatingDecision
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
 from interviewprep.schedule.fsrs import Scheduler
-from interviewprep.schedule.rating import rate
+from interviewprep.schedule.rating import override, rate
 from interviewprep.schedule.replay import may_rate, move_card
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.state import ItemState
 
 
 class CardBox(Protocol):
-    """What is needed of the history to move a card."""
+    """What is needed of the history to move a card and to follow up on a verdict."""
 
     def card(self, question: str) -> Card | None:
         """Give the card of a question, or None when it has never been rated."""
@@ -29,6 +29,9 @@ class CardBox(Protocol):
     def set_mistake(self, attempt: int, mistake: str) -> None:
         """Keep the class of mistake with an attempt."""
 
+    def override(self, review: Review, card: Card) -> None:
+        """Replace the review of an attempt, and the card it moved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memorised:
@@ -38,6 +41,7 @@ class Memorised:
     review: Review | None = None
     card: Card | None = None
     decision: RatingDecision | None = None
+    before: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,27 @@ class Memoriser:
         if not may_rate(card, attempt.study_day):
             return Memorised(attempt)
         decision = rate(evidence)
-        review, moved = move_card(
+        review, moved = self._move(card, attempt, decision, decision)
+        return Memorised(attempt, review, moved, decision, card)
+
+    def override(self, rows: Memorised, attempt: int, rating: Rating) -> None:
+        """Store review and card under the person's own rating, one step from the computed one; `attempt` is its id."""
+        assert rows.decision is not None
+        stored = replace(rows.attempt, id=attempt)
+        review, card = self._move(rows.before, stored, rows.decision, override(rows.decision, rating))
+        self.box.override(review, card)
+
+    def _move(
+        self, card: Card | None, attempt: Attempt, computed: RatingDecision, decision: RatingDecision
+    ) -> tuple[Review, Card]:
+        return move_card(
             card,
             attempt,
-            computed=decision.rating,
+            computed=computed.rating,
             decision=decision,
             scheduler=self.scheduler,
             parameters=self.parameters,
         )
-        return Memorised(attempt, review, moved, decision)
 
 
 def gather_evidence(

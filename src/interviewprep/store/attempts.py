@@ -79,12 +79,6 @@ class Attempts(HistoryFile):
         sql = "SELECT question, max(study_day) AS study_day, max(at) AS at FROM attempt GROUP BY question"
         return dict(self._all(_seen, sql))
 
-    def first_of_day(self, question: str, study_day: int) -> bool:
-        """Tell whether the question has not been attempted on that study day."""
-        sql = "SELECT 1 FROM attempt WHERE question = ? AND study_day = ? LIMIT 1"
-        with self._reading() as db:
-            return db.execute(sql, (question, study_day)).fetchone() is None
-
     def has_passed(self, question: str) -> bool:
         """Tell whether any attempt at this question was ever passed."""
         found = self._one(dict, "SELECT 1 AS found FROM attempt WHERE question = ? AND passed = 1", (question,))

@@ -54,7 +54,7 @@ ORDER BY question
 _OVERRIDE = """
 UPDATE review SET rating = :rating, reasons = :reasons, stability = :stability, difficulty = :difficulty,
   interval_days = :interval_days
-WHERE id = :id AND id = (SELECT max(id) FROM review WHERE question = :question AND undone = 0)
+WHERE attempt = :attempt AND id = (SELECT max(id) FROM review WHERE question = :question AND undone = 0)
 """
 
 
@@ -97,7 +97,7 @@ class Cards(HistoryFile):
         return standing[-1]
 
     def override(self, review: Review, card: Card) -> None:
-        """Replace a stored review, found by its id, by one with another rating, and the card it moved.
+        """Replace a stored review, found by its attempt, by one with another rating, and the card it moved.
 
         Rating, reasons, memory and interval change; the computed rating and the evidence stay.
 

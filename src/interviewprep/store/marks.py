@@ -1,11 +1,22 @@
 """Marks on questions: never to be shown again, and flagged as doubtful."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from interviewprep.model.attempt import MarkKind
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile
-from interviewprep.store.rows import write_instant
+from interviewprep.store.rows import Record, read_instant, write_instant
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was said of a question; `note` is in the person's words."""
+
+    question: str
+    kind: MarkKind
+    at: datetime
+    note: str
 
 
 class Marks(HistoryFile):
@@ -17,13 +28,21 @@ class Marks(HistoryFile):
         with self._writing() as db:
             insert(db, "mark", record, replace=True)
 
-    def unmark(self, question: str, kind: MarkKind) -> None:
-        """Take a mark away, if it is there."""
+    def unmark(self, question: str) -> int:
+        """Take all marks of a question away; return how many there were."""
         with self._writing() as db:
-            db.execute("DELETE FROM mark WHERE question = ? AND kind = ?", (question, kind))
+            return db.execute("DELETE FROM mark WHERE question = ?", (question,)).rowcount
+
+    def marks(self) -> list[Mark]:
+        """List all marks, by question."""
+        return self._all(_read_mark, "SELECT * FROM mark ORDER BY question, kind")
 
     def marked(self, kind: MarkKind) -> set[str]:
         """Tell which questions carry a mark of this kind."""
         return set(
             self._all(lambda record: str(record["question"]), "SELECT question FROM mark WHERE kind = ?", (kind,))
         )
+
+
+def _read_mark(record: Record) -> Mark:
+    return Mark(record["question"], record["kind"], read_instant(record["at"]), record["note"])

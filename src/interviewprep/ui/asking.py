@@ -2,6 +2,7 @@
 
 import re
 
+from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Choice, Question
 from interviewprep.model.taxonomy import Format
 
@@ -92,3 +93,25 @@ def read_mistake(text: str) -> str:
     if typed in MISTAKES:
         return MISTAKES[typed]
     raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(MISTAKES)}.")
+
+
+def adjust_prompt(allowed: tuple[Rating, ...]) -> str:
+    """Say how to go on, and to which ratings the computed one may be moved."""
+    if not allowed:
+        return "Enter to go on"
+    return f"Enter to go on, or {' or '.join(rating.name.lower() for rating in allowed)} to change the rating"
+
+
+def read_rating(text: str, allowed: tuple[Rating, ...]) -> Rating | None:
+    """Read one of the `allowed` ratings; an empty line is None.
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    typed = text.strip().casefold()
+    if not typed:
+        return None
+    for rating in allowed:
+        if typed == rating.name.lower():
+            return rating
+    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed)}.")

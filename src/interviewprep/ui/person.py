@@ -7,6 +7,7 @@ from typing import TypeVar
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.grade.answers import Findings, parse_answer
 from interviewprep.grade.review import criteria_to_confirm
+from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Hint, Open, Review, Short, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
@@ -145,12 +146,13 @@ class Person:
         showing.outcome(self._screen, view, answer, outcome)
         if not self._manner.prompts_all:
             return ""
-        mistake = ""
-        if not outcome.score.passed:
-            mistake = self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
-        if view.number < view.total:
-            self._lines.line("Enter for the next question", clock=_no_clock)
-        return mistake
+        return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
+
+    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
+        """Wait for Enter, at which the rating may be moved a step."""
+        if not self._manner.prompts_all or (view.number == view.total and not allowed):
+            return None
+        return self._repeat(asking.adjust_prompt(allowed), lambda text: asking.read_rating(text, allowed))
 
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""
