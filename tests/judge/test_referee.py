@@ -285,3 +285,10 @@ def test_own_assertions_are_confined_and_may_be_none() -> None:
 def test_queries_have_no_own_assertions() -> None:
     with pytest.raises(UsageFault):
         run_own(query("rows"), "SELECT 1", "assert True")
+
+
+def test_passing_large_arguments_is_not_charged_to_the_answer() -> None:
+    numbers = list(range(200_000))
+    program = function("f", "", case("big", f"({numbers},)", "199999", group=Group.SCALE))
+    judgement = judge(program, "def f(a): return a[-1]\n")
+    assert judgement.verdict is Verdict.ACCEPTED, judgement.tests[0].message

@@ -1,6 +1,7 @@
 """One test of a submission: send the input, wait, turn what came of it into a verdict with words for the learner."""
 
 import signal
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from interviewprep.judge.wording import describe_call, describe_error
 from interviewprep.model.literals import Value, parse_literal
 from interviewprep.model.question import CallKind, Case, Program
 from interviewprep.model.verdict import Verdict
+
+_PASSES = 4
+"""How often the child goes over the arguments besides the call: it reads them, writes them before and after to see
+whether they changed, and writes a value which is often as large. What one pass costs is measured on this side, in the
+same code, so that large inputs do not eat the answer's time and the child's word for it is not needed."""
 
 _GARBLED = "It wrote something of its own into the judge's channel."
 
@@ -33,18 +39,20 @@ def try_case(bench: Bench, program: Program, case: Case) -> Finding:
     try:
         args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
         expected = None if case.raises else parse_literal(case.expected)
+        started_s = time.thread_time()
         message: dict[str, object] = {"do": "test", "args": values.encode(args)}
         wire.pack(message)
+        overhead_s = _PASSES * (time.thread_time() - started_s)
     except ValueError as error:
         return Finding(Verdict.JUDGE_ERROR, f"The test `{case.id}` cannot be run: {error}.")
     problem = load_answer(bench)
     if problem is not None:
         return problem
-    answer = bench.ask(message)
+    answer = bench.ask(message, overhead_s)
     if answer.cause is not Cause.REPLIED:
         return judge_silence(bench, answer)
     finding = _judge_reply(program, case, describe_call(program, args), expected, answer.reply)
-    return Finding(finding.verdict, finding.message, finding.got, answer.cpu_s)
+    return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - overhead_s))
 
 
 def load_answer(bench: Bench) -> Finding | None:
