@@ -1,6 +1,7 @@
 """Numbers are recomputed by arithmetic alone, and nothing else can be smuggled in."""
 
 import math
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -61,13 +62,13 @@ def test_everything_that_is_allowed_works(expression: str, value: float) -> None
     ],
 )
 def test_everything_else_is_refused(expression: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(
+        ValueError, match=r"arithmetic|no value|not finite|not real|too large|up to 1000|longer than|domain"
+    ):
         evaluate(expression)
 
 
 @given(st.text(max_size=30))
 def test_any_text_has_a_finite_value_or_is_refused(text: str) -> None:
-    try:
+    with suppress(ValueError):
         assert math.isfinite(evaluate(text))
-    except ValueError:
-        pass

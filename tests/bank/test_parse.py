@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.banks import all_files, files_of, single_files, write_bank
 
 from interviewprep.bank.parse import load_bank
 from interviewprep.base.errors import ContentFault
 from interviewprep.model.question import Choice, Numeric, Open, Order, Program, Question, Review, Short
 from interviewprep.model.taxonomy import Format
+from support.banks import all_files, files_of, single_files, write_bank
 
 
 def faults_of(root: Path) -> list[str]:
@@ -85,7 +85,9 @@ def test_all_faults_of_a_bank_come_at_once_with_their_lines(tmp_path: Path) -> N
     numeric = numeric.replace("title =", "titel =").replace("phase = 1", "phase = 5")
     single = files_of(Format.SINGLE)["topic/single.md"].replace("[x]", "[ ]").replace("## Stem", "## Stam")
     files = {
-        "topic/numeric.md": numeric.replace("0.005", "0.2").replace("11 / 25", "2 / 3"),
+        "topic/numeric.md": numeric.replace("0.005", "2")
+        .replace("11 / 25", "8 / 3")
+        .replace("value = 0.99", "value = 5.44"),
         "topic/single.md": single,
         "elsewhere/short.md": files_of(Format.SHORT)["topic/short.md"].replace("### r2", "### r1"),
         "stray.md": "",
@@ -98,9 +100,8 @@ def test_all_faults_of_a_bank_come_at_once_with_their_lines(tmp_path: Path) -> N
         "topic/numeric.md:2: missing key `title`",
         "topic/numeric.md:6: `phase`: must be less than or equal to 4",
         "topic/numeric.md:10: unknown key `titel`. Did you mean 'title'?",
-        "topic/numeric.md:19: `recompute` gives 0.666666666667, which is not `value` 0.44 within tolerance",
-        "topic/numeric.md:22: 0.99 lies within five tolerances of the right value 0.44; "
-        "the tolerance may be at most 0.11",
+        "topic/numeric.md:19: `recompute` gives 2.66666666667, which is not `value` 0.44 within tolerance",
+        "topic/numeric.md:22: 5.44 lies within five tolerances of the right value 0.44; the tolerance may be at most 1",
         "topic/single.md:16: unknown heading `## Stam`. Did you mean 'Stem'?",
         "topic/single.md:20: a single question has one key, marked `[x]`; here are 0",
         "topic/single.md:33: missing heading `## Stem`",
@@ -171,7 +172,12 @@ def test_program_needs_a_folder(tmp_path: Path) -> None:
 
 
 def test_unknown_files_beside_a_question_are_told(tmp_path: Path) -> None:
-    files = {**files_of(Format.CODE), "topic/code/refrence.py": "", "topic/code/wrong/note.txt": "", "topic/code/.x": ""}
+    files = {
+        **files_of(Format.CODE),
+        "topic/code/refrence.py": "",
+        "topic/code/wrong/note.txt": "",
+        "topic/code/.x": "",
+    }
     assert faults_of(write_bank(tmp_path / "bank", files)) == [
         "topic/code/refrence.py:1: this file has no place here. Did you mean 'reference.py' or 'oracle.py'?",
         "topic/code/wrong/note.txt:1: wrong solutions are files `wrong/<name>.py`",
