@@ -14,8 +14,9 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.text import minutes_and_seconds
+from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
-from interviewprep.model.question import Question
+from interviewprep.model.question import Program, Question
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
@@ -119,8 +120,19 @@ class Sitting:
         return None
 
     def start(self, plan: Plan, notices: tuple[str, ...]) -> int:
-        """Begin a session and lead the person through it."""
+        """Begin a session and lead the person through it.
+
+        Raises:
+            JudgeUnavailable: The plan holds programs, and answers cannot be confined here.
+        """
+        self._require_judge(plan)
         return self._lead(Engine.start(self.history, self.clock, plan, os.getpid()), notices)
+
+    def _require_judge(self, plan: Plan) -> None:
+        programs = (question.content for question in self._questions(plan).values())
+        program = next((content for content in programs if isinstance(content, Program)), None)
+        if program is not None and not self._manners.unsafe:
+            require_confinement(program)
 
     def _lead(self, engine: Engine, notices: tuple[str, ...] = ()) -> int:
         person = self._person()

@@ -56,12 +56,32 @@ def run_own(program: Program, source: str, asserts: str, *, unsafe: bool = False
     return _on_bench(program, source, unsafe, lambda bench: _run_asserts(bench, asserts))
 
 
-def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench], _Found]) -> Judgement:
+def require_confinement(program: Program) -> None:
+    """Make sure that answers to this question can be judged here, before a person spends time on one.
+
+    Raises:
+        JudgeUnavailable: this system cannot confine answers, or the judge does not start.
+    """
+    _require_linux()
+    with Bench(program, "", unsafe=False) as bench:
+        try:
+            bench.load()
+        except CellFault as fault:
+            raise JudgeUnavailable(
+                f"The judge does not start here: {fault}. `prep doctor` looks for the cause."
+            ) from fault
+
+
+def _require_linux() -> None:
     if sys.platform != "linux":
         raise JudgeUnavailable(
             f"Answers cannot be run in confinement on {sys.platform} yet; "
             "the judge needs Linux with Landlock and seccomp."
         )
+
+
+def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench], _Found]) -> Judgement:
+    _require_linux()
     if len(source) > MAX_SOURCE_CHARS:
         message = f"The file is longer than {MAX_SOURCE_CHARS:,} characters."
         return Judgement(Verdict.COMPILE_ERROR, 0.0, (), Sandbox({}, unsafe), message=message)
