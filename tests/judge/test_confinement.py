@@ -14,7 +14,7 @@ WITHOUT_LANDLOCK = """
 import sys
 from interviewprep.base.errors import JudgeUnavailable
 from interviewprep.judge.confine import kernel, seccomp
-from interviewprep.judge.referee import judge
+from interviewprep.judge.referee import judge, require_confinement
 from interviewprep.model.question import CallKind, Case, Group, Program
 
 # A kernel without Landlock, by a filter that knows no other call: 444 gets ENOSYS.
