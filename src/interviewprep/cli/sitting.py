@@ -218,5 +218,5 @@ def describe(left: Unfinished) -> str:
 def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sitting]:
     """Open history and banks for the time of a session."""
     paths = find_paths()
-    with open_history(paths) as history:
-        yield Sitting(history, open_library(paths, extra=banks), paths, manners)
+    with open_history(paths) as history, open_library(paths, extra=banks) as library:
+        yield Sitting(history, library, paths, manners)
