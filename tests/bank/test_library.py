@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewprep.bank import discovery
+from interviewprep.bank import discovery, library
 from interviewprep.bank.cache import Cache, Facet
 from interviewprep.bank.library import Library, open_library
 from interviewprep.base.errors import ContentFault, UsageFault
@@ -186,7 +186,7 @@ def test_questions_with_missing_packages_are_left_out_of_picks_alone(
     files = files_of(Format.CODE)
     question = files["topic/code/question.md"].replace("[wrong", 'packages = ["numpy", "pandas"]\n\n[wrong')
     write_bank(tmp_path / "arrays", {**files, "topic/code/question.md": question})
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "pandas" else object())
+    monkeypatch.setattr(library, "_is_installed", lambda name: name != "pandas")
     with open_library(paths, environ={"PREP_BANKS": str(tmp_path / "arrays")}) as opened:
         (notice,) = opened.notices
         assert notice == (
@@ -195,3 +195,4 @@ def test_questions_with_missing_packages_are_left_out_of_picks_alone(
         )
         assert "arrays/code" not in {entry.ref for entry in opened.sample(100, seed=1)}
         assert opened.find("arrays/code").id == "code"
+        assert len(opened.entries(ready=True)) == len(opened.entries()) - 1

@@ -182,3 +182,25 @@ def test_unknown_files_beside_a_question_are_told(tmp_path: Path) -> None:
         "topic/code/refrence.py:1: this file has no place here. Did you mean 'reference.py' or 'oracle.py'?",
         "topic/code/wrong/note.txt:1: wrong solutions are files `wrong/<name>.py`",
     ]
+
+
+def test_circles_of_links_are_told(tmp_path: Path) -> None:
+    root = write_bank(tmp_path / "bank", files_of(Format.CODE), old=False)
+    (root / "topic/code/oracle.py").unlink()
+    for path in ("topic/loop.md", "topic/code/oracle.py", "topic/code/wrong/loop.py", "other"):
+        (root / path).symlink_to(root / path)
+    faults = faults_of(root)
+    for path in ("topic/loop.md", "topic/code/oracle.py", "topic/code/wrong/loop.py"):
+        assert any(fault.startswith(f"{path}:1: the file cannot be read") for fault in faults)
+    assert any(fault.startswith("other:1: this file has no place here") for fault in faults)
+
+
+def test_folder_named_like_a_file_is_told(tmp_path: Path) -> None:
+    root = write_bank(tmp_path / "bank", files_of(Format.CODE), old=False)
+    (root / "topic/code/starter.py").unlink()
+    (root / "topic/code/starter.py").mkdir()
+    (root / "topic/empty.md").mkdir()
+    assert faults_of(root) == [
+        "topic/code/starter.py:1: this is no regular file; put a text file here",
+        "topic/empty.md/question.md:1: the file cannot be read: No such file or directory",
+    ]

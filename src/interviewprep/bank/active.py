@@ -55,12 +55,12 @@ class BrokenBank:
 class ActiveBanks:
     """Keeps the compiled form of all found banks up to date.
 
-    `active` has the banks in use by their number in the cache, `changes` counts how often a bank was compiled again
-    after opening.
+    `active` has the banks in use by name. Their numbers in the cache change when it is made anew, so that nobody
+    holds on to one between two look-ups. `changes` counts how often something was compiled again after opening.
     """
 
     def __init__(self, cache_file: Path, discovery: Discovery, *, refresh: bool) -> None:
-        self.active: dict[int, ActiveBank] = {}
+        self.active: dict[str, ActiveBank] = {}
         self.broken: list[BrokenBank] = []
         self.notices: list[str] = list(discovery.notices)
         self.changes = 0
@@ -86,19 +86,27 @@ class ActiveBanks:
             self.start_over(error)
             return question(self._cache)
 
-    def verified(self, key: int, name: str) -> Compiled | None:
+    def numbers(self) -> dict[int, str]:
+        """Give the names of the banks in use by their numbers in the cache as of now."""
+        return {bank.row.id: name for name, bank in self.active.items()}
+
+    def verified(self, bank: str, name: str) -> Compiled | None:
         """Look up a question whose files are as they were compiled, compiling its bank again if they are not.
 
         None when there is no such question, or no longer.
         """
-        compiled = self.look_up(lambda cache: cache.question(key, name))
-        bank = self.active.get(key)
-        if compiled is None or bank is None or bank.is_trusted or self._is_current(bank, compiled):
+        compiled = self.look_up(lambda cache: self._question(cache, bank, name))
+        active = self.active.get(bank)
+        if compiled is None or active is None or active.is_trusted or self._is_current(active, compiled):
             return compiled
         self.changes += 1
-        del self.active[key]
-        self.look_up(lambda _: self._add(bank.found, refresh=True))
-        return self.look_up(lambda cache: cache.question(key, name)) if key in self.active else None
+        del self.active[bank]
+        self.look_up(lambda _: self._add(active.found, refresh=True))
+        return self.look_up(lambda cache: self._question(cache, bank, name))
+
+    def _question(self, cache: Cache, bank: str, name: str) -> Compiled | None:
+        active = self.active.get(bank)
+        return cache.question(active.row.id, name) if active else None
 
     def _is_current(self, bank: ActiveBank, compiled: Compiled) -> bool:
         is_believed = compiled.settled or bank.found.path in self._compiled_here
@@ -112,6 +120,7 @@ class ActiveBanks:
     def start_over(self, error: Exception) -> None:
         """Compile all banks again after `error`: into a fresh file, or into memory where that would not help."""
         self._closer()
+        self.changes += 1
         if is_damage(error):
             discard_cache(self._file)
             self._cache = self._use(open_cache(self._file))
@@ -138,14 +147,12 @@ class ActiveBanks:
             row = self._compile(found)
         if row is None:
             return
-        for other in self.active.values():
-            if other.row.name == row.name:
-                self.notices.append(
-                    f"two banks are called {row.name}: the one at {other.found.path} is used, "
-                    f"the one at {found.path} is left out; rename one of them"
-                )
-                return
-        self.active[row.id] = ActiveBank(found, row, is_trusted(found, row))
+        first = self.active.setdefault(row.name, ActiveBank(found, row, is_trusted(found, row)))
+        if first.found != found:
+            self.notices.append(
+                f"two banks are called {row.name}: the one at {first.found.path} is used, "
+                f"the one at {found.path} is left out; rename one of them"
+            )
 
     def _compile(self, found: Found) -> CachedBank | None:
         """Compile a bank; None when it is broken, which is an error only for a bank that was named.

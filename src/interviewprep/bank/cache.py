@@ -82,7 +82,7 @@ class Facet:
     area: str
     format: str
     difficulty: str
-    packages: str
+    packages: tuple[str, ...]
     questions: int
 
 
@@ -147,14 +147,17 @@ class Cache:
             " ORDER BY bank.name, area, format, difficulty, packages",
             (json.dumps(sorted(banks)),),
         )
-        return [Facet(*row) for row in rows]
+        return [
+            Facet(bank, area, form, difficulty, tuple(json.loads(packages)), questions)
+            for bank, area, form, difficulty, packages, questions in rows
+        ]
 
     def at(self, facet: Facet, position: int) -> str | None:
         """Look up the id at a position of a facet."""
         row = self._connection.execute(
             "SELECT id FROM question WHERE bank = ? AND area = ? AND format = ? AND difficulty = ? AND packages = ?"
             " AND position = ?",
-            (facet.bank, facet.area, facet.format, facet.difficulty, facet.packages, position),
+            (facet.bank, facet.area, facet.format, facet.difficulty, json.dumps(facet.packages), position),
         ).fetchone()
         return str(row[0]) if row else None
 
@@ -170,10 +173,11 @@ class Cache:
         entry, (stamps, settled, links, body, title) = row[:11], row[11:]
         return Compiled(_entry(title, entry), read_stamps(stamps), bool(settled), links, body)
 
-    def banks_of(self, name: str, banks: Collection[int]) -> list[int]:
-        """List which of some banks have a question of this id."""
+    def banks_of(self, name: str, banks: Collection[int]) -> list[str]:
+        """List by name which of some banks have a question of this id."""
         rows = self._connection.execute(
-            "SELECT bank FROM question WHERE id = ? AND bank IN (SELECT value FROM json_each(?)) ORDER BY bank",
+            "SELECT bank.name FROM question JOIN bank ON bank.id = question.bank"
+            " WHERE question.id = ? AND bank.id IN (SELECT value FROM json_each(?)) ORDER BY bank.name",
             (name, json.dumps(sorted(banks))),
         )
         return [bank for (bank,) in rows]

@@ -70,9 +70,9 @@ def shipped_banks() -> tuple[Path, bool]:
 
 def banks_in(folder: Path) -> list[Path]:
     """List a bank itself, or the banks that lie directly in a folder, by name."""
-    if is_bank(folder):
-        return [folder]
     try:
+        if is_bank(folder):
+            return [folder]
         return sorted(path for path in folder.iterdir() if is_bank(path))
     except OSError:
         # Missing or out of reach: the caller tells that no bank was found there.

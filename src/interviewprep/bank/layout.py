@@ -52,7 +52,7 @@ def list_bank(root: Path, faults: list[Fault]) -> BankFiles:
     folders = [root]
     questions: list[QuestionFiles] = []
     for entry in _scan(root, faults):
-        if entry.is_dir():
+        if _is_folder(entry):
             folders.append(Path(entry.path))
             questions.extend(_list_topic(Path(entry.path), faults))
         elif entry.name not in _ROOT_FILES:
@@ -65,7 +65,7 @@ def list_bank(root: Path, faults: list[Fault]) -> BankFiles:
 def _list_topic(folder: Path, faults: list[Fault]) -> Iterator[QuestionFiles]:
     for entry in _scan(folder, faults):
         path = Path(entry.path)
-        if entry.is_dir():
+        if _is_folder(entry):
             yield _list_question(path, folder.name, faults)
         elif entry.name.endswith(".md"):
             yield QuestionFiles(entry.name.removesuffix(".md"), folder.name, path)
@@ -78,7 +78,7 @@ def _list_question(folder: Path, topic: str, faults: list[Fault]) -> QuestionFil
     folders = [folder]
     for entry in _scan(folder, faults):
         path = Path(entry.path)
-        if entry.name == "wrong" and entry.is_dir():
+        if entry.name == "wrong" and _is_folder(entry):
             folders.append(path)
             extra.extend(Path(inner.path) for inner in _scan(path, faults))
         elif entry.name != QUESTION:
@@ -95,6 +95,14 @@ def _scan(folder: Path, faults: list[Fault]) -> list[os.DirEntry[str]]:
         FaultLog(folder, faults).add(1, f"the folder cannot be read: {error.strerror or error}")
         return []
     return sorted(found, key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A circle of links, or out of reach: as a file it is tried, and told.
+        return False
 
 
 def _is_by_product(name: str) -> bool:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -85,8 +86,8 @@ class Library:
         for facet in self._facets():
             counts[facet.bank] = counts.get(facet.bank, 0) + facet.questions
         infos = [
-            BankInfo(bank.row.name, bank.row.title, bank.found.path, counts.get(key, 0), bank.row.licence)
-            for key, bank in self._banks.active.items()
+            BankInfo(bank.row.name, bank.row.title, bank.found.path, counts.get(bank.row.id, 0), bank.row.licence)
+            for bank in self._banks.active.values()
         ]
         return sorted(infos, key=lambda info: info.name)
 
@@ -122,8 +123,12 @@ class Library:
         domains: Collection[str] = (),
         formats: Collection[str] = (),
         difficulties: Collection[str] = (),
+        ready: bool = False,
     ) -> list[Entry]:
-        """List the catalogue by bank, topic and id; an empty filter lets everything through."""
+        """List the catalogue by bank, topic and id; an empty filter lets everything through.
+
+        `ready` leaves out the questions whose packages are not installed.
+        """
         filters = {
             "areas": _json_list(areas),
             "topics": _json_list(topics),
@@ -131,7 +136,8 @@ class Library:
             "formats": _json_list(formats),
             "difficulties": _json_list(difficulties),
         }
-        return self._banks.look_up(lambda cache: cache.entries(self._banks.active.keys(), filters))
+        found = self._banks.look_up(lambda cache: cache.entries(self._banks.numbers(), filters))
+        return [entry for entry in found if not missing_packages(entry)] if ready else found
 
     def sample(
         self,
@@ -155,55 +161,56 @@ class Library:
         for _ in range(len(self._banks.active) + 1):
             before = self._banks.changes
             places = self._banks.look_up(lambda cache: self._draw(cache, limit, seed, wanted, frozenset(exclude)))
-            found = [self._banks.verified(key, name) for key, name in places]
+            found = [self._banks.verified(bank, name) for bank, name in places]
             if self._banks.changes == before:
                 break
         return [compiled.entry for compiled in found if compiled]
 
     def _draw(
         self, cache: Cache, limit: int, seed: int, wanted: "_Filter", exclude: Collection[str]
-    ) -> list[tuple[int, str]]:
-        found: list[tuple[int, str]] = []
+    ) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        banks = self._banks.numbers()
         with cache.transaction():
-            facets = [f for f in cache.facets(self._banks.active.keys()) if wanted.admits(f) and not _missing(f)]
+            facets = [facet for facet in cache.facets(banks) if wanted.admits(facet) and not missing_packages(facet)]
             for facet, position in _shuffled(facets, seed):
                 if len(found) >= limit:
                     break
                 name = cache.at(facet, position)
-                if name is not None and f"{self._banks.active[facet.bank].row.name}/{name}" not in exclude:
-                    found.append((facet.bank, name))
+                if name is not None and f"{banks[facet.bank]}/{name}" not in exclude:
+                    found.append((banks[facet.bank], name))
         return found
 
     def _find(self, ref: str) -> Compiled:
         bank, _, name = ref.rpartition("/")
-        keys = [key for key, active in self._banks.active.items() if bank in {"", active.row.name}]
-        places = self._banks.look_up(lambda cache: cache.banks_of(name, keys))
+        places = self._banks.look_up(lambda cache: cache.banks_of(name, self._numbers(bank)))
         if len(places) > 1:
-            names = sorted(f"{self._banks.active[key].row.name}/{name}" for key in places)
-            raise UsageFault(f"the question id {name!r} stands for several questions: say {' or '.join(names)}")
+            refs = " or ".join(f"{place}/{name}" for place in places)
+            raise UsageFault(f"the question id {name!r} stands for several questions: say {refs}")
         compiled = self._banks.verified(places[0], name) if places else None
         if compiled is not None:
             return compiled
         for broken in self._banks.broken:
             if bank in {"", broken.name} and name in broken.ids:
                 raise broken.error()
-        raise self._unknown(ref, bank, name, keys)
+        raise self._unknown(ref, bank, name)
 
-    def _unknown(self, ref: str, bank: str, name: str, keys: list[int]) -> UsageFault:
-        if bank and not keys:
-            names = [active.row.name for active in self._banks.active.values()]
+    def _numbers(self, bank: str) -> list[int]:
+        """Give the number in the cache of one bank, or those of all banks for an empty name."""
+        return [number for number, found in self._banks.numbers().items() if bank in {"", found}]
+
+    def _unknown(self, ref: str, bank: str, name: str) -> UsageFault:
+        names = list(self._banks.active)
+        if bank and bank not in names:
             advice = did_you_mean(bank, names) or f" There are {', '.join(sorted(names)) or 'none'}."
             return UsageFault(f"there is no bank {bank!r}.{advice}")
-        ids = self._banks.look_up(lambda cache: cache.ids_like(name, keys))
+        ids = self._banks.look_up(lambda cache: cache.ids_like(name, self._numbers(bank)))
         advice = did_you_mean(name, ids) or " `prep bank list` shows all."
         return UsageFault(f"there is no question {ref!r}.{advice}")
 
     def _get(self, ref: str) -> Compiled | None:
         bank, _, name = ref.partition("/")
-        for key, active in list(self._banks.active.items()):
-            if active.row.name == bank:
-                return self._banks.verified(key, name)
-        return None
+        return self._banks.verified(bank, name)
 
     def _decoded(self, look_up: Callable[[], Compiled | None]) -> Question | None:
         compiled = look_up()
@@ -216,10 +223,10 @@ class Library:
             return decode(Question, json.loads(compiled.body)) if compiled else None
 
     def _facets(self) -> list[Facet]:
-        return self._banks.look_up(lambda cache: cache.facets(self._banks.active.keys()))
+        return self._banks.look_up(lambda cache: cache.facets(self._banks.numbers()))
 
     def _package_notices(self) -> Iterator[str]:
-        lacking = {facet: packages for facet in self._facets() if (packages := _missing(facet))}
+        lacking = {facet: packages for facet in self._facets() if (packages := missing_packages(facet))}
         if lacking:
             questions = counted(sum(facet.questions for facet in lacking), "question")
             names = " and ".join(sorted({package for packages in lacking.values() for package in packages}))
@@ -266,13 +273,16 @@ def _shuffled(facets: list[Facet], seed: int) -> Iterator[tuple[Facet, int]]:
         yield facets[index], place - (ends[index] - facets[index].questions)
 
 
-def _missing(facet: Facet) -> list[str]:
-    """List the packages of a facet that are not installed, without importing them."""
-    if facet.packages == "[]":
-        return []
+def missing_packages(wanting: Entry | Facet) -> list[str]:
+    """List the packages that questions want and that are not installed, without importing any."""
+    return [package for package in wanting.packages if not _is_installed(package)]
+
+
+@cache
+def _is_installed(package: str) -> bool:
     from importlib.util import find_spec
 
-    return [package for package in json.loads(facet.packages) if find_spec(package) is None]
+    return find_spec(package) is not None
 
 
 def _json_list(values: Collection[str]) -> str | None:

@@ -48,7 +48,7 @@ def read_program(
     suffix = "sql" if form is Format.SQL else "py"
     folder = files.path.parent
     _check_files(files, suffix, log)
-    reader = _Sources(folder, suffix, table, log)
+    reader = _Sources(files, suffix, table, log)
     starter = reader.required("starter")
     reference = reader.required("reference")
     oracle = inputs = ""
@@ -95,8 +95,9 @@ def _check(table: CheckTable | SqlCheckTable) -> Check:
 class _Sources:
     """Reads the sources of one question; each must compile and define what the question calls."""
 
-    def __init__(self, folder: Path, suffix: str, table: ProgramTable | None, log: FaultLog) -> None:
-        self._folder = folder
+    def __init__(self, files: QuestionFiles, suffix: str, table: ProgramTable | None, log: FaultLog) -> None:
+        self._folder = files.path.parent
+        self._extra = files.extra
         self._suffix = suffix
         self._table = table
         self._log = log
@@ -106,15 +107,15 @@ class _Sources:
 
     def optional(self, name: str) -> str:
         path = self._folder / f"{name}.{self._suffix}"
-        return self._solution(path) if path.exists() else ""
+        return self._solution(path) if path in self._extra else ""
 
     def helper(self, name: str, wanted: Iterable[str]) -> str:
         path = self._folder / f"{name}.py"
-        return _read_python(self._log.sibling(path), wanted) if path.exists() else ""
+        return _read_python(self._log.sibling(path), wanted) if path in self._extra else ""
 
     def wrong(self, document: Document) -> tuple[WrongSolution, ...]:
         folder = self._folder / "wrong"
-        paths = {path.stem: path for path in sorted(folder.glob(f"*.{self._suffix}"))} if folder.is_dir() else {}
+        paths = {path.stem: path for path in self._extra if path.parent == folder and path.suffix == f".{self._suffix}"}
         table = self._table.wrong if self._table else {}
         if self._table:
             for name in sorted(table.keys() - paths.keys()):

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _REPORTED_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 # A key of very many dotted parts costs the parser time that grows with the square of their number.
-_LONG_KEY = re.compile(r"(?:[\w-]+[ \t]*\.[ \t]*){32}")
+_LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){32}")
 
 
 class TomlText:
