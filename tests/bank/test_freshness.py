@@ -301,3 +301,16 @@ def test_library_may_be_dropped_without_being_closed(paths: Paths, bank: Path) -
     library = opened(paths)
     del library
     make_old(bank)
+
+
+def test_cache_damaged_while_it_is_open_is_made_anew(paths: Paths, bank: Path) -> None:
+    write_bank(paths.banks / "second", single_files("other"))
+    with opened(paths) as library:
+        expected = library.entries()
+        # Numbered the other way round, so that numbers from before the damage lead to the wrong bank.
+        shutil.rmtree(paths.banks / "second")
+        write_bank(bank.parent / "a-first", single_files("other"))
+        paths.bank_cache.write_bytes(b"damaged" * 4000)
+        assert library.find("numeric").ref == "basic/numeric"
+        assert library.get("second/other") is None
+        assert library.entries() == [entry for entry in expected if entry.bank == "basic"]
