@@ -4,6 +4,7 @@ A program's file begins with the statement as a comment, since an editor hides t
 below which the candidate's own checks stand. Prose begins with its prompt as a quotation.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
@@ -13,6 +14,7 @@ from interviewprep.model.question import CallKind, Open, Program, Question, Stag
 
 MAX_ANSWER_BYTES = 256 * 1024
 WIDTH = 76
+_STARTS_BLOCK = re.compile(r"\s*([-*|#>]|[0-9]+\.)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_answer(file: Path) -> str:
         raise EnvironmentFault(f"{file} cannot be read: {error.strerror}.") from error
 
 
-MARKER = "your own checks: what stands below runs only when you run the samples"
+MARKER = "your own checks: they run with the samples and are not submitted"
 
 
 def split_checks(text: str) -> tuple[str, str]:
@@ -102,14 +104,24 @@ def _initial_text(question: Question, stage: Stage | None) -> str:
 
 
 def _wrapped(markdown: str) -> list[str]:
-    """Break long lines of prose to fit an editor of 80 columns; programs inside fences stay as they are."""
+    """Fill paragraphs to fit an editor of 80 columns; programs inside fences and tables stay as they are."""
     lines: list[str] = []
+    paragraph: list[str] = []
     is_code = False
-    for line in markdown.strip().splitlines():
-        is_code ^= line.lstrip().startswith("```")
-        if is_code or len(line) <= WIDTH or line.lstrip().startswith("|"):
+    for line in [*markdown.strip().splitlines(), ""]:
+        fences = line.lstrip().startswith("```")
+        if paragraph and (fences or not line.strip() or _STARTS_BLOCK.match(line)):
+            lines += _filled(paragraph)
+            paragraph = []
+        if is_code or fences or not line.strip() or line.lstrip().startswith("|"):
             lines.append(line)
-            continue
-        hanging = "  " if line.startswith(("- ", "* ")) else ""
-        lines += wrap(line, WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
-    return lines
+        else:
+            paragraph.append(line)
+        is_code ^= fences
+    return lines[:-1]
+
+
+def _filled(paragraph: list[str]) -> list[str]:
+    hanging = "  " if paragraph[0].startswith(("- ", "* ")) else ""
+    text = " ".join(line.strip() for line in paragraph)
+    return wrap(text, WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from interviewprep.base.text import counted, minutes_and_seconds
@@ -48,6 +49,7 @@ class Person:
         self._editor = editor
         self._manner = manner
         self._stage = ""
+        self._file: Path | None = None
         self._bell: Bell | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
@@ -73,15 +75,17 @@ class Person:
         """Put a question."""
         self._stage = ""
         self._bell = Bell(view.budget_s, view.item_left_s()) if self._manner.rings else None
+        self._file = None
         showing.question(self._screen, view)
-        if view.file is not None and self._manner.edits:
-            self._screen.line(f"Your file: {view.file}")
 
     def act(self, view: View, stage: Stage | None) -> Action:
         """Wait for the person to do something."""
         if stage is not None and stage.id != self._stage:
             self._stage = stage.id
             showing.stage(self._screen, stage)
+        if view.file != self._file and self._manner.edits:
+            self._file = view.file
+            self._screen.line(f"Your file: {view.file}")
         while True:
             try:
                 action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
