@@ -19,7 +19,10 @@ class Shelf:
     def __init__(self, entries: list[Entry]) -> None:
         self._entries = entries
 
-    def entries(self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = ()) -> list[Entry]:
+    def entries(
+        self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = (), ready: bool = False
+    ) -> list[Entry]:
+        del ready
         return [
             entry
             for entry in self._entries

@@ -23,6 +23,9 @@ from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from support.clock import FakeClock
 
+OPENED: list[History] = []
+"""Histories that stands have opened, for the fixture that closes them."""
+
 Deed = Action | type[BaseException] | Callable[[View], Action]
 
 
@@ -141,7 +144,9 @@ class Stand:
         for number, question in enumerate(questions, start=1):
             numbered = replace(question, id=f"q{number}")
             named[numbered.ref] = numbered
-        return cls(paths, clock, named, open_history(paths))
+        history = open_history(paths)
+        OPENED.append(history)
+        return cls(paths, clock, named, history)
 
     def plan(self, *, budget_s: float | None = None, kind: SessionKind = SessionKind.INTERVIEW) -> Plan:
         """Plan all questions in order, with their own budgets."""

@@ -96,7 +96,7 @@ class Sitting:
         now = self.clock.read()
         suspended = self.suspended()
         return Shelf(
-            entries=[entry for entry in self.library.entries(areas=areas) if entry.ref not in suspended],
+            entries=[entry for entry in self.library.entries(areas=areas, ready=True) if entry.ref not in suspended],
             cards=self.history.cards(areas=areas),
             latest=latest_attempts(self.history.attempts()),
             scheduler=self.scheduler(),

@@ -33,8 +33,10 @@ class Catalogue(Protocol):
     ) -> list[Entry]:
         """Draw questions at random, the same for the same seed."""
 
-    def entries(self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = ()) -> list[Entry]:
-        """List all questions that match."""
+    def entries(
+        self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = (), ready: bool = False
+    ) -> list[Entry]:
+        """List all questions that match; with `ready` only those whose packages are installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _pool(
         return unseen
     seen = [
         entry
-        for entry in catalogue.entries(areas=(area,), difficulties=difficulties)
+        for entry in catalogue.entries(areas=(area,), difficulties=difficulties, ready=True)
         if entry.ref in last_seen and entry.ref not in suspended
     ]
     return [*unseen, *sorted(seen, key=lambda entry: (last_seen[entry.ref], entry.ref))]
