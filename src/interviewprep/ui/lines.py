@@ -1,7 +1,9 @@
 """Where a person's lines come from: a prompt with a running countdown, or plain standard input."""
 
+import shutil
 import sys
 from collections.abc import Callable
+from textwrap import fill
 from typing import Protocol
 
 from interviewprep.session.candidate import EndOfAnswers
@@ -9,6 +11,9 @@ from interviewprep.ui.console import say
 
 END_OF_TEXT = "."
 REFRESH_S = 1.0
+MARK = "?"
+ROOM = 8
+"""Columns left free behind a prompt for a short answer."""
 
 
 class Interrupted(KeyboardInterrupt):
@@ -82,12 +87,14 @@ class PromptedInput:
     def _ask(self, prompt: str, clock: Callable[[], str], *, multiline: bool, default: str) -> str:
         import questionary
 
+        columns = shutil.get_terminal_size().columns
         question = questionary.text(
-            prompt,
-            qmark="?",
+            # Several lines begin below the prompt: behind it they would all be indented by its length.
+            fold(f"{prompt} (Esc then Enter to finish)", columns) + "\n" if multiline else fold(prompt, columns),
+            qmark=MARK,
             default=default,
             multiline=multiline,
-            instruction="(Esc then Enter to finish)" if multiline else None,
+            instruction="",
             bottom_toolbar=clock,
             refresh_interval=REFRESH_S,
         )
@@ -97,3 +104,10 @@ class PromptedInput:
             raise Interrupted(question.application.current_buffer.text) from None
         except EOFError:
             raise EndOfAnswers from None
+
+
+def fold(prompt: str, columns: int) -> str:
+    """Break a prompt between words, so that it fits a terminal behind its mark, with room for a short answer."""
+    return fill(f"{MARK} {prompt}", max(columns - ROOM, ROOM), break_long_words=False, break_on_hyphens=False)[
+        len(MARK) + 1 :
+    ]
