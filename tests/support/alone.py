@@ -1,0 +1,32 @@
+"""One bank alone: the shipped ones step aside, so that what is asked does not change when they grow."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from interviewprep.bank.discovery import banks_in, shipped_banks
+from support.banks import MANIFEST
+from support.small_bank import write_small_bank
+
+
+def use_small_bank_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let `prep` find the bank `small` and nothing else; return the bank's folder."""
+    hide_shipped_banks(folder)
+    monkeypatch.setenv("PREP_BANKS", str(folder))
+    return write_small_bank(folder)
+
+
+def use_shipped_question_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, bank: str, question: str) -> None:
+    """Let `prep` find one shipped question, named by its path in its bank, and nothing else."""
+    hide_shipped_banks(folder)
+    shutil.copytree(shipped_banks()[0] / bank / question, folder / bank / question)
+    monkeypatch.setenv("PREP_BANKS", str(folder))
+
+
+def hide_shipped_banks(folder: Path) -> None:
+    """Write an empty bank under the name of each shipped one: of two banks with one name, the shipped one yields."""
+    for bank in banks_in(shipped_banks()[0]):
+        hidden = folder / bank.name
+        hidden.mkdir(parents=True)
+        (hidden / "bank.toml").write_text(MANIFEST.format(name=bank.name), encoding="utf-8")

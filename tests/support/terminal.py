@@ -1,0 +1,267 @@
+"""`prep` on a real pseudo-terminal, drawn by a screen emulator: what a person sees, and the keys they press."""
+
+import os
+import re
+import signal
+import sys
+import termios
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import pexpect
+import pyte
+
+# Far above what anything here needs on a loaded machine: it ends a wait that hangs, and judges nothing.
+HANG_S = 60.0
+SCROLLED_LINES = 10_000
+
+ENTER = "\r"
+ESCAPE = "\x1b"
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+END_OF_TEXT = ESCAPE + ENTER
+
+_FULL_SCREEN = re.compile(rb"(\x1b\[\?(?:1049|1047|47)[hl])")
+# Questions about keys and colours, which vim asks and pyte takes for colours themselves.
+_ASKING = re.compile(rb"\x1b\[[?>][\d;]*m")
+# What may be the beginning of such a sequence, cut off by the end of a read.
+_CUT_OFF = re.compile(rb"\x1b(?:\[[?>]?[\d;]*)?\Z")
+
+
+class _Answering:
+    """What a screen answers when a program asks it something, such as where its cursor is."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self.replies: list[str] = []
+        super().__init__(*arguments, **options)
+
+    def write_process_input(self, data: str) -> None:
+        """Keep an answer until it is sent."""
+        self.replies.append(data)
+
+
+class _Page(_Answering, pyte.HistoryScreen):
+    pass
+
+
+class _Full(_Answering, pyte.Screen):
+    pass
+
+
+class Display:
+    """What a terminal shows: the page with all that scrolled off it, and the full screen of an editor over it."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self._size = (columns, rows)
+        self._page = _Page(columns, rows, history=SCROLLED_LINES)
+        self._full: _Full | None = None
+        self._stream = pyte.ByteStream(self._page)
+        self._pending = b""
+        self._scrolled: list[str] = []
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether a program such as an editor has the whole screen."""
+        return self._full is not None
+
+    def feed(self, data: bytes) -> str:
+        """Draw what a program has written, and give what the terminal answers to what it asked."""
+        data = self._pending + data
+        cut = _CUT_OFF.search(data)
+        self._pending = data[cut.start() :] if cut else b""
+        whole = _ASKING.sub(b"", data[: cut.start()] if cut else data)
+        for part in _FULL_SCREEN.split(whole):
+            if not _FULL_SCREEN.fullmatch(part):
+                self._stream.feed(part)
+            elif part.endswith(b"h"):
+                self._full = _Full(*self._size)
+                self._stream = pyte.ByteStream(self._full)
+            else:
+                self._full = None
+                self._stream = pyte.ByteStream(self._page)
+        replies = (self._full or self._page).replies
+        answer = "".join(replies)
+        replies.clear()
+        return answer
+
+    def visible(self) -> list[str]:
+        """List the lines on the screen, from top to bottom, without blanks at their ends."""
+        return [line.rstrip() for line in (self._full or self._page).display]
+
+    def lines(self) -> list[str]:
+        """List the lines that scrolled away and those of the page, or of the editor alone while it has the screen."""
+        if self._full is not None:
+            return self.visible()
+        top = self._page.history.top
+        for number in range(len(self._scrolled), len(top)):
+            line = top[number]
+            self._scrolled.append("".join(line[column].data for column in range(self._size[0])).rstrip())
+        return [*self._scrolled, *self.visible()]
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the next letter would be drawn: its place in `lines`, and its column from 0."""
+        screen = self._full or self._page
+        above = 0 if self._full else len(self._page.history.top)
+        return above + int(screen.cursor.y), int(screen.cursor.x)
+
+    def since(self, place: tuple[int, int]) -> str:
+        """Give what stands at a place, right of it and below."""
+        row, column = place
+        first, *below = self.lines()[row:] or [""]
+        return "\n".join([first[column:], *below])
+
+
+class Terminal:
+    """A program that believes in a person: send keys, wait for words, look at the screen.
+
+    `raw` is every byte it has written. Use it in a `with` statement: whatever still runs at its end is killed.
+    """
+
+    def __init__(
+        self,
+        command: list[str],
+        *,
+        folder: Path,
+        columns: int = 80,
+        rows: int = 40,
+        env: Mapping[str, str | None] | None = None,
+    ) -> None:
+        known = {**os.environ, "COLUMNS": str(columns), **(env or {})}
+        self._child = pexpect.spawn(
+            command[0],
+            command[1:],
+            cwd=str(folder),
+            env={name: value for name, value in known.items() if value is not None},
+            dimensions=(rows, columns),
+            timeout=HANG_S,
+        )
+        # pexpect waits before keys and after a kill for programs that are slow to notice; these here are waited for.
+        self._child.delaybeforesend = None
+        self._child.delayafterclose = self._child.delayafterterminate = 0.0
+        self._display = Display(columns, rows)
+        self._mark = (0, 0)
+        self.raw = b""
+
+    def __enter__(self) -> Self:
+        """Give the terminal itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Kill what still runs in it."""
+        if self._child.isalive():
+            self.kill()
+        self._child.close(force=True)
+
+    @property
+    def pid(self) -> int:
+        """Process id of the program."""
+        return int(self._child.pid)
+
+    def send(self, keys: str) -> None:
+        """Press keys. What comes up from then on is what `wait_for` looks at."""
+        self._mark = self._display.cursor
+        self._child.send(keys)
+
+    def enter(self, text: str = "") -> None:
+        """Type a line and press Enter."""
+        self.send(text + ENTER)
+
+    def wait_for(self, *texts: str) -> str:
+        """Wait until one of these texts comes up after the keys that were sent last, and return it.
+
+        A blank matches a line's end as well. While an editor has the screen, all of it is searched.
+
+        Raises:
+            AssertionError: None comes, or the program ends without it; with the last screen.
+        """
+        patterns = {text: re.compile(r"\s+".join(map(re.escape, text.split()))) for text in texts}
+        give_up_at = time.monotonic() + HANG_S
+        while True:
+            shown = self.recent()
+            for text, pattern in patterns.items():
+                if pattern.search(shown):
+                    return text
+            if not self._read(give_up_at):
+                raise AssertionError(f"none of {texts} came up. The screen:\n{self._portrait()}")
+
+    def recent(self) -> str:
+        """Give what came up after the keys that were sent last; all of the screen while an editor has it."""
+        return self._display.since((0, 0) if self._display.is_full_screen else self._mark)
+
+    def wait_for_page(self) -> None:
+        """Wait until no editor has the screen."""
+        give_up_at = time.monotonic() + HANG_S
+        while self._display.is_full_screen:
+            assert self._read(give_up_at), f"the editor stays. The screen:\n{self._portrait()}"
+
+    def wait_for_end(self) -> int:
+        """Wait until the program ends; return its exit code, or the negative number of the signal that ended it."""
+        give_up_at = time.monotonic() + HANG_S
+        while self._read(give_up_at):
+            pass
+        assert time.monotonic() < give_up_at, f"it does not end. The screen:\n{self._portrait()}"
+        self._child.wait()
+        return -int(self._child.signalstatus) if self._child.signalstatus else int(self._child.exitstatus)
+
+    def screen(self) -> list[str]:
+        """List the lines on the screen now, from top to bottom, without blanks at their ends."""
+        return self._display.visible()
+
+    def everything(self) -> str:
+        """Give all lines since the start, those that scrolled away too."""
+        return "\n".join(self._display.lines())
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C."""
+        self.send(CTRL_C)
+
+    def kill(self) -> None:
+        """End the program as `kill -9` does."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def is_sane(self) -> bool:
+        """Tell whether the terminal echoes and hands over lines, as a shell expects to find it."""
+        local = termios.tcgetattr(self._child.child_fd)[3]
+        return bool(local & termios.ECHO) and bool(local & termios.ICANON) and bool(local & termios.ISIG)
+
+    def _read(self, give_up_at: float) -> bool:
+        """Draw what comes next; false when nothing more comes."""
+        try:
+            data = self._child.read_nonblocking(65536, timeout=max(give_up_at - time.monotonic(), 0))
+        except (pexpect.EOF, pexpect.TIMEOUT):
+            return False
+        self.raw += data
+        if answer := self._display.feed(data):
+            self._child.send(answer)
+        return True
+
+    def _portrait(self) -> str:
+        return "\n".join(f"| {line}" for line in self.screen())
+
+
+class Start(Protocol):
+    """Starts `prep` with arguments on a terminal of its own."""
+
+    def __call__(
+        self, *arguments: str, columns: int = 80, rows: int = 40, env: Mapping[str, str | None] | None = None
+    ) -> Terminal:
+        """Start it; `env` is laid over the environment of the test, None taking a name out."""
+        ...
+
+
+def start_prep(
+    *arguments: str,
+    folder: Path,
+    columns: int = 80,
+    rows: int = 40,
+    env: Mapping[str, str | None] | None = None,
+) -> Terminal:
+    """Start `prep` on a terminal; `env` is laid over the environment of the test, None taking a name out."""
+    command = [sys.executable, "-m", "interviewprep", *arguments]
+    return Terminal(command, folder=folder, columns=columns, rows=rows, env=env)

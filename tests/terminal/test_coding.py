@@ -1,0 +1,90 @@
+"""A coding question as a person meets it: in a real editor, on a real terminal."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import pytest
+
+from interviewprep.base.paths import Paths
+from interviewprep.model.verdict import Verdict
+from interviewprep.store.history import open_history
+from support.terminal import ENTER, ESCAPE, Start, Terminal
+
+pytestmark = pytest.mark.usefixtures("two_sum")
+
+RIGHT = (
+    "seen = {}",
+    "for place, number in enumerate(nums):",
+    "    if target - number in seen:",
+    "        return seen[target - number], place",
+    "    seen[number] = place",
+)
+WRONG = ("return 0, 1",)
+KEYS = "e edit, r run, s submit"
+
+
+def write_in_vim(terminal: Terminal, body: tuple[str, ...]) -> None:
+    """Replace the line that raises, as one does in vim: find it, change it, write and quit."""
+    terminal.send(":set paste" + ENTER + "/raise" + ENTER)
+    terminal.send("cc" + ENTER.join(f"    {line}" for line in body) + ESCAPE)
+    terminal.send(":wq" + ENTER)
+
+
+def write_in_nano(terminal: Terminal, body: tuple[str, ...]) -> None:
+    """Replace the line that raises, as one does in nano: find it, cut it, type, write out and leave."""
+    find, cut, write_out, leave = "\x17", "\x0b", "\x0f", "\x18"
+    terminal.send(find + "raise" + ENTER)
+    terminal.send(cut + "".join(f"    {line}" + ENTER for line in body))
+    terminal.send(write_out + ENTER)
+    terminal.send(leave)
+
+
+Writer = Callable[[Terminal, tuple[str, ...]], None]
+EDITORS: Mapping[str, Writer] = {"vim": write_in_vim, "nano": write_in_nano}
+
+
+class Edit(Protocol):
+    """Opens the file, puts a body in place of the line that raises, and comes back to the prompt."""
+
+    def __call__(self, terminal: Terminal, *body: str) -> None:
+        """Do it."""
+
+
+@pytest.fixture(params=EDITORS)
+def edit(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Edit:
+    """Write through the keys of an editor that is installed; stops a stand-in from hiding what real ones do."""
+    name = str(request.param)
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    monkeypatch.setenv("EDITOR", name)
+
+    def write(terminal: Terminal, *body: str) -> None:
+        terminal.enter()
+        terminal.wait_for("# Two sum")
+        EDITORS[name](terminal, body)
+        terminal.wait_for_page()
+        terminal.wait_for(KEYS)
+
+    return write
+
+
+def test_question_is_solved_in_an_editor(start: Start, edit: Edit, paths: Paths) -> None:
+    terminal = start("interview", "--area", "coding")
+    terminal.wait_for(KEYS)
+    edit(terminal, *RIGHT)
+    terminal.enter("r")
+    terminal.wait_for("Sample tests: 3 of 3 passed")
+    terminal.wait_for(KEYS)
+    terminal.enter("s")
+    terminal.wait_for("Verdict: accepted")
+    terminal.wait_for("Rating: good")
+    terminal.wait_for("Enter to go on")
+    terminal.enter()
+    terminal.wait_for("Scorecard")
+    assert terminal.wait_for_end() == 0
+    assert "1. Two sum: accepted, 100%" in terminal.everything()
+    assert terminal.is_sane()
+    with open_history(paths) as history:
+        (attempt,) = history.attempts()
+    assert (attempt.question, attempt.verdict) == ("coding/two-sum", Verdict.ACCEPTED)
