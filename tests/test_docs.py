@@ -78,6 +78,12 @@ def test_the_readme_mentions_every_command(command: str) -> None:
     assert f"| `prep {command}` |" in README
 
 
+@pytest.mark.parametrize("command", [names for names in commands_and_sub_commands() if len(names) == 2], ids=" ".join)
+def test_the_readme_names_every_sub_command_beside_its_command(command: tuple[str, str]) -> None:
+    (row,) = [line for line in README.splitlines() if line.startswith(f"| `prep {command[0]}` |")]
+    assert f"`{command[1]}`" in row
+
+
 def test_the_readme_names_every_area_word_and_exit_code() -> None:
     codes = {kind.exit_code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PrepError)}
     wanted = [
