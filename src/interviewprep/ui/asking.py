@@ -8,6 +8,7 @@ from interviewprep.model.taxonomy import Format
 
 CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: none)"
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
+GO_ON_PROMPT = "Enter to go on working on it, or take to take this score"
 MISTAKES = {
     "1": "did not know",
     "2": "misread the question",
@@ -79,6 +80,18 @@ def read_numbers(text: str, highest: int) -> list[int]:
         if not word.isdecimal() or not 1 <= int(word) <= highest:
             raise ValueError(f"'{word[:20]}' is no number from 1 to {highest}.")
     return sorted({int(word) for word in words})
+
+
+def read_go_on(text: str) -> bool:
+    """Read whether the person goes on; only the word itself gives the question up.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    typed = text.strip().casefold()
+    if typed in {"", "take"}:
+        return not typed
+    raise ValueError(f"'{typed[:20]}' is neither Enter nor take.")
 
 
 def read_mistake(text: str) -> str:

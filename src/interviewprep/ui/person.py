@@ -115,10 +115,7 @@ class Person:
         showing.submission(self._screen, view, score)
         if view.item_left_s() <= 0:
             return False
-        answer = self._lines.line(
-            "Go on working on it? (y to go on, Enter to take this score)", clock=self._clock(view)
-        )
-        return answer.strip().casefold() in {"y", "yes"}
+        return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
 
     def confidence(self, view: View) -> float | None:
         """Ask how sure the person is."""
