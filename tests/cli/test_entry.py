@@ -99,11 +99,12 @@ def test_an_unexpected_error_is_told_even_where_no_trace_can_be_saved(
     assert "Set PREP_HOME to a folder that can be written" in capsys.readouterr().err
 
 
-def test_a_reader_that_has_gone_is_no_error(home: Path) -> None:
+@pytest.mark.parametrize("arguments", [("report",), ("--help",), ("report", "--help")])
+def test_a_reader_that_has_gone_is_no_error(home: Path, arguments: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     process = subprocess.run(
-        [sys.executable, "-m", "interviewprep", "report"],
+        [sys.executable, "-m", "interviewprep", *arguments],
         cwd=home,
         stdin=subprocess.DEVNULL,
         stdout=writing,

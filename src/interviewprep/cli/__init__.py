@@ -90,6 +90,10 @@ def run_command(arguments: list[str]) -> int:
         code = _Commands(name="prep", rich_markup_mode=None).main(arguments, prog_name="prep", standalone_mode=False)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit:
+        # So Typer leaves when the reader of its help has gone, as with `prep --help | true`, which is no error.
+        # Commands end by `typer.Exit` or by what they return.
+        return 0
     except typer.TyperException as error:
         command = f"prep {first}" if first in COMMANDS else "prep"
         raise UsageFault(f"{error.format_message().rstrip('.')}. See `{command} --help`.") from error
