@@ -142,7 +142,7 @@ class Sitting:
             with Heartbeat(lambda: self._beat(engine.session)):
                 conductor.run()
         except EndOfAnswers:
-            raise UsageFault("the input ended before the first answer: nothing was asked of it yet.") from None
+            raise UsageFault("the input ended before the first answer, so nothing was graded or kept.") from None
         except KeyboardInterrupt:
             kind = engine.plan.kind.value
             note(f"\nStopped. Everything you confirmed is kept: `prep {kind}` offers to go on.")
