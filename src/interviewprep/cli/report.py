@@ -11,12 +11,12 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.cli import new_app
 from interviewprep.cli.options import parse_word
+from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.document import to_document
 from interviewprep.report.figures import Report, build_report
-from interviewprep.schedule.fsrs import FsrsScheduler
 from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
-from interviewprep.store.history import History, open_history
+from interviewprep.store.history import open_history
 from interviewprep.ui.console import print_json, rich_console, say
 from interviewprep.ui.report_view import draw_report, report_lines
 
@@ -48,7 +48,7 @@ def report(
     wanted_area = None if area is None else parse_word(area, Area)
     since_day = None if since is None else parse_since(since, today)
     with open_history(find_paths(), create=False) as history:
-        figures = build_report(history, _scheduler(history), today=today, since_day=since_day, area=wanted_area)
+        figures = build_report(history, scheduler_of(history), today=today, since_day=since_day, area=wanted_area)
         practised = bool(figures.attempts) or bool(history.days())
     if json:
         print_json(to_document(figures))
@@ -83,11 +83,6 @@ def nothing_yet(figures: Report, *, practised: bool) -> str:
         what += f" since {day_to_date(figures.since_day)}"
     wider = " `prep report` without options shows the rest." if practised else ""
     return f"{what}. Begin with `prep interview --area {figures.area or Area.CODING}`.{wider}"
-
-
-def _scheduler(history: History) -> FsrsScheduler:
-    stored = history.current_parameters()
-    return FsrsScheduler(stored[1] if stored else None)
 
 
 def _show(figures: Report) -> None:

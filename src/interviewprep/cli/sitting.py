@@ -14,6 +14,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.text import minutes_and_seconds
+from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
@@ -32,7 +33,7 @@ from interviewprep.session.practise import Shelf
 from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
-from interviewprep.store.settings import SETTINGS
+from interviewprep.store.settings import find_setting
 from interviewprep.ui.console import is_terminal, note
 
 if TYPE_CHECKING:
@@ -73,11 +74,6 @@ class Sitting:
         self._paths = paths
         self._manners = manners
 
-    def scheduler(self) -> FsrsScheduler:
-        """Give the scheduler with the person's own parameters and retention."""
-        current = self.history.current_parameters()
-        return FsrsScheduler(current[1] if current else None, float(self._setting("desired_retention")))
-
     @property
     def extra_time(self) -> float:
         """The factor on every budget."""
@@ -99,7 +95,7 @@ class Sitting:
             entries=[entry for entry in self.library.entries(areas=areas, ready=True) if entry.ref not in suspended],
             cards=self.history.cards(areas=areas),
             latest=latest_attempts(self.history.attempts()),
-            scheduler=self.scheduler(),
+            scheduler=scheduler_of(self.history),
             today=study_day(now.at, now.utc_offset_s),
             seed=seed,
         )
@@ -163,7 +159,7 @@ class Sitting:
         return Room(
             questions=self._questions(engine.plan),
             workspace=Workspace(self._paths.workspace / engine.session),
-            memoriser=Memoriser(self.history, self.scheduler(), self._parameters_id()),
+            memoriser=Memoriser(self.history, scheduler_of(self.history), self._parameters_id()),
             clock=self.clock,
             mark=self._mark,
             unsafe=self._manners.unsafe,
@@ -199,7 +195,7 @@ class Sitting:
         return Person(find_screen(plain=plain), lines, find_editor(str(self._setting("editor"))), manner)
 
     def _setting(self, name: str) -> bool | float | str:
-        return self.history.setting(name, SETTINGS[name].default)
+        return self.history.setting(name, find_setting(name).default)
 
     def _ask_about(self, left: Unfinished) -> str:
         if self._manners.is_plain and not self._manners.ask_all:
