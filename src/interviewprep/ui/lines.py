@@ -6,6 +6,7 @@ from collections.abc import Callable
 from textwrap import fill
 from typing import Protocol
 
+from interviewprep.base.text import strip_control
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.ui.console import say
 
@@ -45,13 +46,13 @@ class StandardInput:
     def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
         """Read one line."""
         del clock
-        say(prompt)
+        say(strip_control(prompt))
         return self._next()
 
     def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
         """Read lines up to one that holds a single dot; a command (`/skip`) stands alone on the first line."""
         del clock, draft
-        say(f"{prompt} (end with a line {END_OF_TEXT})")
+        say(f"{strip_control(prompt)} (end with a line {END_OF_TEXT})")
         lines: list[str] = []
         while (line := self._next()) != END_OF_TEXT:
             if not lines and line.startswith("/"):

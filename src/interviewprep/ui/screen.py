@@ -34,7 +34,7 @@ class PlainScreen:
     def heading(self, text: str) -> None:
         """Begin a new part."""
         say()
-        say(f"== {text}")
+        say(f"== {strip_control(text)}")
 
     def line(self, text: str = "") -> None:
         """Show one fact."""
@@ -63,7 +63,7 @@ class RichScreen:
         from rich.text import Text
 
         self._console.print()
-        self._console.print(Rule(Text(text, style="bold"), align="left", characters="─"))
+        self._console.print(Rule(Text(strip_control(text), style="bold"), align="left", characters="─"))
 
     def line(self, text: str = "") -> None:
         """Show one fact."""

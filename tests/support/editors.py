@@ -1,0 +1,27 @@
+"""Programs that serve as $EDITOR where the editor is not what is tested."""
+
+import shlex
+from pathlib import Path
+
+SHOW = "cat"
+"""Shows the file and leaves it as it is."""
+
+RIGHT = """\
+def two_sum(nums, target):
+    seen = {}
+    for place, number in enumerate(nums):
+        if target - number in seen:
+            return seen[target - number], place
+        seen[number] = place
+"""
+WRONG = """\
+def two_sum(nums, target):
+    return 0, len(nums) - 1
+"""
+
+
+def putting(folder: Path, source: str) -> str:
+    """Give an editor command that puts `source` in place of the file."""
+    file = folder / "typed.py"
+    file.write_text(source, encoding="utf-8")
+    return f"cp {shlex.quote(str(file))}"
