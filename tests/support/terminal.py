@@ -141,7 +141,8 @@ class Terminal:
         )
         # pexpect waits before keys and after a kill for programs that are slow to notice; these here are waited for.
         self._child.delaybeforesend = None
-        self._child.delayafterclose = self._child.delayafterterminate = 0.0
+        for one in (self._child, self._child.ptyproc):
+            one.delayafterclose = one.delayafterterminate = 0.0
         self._display = Display(columns, rows)
         self._mark = (0, 0)
         self.raw = b""
@@ -156,7 +157,8 @@ class Terminal:
         """Kill what still runs in it."""
         if self._child.isalive():
             self.kill()
-        self._child.close(force=True)
+            self._child.wait()
+        self._child.close(force=False)
 
     @property
     def pid(self) -> int:

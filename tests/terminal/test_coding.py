@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from interviewprep.base.paths import Paths
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.history import open_history
+from support.editors import SHOW, WRONG, putting
 from support.terminal import ENTER, ESCAPE, Start, Terminal
 
 pytestmark = pytest.mark.usefixtures("two_sum")
@@ -20,7 +22,6 @@ RIGHT = (
     "        return seen[target - number], place",
     "    seen[number] = place",
 )
-WRONG = ("return 0, 1",)
 KEYS = "e edit, r run, s submit"
 
 
@@ -88,3 +89,46 @@ def test_question_is_solved_in_an_editor(start: Start, edit: Edit, paths: Paths)
     with open_history(paths) as history:
         (attempt,) = history.attempts()
     assert (attempt.question, attempt.verdict) == ("coding/two-sum", Verdict.ACCEPTED)
+
+
+def test_wrong_answer_shows_where_it_is_wrong_then_the_reference_and_asks_for_the_mistake(
+    start: Start, home: Path, paths: Paths
+) -> None:
+    terminal = start("interview", "--area", "coding", env={"EDITOR": putting(home, WRONG)})
+    terminal.wait_for(KEYS)
+    terminal.enter("e")
+    terminal.wait_for(KEYS)
+    terminal.enter("s")
+    terminal.wait_for("Submitted: wrong answer")
+    terminal.wait_for("An input on which it is wrong:")
+    terminal.wait_for("expected")
+    terminal.wait_for("take to take this score")
+    terminal.enter("take")
+    terminal.wait_for("Verdict: wrong answer")
+    terminal.wait_for("A reference solution")
+    terminal.wait_for("Rating: again")
+    terminal.wait_for("What went wrong?")
+    terminal.enter("4")
+    terminal.wait_for("Scorecard")
+    assert terminal.wait_for_end() == 0
+    with open_history(paths) as history:
+        (attempt,) = history.attempts()
+    assert (attempt.verdict, attempt.mistake) == (Verdict.WRONG_ANSWER, "could not apply the idea")
+
+
+def test_giving_up_shows_the_solution_and_counts_as_not_known(start: Start, paths: Paths) -> None:
+    terminal = start("interview", "--area", "coding", env={"EDITOR": SHOW})
+    terminal.wait_for(KEYS)
+    terminal.enter("h")
+    terminal.wait_for("Hint (costs 10% of the score; 1 more hint):")
+    terminal.wait_for(KEYS)
+    terminal.enter("/solution")
+    terminal.wait_for("A reference solution")
+    terminal.wait_for("Rating: again")
+    terminal.wait_for("What went wrong?")
+    terminal.enter()
+    terminal.wait_for("Two sum: solution seen")
+    assert terminal.wait_for_end() == 0
+    with open_history(paths) as history:
+        (attempt,) = history.attempts()
+    assert (attempt.evidence.solution_seen, attempt.evidence.hints) == (True, 1)
