@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def rich_console() -> "Console | None":
         return None
     from rich.console import Console
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Rich writes for itself, and would fail on the first letter that the encoding lacks.
+        sys.stdout.reconfigure(errors="replace")
     console = Console(highlight=False)
     console.width = min(console.width, MAX_WIDTH)
     return console
