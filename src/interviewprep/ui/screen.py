@@ -1,6 +1,7 @@
 """How things are shown: plain lines for pipes and screen readers, or laid out by Rich on a terminal."""
 
 import re
+from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.text import strip_control
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _BLANKS = re.compile(r"\n{3,}")
+_MARGIN = re.compile(r" *(?:\d+\. )?")
 
 
 class Screen(Protocol):
@@ -66,8 +68,12 @@ class RichScreen:
         self._console.print(Rule(Text(strip_control(text), style="bold"), align="left", characters="─"))
 
     def line(self, text: str = "") -> None:
-        """Show one fact."""
-        self._console.print(strip_control(text), markup=False)
+        """Show one fact; what goes on in the next line is indented like what it goes on with."""
+        for part in strip_control(text).split("\n"):
+            # A path longer than a line is left to the terminal, from which it can be copied whole.
+            self._console.print(
+                _hanging(part, self._console.width), markup=False, no_wrap=True, overflow="ignore", crop=False
+            )
 
     def prose(self, markdown: str) -> None:
         """Render Markdown."""
@@ -88,6 +94,13 @@ class RichScreen:
             word_wrap=True,
         )
         self._console.print(syntax)
+
+
+def _hanging(line: str, columns: int) -> str:
+    """Break a line between words, the rest standing below its first word, right of a number."""
+    margin = _MARGIN.match(line)
+    indent = " " * (margin.end() if margin else 0)
+    return fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def find_screen(*, plain: bool) -> Screen:

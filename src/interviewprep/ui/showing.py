@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.grade.lines import describe, summarise
 from interviewprep.model.attempt import SessionKind
-from interviewprep.model.question import Choice, Numeric, Open, Order, Program, Question, Review, Short, Stage
+from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, Program, Question, Review, Short, Stage
 from interviewprep.model.rubric import Criterion
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement, Verdict
@@ -183,11 +183,15 @@ def _solution(screen: Screen, view: View, ended: Outcome) -> None:
         case Review(defects=defects):
             screen.heading("The planted defects")
             for defect in defects:
-                lines = f"{defect.first_line}-{defect.last_line}"
-                screen.line(f"  lines {lines}, {defect.kind}: {defect.effect} {defect.repair}")
+                screen.line(f"  {_place(defect)}, {defect.kind}: {defect.effect} {defect.repair}")
         case Short() | Open() if ended.gave_up:
             exemplar(screen, view.question)
     screen.heading("Why")
+
+
+def _place(defect: Defect) -> str:
+    first, last = defect.first_line, defect.last_line
+    return f"line {first}" if first == last else f"lines {first}-{last}"
 
 
 def scorecard(screen: Screen, card: Scorecard) -> None:
