@@ -98,7 +98,8 @@ def _verdict_words(item: ItemState) -> str:
         return "skipped" if item.skipped else "not answered"
     if item.solution_seen:
         return "solution seen"
-    return str(item.verdict["verdict"] or item.verdict["level"]).replace("_", " ")
+    passed = "passed" if item.verdict["passed"] else "not passed"
+    return str(item.verdict["verdict"] or item.verdict["level"] or passed).replace("_", " ")
 
 
 def _evidence(question: Question, item: ItemState) -> tuple[str, ...]:
