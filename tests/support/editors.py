@@ -6,6 +6,9 @@ from pathlib import Path
 SHOW = "cat"
 """Shows the file and leaves it as it is."""
 
+ADD = "sed -i -e '$ a It depends.'"
+"""Adds a sentence at the end of the file."""
+
 RIGHT = """\
 def two_sum(nums, target):
     seen = {}

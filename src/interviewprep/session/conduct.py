@@ -146,6 +146,9 @@ class Conductor:
         engine = self._engine
         stage = self._stage(view.question)
         text = action.text if view.file is None or action.text else self._draft(view)
+        if not text.strip():
+            self._candidate.refuse("There is no answer yet: write one, or leave the question by /skip or /solution.")
+            return
         try:
             parse_answer(view.question, text, shown=view.order or None)
         except AnswerFault as fault:
