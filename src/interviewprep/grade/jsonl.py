@@ -3,13 +3,21 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 _CHUNK_BYTES = 1 << 16
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Fields = dict[str, object]
 """A JSON object."""
+
+
+class Stream(Protocol):
+    """Something that lines of bytes are read from."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Give the next line with its end, or the first `size` bytes of it."""
+        ...
 
 
 class LineFault(ValueError):
@@ -24,7 +32,7 @@ class Line:
     data: bytes | None
 
 
-def read_lines(stream: BinaryIO, max_bytes: int) -> Iterator[Line]:
+def read_lines(stream: Stream, max_bytes: int) -> Iterator[Line]:
     """Give the lines of a stream that are not blank, holding one at a time and no more than `max_bytes` of it."""
     number = 0
     while part := stream.readline(max_bytes + 1):
@@ -74,6 +82,6 @@ def text_of(fields: Fields, key: str) -> str:
     return value
 
 
-def _skip_line(stream: BinaryIO, part: bytes) -> None:
+def _skip_line(stream: Stream, part: bytes) -> None:
     while part and not part.endswith(b"\n"):
         part = stream.readline(_CHUNK_BYTES)
