@@ -1,13 +1,14 @@
 """Hostile and odd submissions: each gets its verdict, and nothing of it is left behind."""
 
 import importlib.util
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from interviewprep.judge.order import order_for
+from interviewprep.judge.pool import shared_pool
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Limits, Program
 from interviewprep.model.verdict import Verdict
@@ -62,17 +63,15 @@ def _count_descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def _own_children() -> list[str]:
-    """List the helpers of this process and their children: the last argument of each names its referee."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            arguments = entry.read_bytes().split(b"\0")
-        except OSError:
-            continue  # it ended while we looked
-        if any(part.endswith(b"/judge/helper.py") for part in arguments) and str(os.getpid()).encode() in arguments:
-            found.append(entry.parent.name)
-    return found
+def _descendants(pid: int) -> list[int]:
+    """List the children of a process, and theirs."""
+    children = [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    return [*children, *(found for child in children for found in _descendants(child))]
+
+
+def _is_nothing_left() -> bool:
+    """Whether each helper has no more than the child forked ahead and the one that holds the process namespace."""
+    return all(len(_descendants(pid)) <= 2 for pid in shared_pool().helper_pids)
 
 
 def test_there_are_submissions_of_both_kinds() -> None:
@@ -89,14 +88,16 @@ def test_submission_gets_its_verdict_and_leaves_nothing_behind(folder: Path, hom
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"{package} is not installed")
     source = (folder / "answer.py").read_text(encoding="utf-8").replace("@HOME@", str(home.path))
+    limits = Limits(cpu_s=expect.get("cpu_s", 0.3), memory_mib=expect.get("memory_mib", 64))
+    program = _program(packages, limits)
+    shared_pool().expect(order_for(program, source, unsafe=False))
     before, open_before = home.snapshot(), _count_descriptors()
 
-    limits = Limits(cpu_s=expect.get("cpu_s", 0.3), memory_mib=expect.get("memory_mib", 64))
-    judgement = judge(_program(packages, limits), source)
+    judgement = judge(program, source)
 
     assert judgement.verdict in {Verdict(word) for word in expect["verdicts"]}, judgement
     assert (judgement.score == 1.0) == (judgement.verdict is Verdict.ACCEPTED)
     assert home.snapshot() == before
     assert _count_descriptors() == open_before
-    assert _own_children() == []
+    assert _is_nothing_left()
     assert "\x1b" not in judgement.output

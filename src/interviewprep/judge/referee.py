@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from interviewprep.base.errors import JudgeUnavailable, UsageFault
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.cell import CellFault
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
+from interviewprep.judge.order import CellFault
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
 from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, try_case
@@ -86,12 +86,16 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
         message = f"The file is longer than {MAX_SOURCE_CHARS:,} characters."
         return Judgement(Verdict.COMPILE_ERROR, 0.0, (), Sandbox({}, unsafe), message=message)
     started_s = time.monotonic()
-    with Bench(program, source, unsafe=unsafe) as bench:
-        try:
-            tests, message, counterexample = run(bench)
-            bench.end_child()
-        except CellFault as fault:
-            return Judgement(Verdict.JUDGE_ERROR, 0.0, (), bench.sandbox, message=str(fault))
+    for is_last in (False, True):
+        with Bench(program, source, unsafe=unsafe) as bench:
+            try:
+                tests, message, counterexample = run(bench)
+                bench.end_child()
+                break
+            except CellFault as fault:
+                # Once more from the start: a helper or a child that was killed says nothing about the answer.
+                if is_last:
+                    return Judgement(Verdict.JUDGE_ERROR, 0.0, (), bench.sandbox, message=str(fault))
     return Judgement(
         verdict=overall_verdict(tests),
         score=score(tests),

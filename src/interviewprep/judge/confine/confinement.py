@@ -26,9 +26,14 @@ def confine(
     readable: list[str],
     memory_bytes: int,
     cpu_s: int,
+    newest_abi: int,
     parent: int,
+    exposed: str,
 ) -> Confinement:
     """Confine this process for good and tell which layers are in force.
+
+    `parent` is its parent's process id as this process sees it; `exposed` is empty in a process namespace, and tells
+    why there is none otherwise. Landlock's rules are cut to those of `newest_abi`.
 
     The order matters: namespaces need a call that the filter refuses, and they clear the death signal; Landlock and
     the filter need `no_new_privs`; limits need /proc, which Landlock closes, and a call that the filter refuses.
@@ -36,14 +41,15 @@ def confine(
     found = Confinement()
     with _Layer(found, "namespaces"):
         layers["namespaces"].confine(kernel.unshare)
-        found.layers["namespaces"] = "reduced"
-        found.reasons["namespaces"] = "processes are not hidden: the filter and Landlock keep signals inside"
+        if exposed:
+            found.layers["namespaces"] = "reduced"
+            found.reasons["namespaces"] = f"processes are not hidden: {exposed}"
     kernel.die_with_parent(parent)
     kernel.forbid_new_privileges()
     with _Layer(found, "rlimits"):
         layers["limits"].confine(memory_bytes, cpu_s)
     with _Layer(found, "landlock"):
-        layers["landlock"].confine(kernel.syscall, readable)
+        layers["landlock"].confine(kernel.syscall, readable, newest_abi)
     with _Layer(found, "seccomp"):
         _install_filter(kernel, layers["seccomp"], layers["syscalls"])
     return found

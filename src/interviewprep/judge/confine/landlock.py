@@ -23,6 +23,9 @@ _BIND_TCP_4, _CONNECT_TCP_4 = 1 << 0, 1 << 1
 _SCOPE_ABSTRACT_SOCKET_6, _SCOPE_SIGNAL_6 = 1 << 0, 1 << 1
 
 
+NEWEST_ABI = 7
+"""The last one that is known here; each later one refuses what this one does."""
+
 Syscall = Callable[..., int]
 """A raw system call: see `kernel.syscall`."""
 
@@ -46,13 +49,15 @@ def handled_rights(abi: int) -> tuple[int, int, int]:
     return files, network, scopes
 
 
-def confine(syscall: Syscall, readable: Iterable[str]) -> int:
+def confine(syscall: Syscall, readable: Iterable[str], newest_abi: int) -> int:
     """Leave this process nothing but reading below `readable`, for good; return the ABI that was used.
+
+    That is the kernel's, or `newest_abi` where the kernel's is newer.
 
     Raises:
         OSError: the kernel has no Landlock or refused a rule.
     """
-    abi = find_abi(syscall)
+    abi = min(find_abi(syscall), newest_abi)
     files, network, scopes = handled_rights(abi)
     attributes = struct.pack("=QQQ", files, network, scopes)
     # A kernel takes a longer structure as long as the fields it does not know are zero.

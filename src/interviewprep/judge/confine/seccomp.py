@@ -8,6 +8,7 @@ Source: linux/filter.h, linux/seccomp.h, linux/audit.h.
 
 import ctypes
 import errno
+import signal
 import struct
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -101,7 +102,6 @@ def _numbers(table: dict[str, tuple[int | None, int | None]], architecture: Arch
 
 def _guards(pid: int) -> dict[str, list[Instruction]]:
     """Write for each guarded call what is done once its number is recognised; every block ends in a verdict."""
-    own_process = [_argument(0), *_only((pid,))]
     return {
         "open": [_argument(1), *_no_bits(_WRITING_FLAGS)],
         "openat": [_argument(2), *_no_bits(_WRITING_FLAGS)],
@@ -113,8 +113,9 @@ def _guards(pid: int) -> dict[str, list[Instruction]]:
             _result(refuse(errno.EPERM)),
             *_no_bits(_CLONE_NAMESPACES),
         ],
-        "kill": own_process,
-        "tgkill": own_process,
+        # SIGKILL comes from outside alone, so that the referee can tell an accident from the answer's doing.
+        "kill": _own_signal(pid, signal_argument=1),
+        "tgkill": _own_signal(pid, signal_argument=2),
         "prctl": [_argument(0), *_only(_PRCTLS)],
         # Reading limits is harmless: no new value, neither word of the pointer.
         "prlimit64": [_argument(2), *_zero_or_refuse(), _argument(2, high=True), *_only((0,))],
@@ -123,6 +124,16 @@ def _guards(pid: int) -> dict[str, list[Instruction]]:
         # Without an address a datagram can only reach the other end of such a pair.
         "sendto": [_argument(4), *_zero_or_refuse(), _argument(4, high=True), *_only((0,))],
     }
+
+
+def _own_signal(pid: int, *, signal_argument: int) -> list[Instruction]:
+    return [
+        _argument(signal_argument),
+        _jump(_JUMP_EQUAL, signal.SIGKILL, 0, 1),
+        _result(refuse(errno.EPERM)),
+        _argument(0),
+        *_only((pid,)),
+    ]
 
 
 def _load(offset: int) -> Instruction:
