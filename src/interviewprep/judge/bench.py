@@ -8,6 +8,7 @@ from interviewprep.base.errors import JudgeUnavailable
 from interviewprep.judge.cell import Answer, Cell, Ending
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.confine.confinement import MANDATORY
+from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
 from interviewprep.model.question import CallKind, Limits, Program
 from interviewprep.model.verdict import Sandbox
@@ -40,11 +41,13 @@ class Bench:
         self._cell: Cell | None = None
         self._children = 0
         self.usage = Usage()
+        self.jury = Jury(program, unsafe=unsafe)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.jury.close()
         if self._cell is not None:
             self._cell.end()
 
@@ -95,6 +98,7 @@ class Bench:
                 "name": self._program.name,
                 "source": self._source,
                 "in_place": check.in_place,
+                "lists": check.iterators == "list",
                 "watch": not (check.in_place or check.mutation_allowed) and self._program.call is CallKind.FUNCTION,
             }
         )

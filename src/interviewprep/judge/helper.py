@@ -61,7 +61,7 @@ class Server:
         self._kernel = kernel
         self._control = socket(fileno=CONTROL)
         self._exposed = hide_processes(kernel)
-        self._wire = load("protocol/wire")
+        self._wire, self._foreign = load("protocol/wire"), load("protocol/foreign")
         self._worker, self._mishap = load("worker"), load("mishap")
         self._confinement, self._readable_files = load("confine/confinement"), load("confine/readable")
         self._layers = {name: load(f"confine/{name}") for name in _LAYERS}
@@ -135,7 +135,7 @@ class Server:
         )
         self._wire.Pipe(REQUESTS, REPLIES).send({"layers": found.layers, "reasons": found.reasons})
         if order["unsafe"] is True or not found.missing:
-            self._worker.Worker((REQUESTS, REPLIES), self._wire, self._mishap).serve()
+            self._worker.Worker((REQUESTS, REPLIES), self._wire, self._foreign, self._mishap).serve()
 
     def _report(self, child: int) -> None:
         """Wait for a child that has ended, and tell how."""
