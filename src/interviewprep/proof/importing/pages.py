@@ -13,7 +13,7 @@ AREA, DOMAIN, DIFFICULTY, MINUTES = "coding", "programming", "easy", 10
 """What the sets say nothing of: their tasks are functions of a few lines."""
 
 MAX_SAMPLES = 3
-_UNWRITABLE = re.compile(r'["\\\x00-\x1f\x7f-\x9f\ufeff]')
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 _BACKQUOTES = re.compile(r"`+")
 
 
@@ -143,4 +143,5 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
 
 def _quoted(text: str) -> str:
     """Write a text as a string of TOML on one line."""
-    return '"' + _UNWRITABLE.sub(lambda found: f"\\u{ord(found.group()):04X}", text) + '"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _UNWRITABLE.sub(lambda found: f"\\u{ord(found.group()):04X}", escaped) + '"'
