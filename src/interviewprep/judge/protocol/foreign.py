@@ -144,8 +144,8 @@ def _pandas() -> Any:  # noqa: ANN401 -- its types would cost more casts than th
 def _column_cells(column: Any) -> tuple[str, list[object]]:  # noqa: ANN401 -- a series of pandas
     """Name a column's dtype and list its cells: times as ISO text, missing cells as NaN among floats, else as None."""
     dtype, kind = str(column.dtype), column.dtype.kind
-    if kind in "biufc" and dtype.islower():
-        return dtype, column.tolist()  # the dtypes of numpy; those of pandas that know missing cells have capitals
+    if kind in "biufc" and not hasattr(column.dtype, "na_value"):
+        return dtype, column.tolist()  # the dtypes of numpy; those of pandas' own know missing cells
     cells = [None if gone else cell for cell, gone in zip(column.tolist(), column.isna().tolist(), strict=True)]
     if kind in _TIME_KINDS:
         cells = [cell if cell is None else cell.isoformat() for cell in cells]

@@ -73,7 +73,7 @@ def _index(table: Frame | Series) -> wire.Index:
     return count if is_plain else table.index
 
 
-class _Plain(wire.Makers):
+class _Plain:
     """Makes plain data that belongs to no package."""
 
     def array(self, dtype: str, shape: tuple[int, ...], cells: list[object]) -> Array:

@@ -5,9 +5,27 @@ themselves; everything else is a list that begins with a tag, so that tuples, se
 survive. Nothing is ever evaluated. Size, depth and number of nodes are bounded while writing and while reading.
 """
 
+from __future__ import annotations
+
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would cost every start of the helper
+    from typing import Protocol
+
+    class Makers(Protocol):
+        """Makes of decoded parts what stands for them on this side; the cells of an array are in row-major order."""
+
+        def array(self, dtype: str, shape: tuple[int, ...], cells: list[object]) -> object: ...
+
+        def frame(self, columns: list[ColumnParts], index: Index) -> object: ...
+
+        def series(self, column: ColumnParts, index: Index) -> object: ...
+
+        def opaque(self, type_name: str) -> object: ...
+
 
 MAX_FRAME_BYTES = 16 << 20
 MAX_DEPTH = 150
@@ -53,26 +71,6 @@ class TableParts:
         self.columns = columns
         self.index = index
         self.alone = alone
-
-
-class Makers:
-    """Makes of decoded parts what stands for them on this side. Derive from it."""
-
-    def array(self, dtype: str, shape: tuple[int, ...], cells: list[object]) -> object:
-        """Make an array; the cells are in row-major order."""
-        raise NotImplementedError
-
-    def frame(self, columns: list[ColumnParts], index: Index) -> object:
-        """Make a data frame."""
-        raise NotImplementedError
-
-    def series(self, column: ColumnParts, index: Index) -> object:
-        """Make a series."""
-        raise NotImplementedError
-
-    def opaque(self, type_name: str) -> object:
-        """Make a stand-in for an object that is no plain data."""
-        raise NotImplementedError
 
 
 class Writer:
