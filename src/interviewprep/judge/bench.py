@@ -103,10 +103,13 @@ class Bench:
             }
         )
 
-    def ask(self, message: dict[str, object], overhead_s: float = 0.0) -> Answer:
-        """Ask the child within the limits of one test; `overhead_s` is CPU on top, for the pipe's own work."""
+    def ask(self, message: dict[str, object], overhead_s: float = 0.0, *, cpu_s: float | None = None) -> Answer:
+        """Ask the child within the limits of one test, or within `cpu_s` of CPU instead.
+
+        `overhead_s` is CPU on top, for the pipe's own work.
+        """
         assert self._cell is not None
-        limit_s = self._program.limits.cpu_s + overhead_s
+        limit_s = (self._program.limits.cpu_s if cpu_s is None else cpu_s) + overhead_s
         return self._cell.ask(message, limit_s, _WALL_FACTOR * limit_s + _WALL_EXTRA_S)
 
     def end_child(self) -> Ending:

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_NEEDS = {"pandas": ("numpy", "dateutil", "pytz", "tzdata", "six")}
+_NEEDS = {
+    "pandas": ("numpy", "dateutil", "pytz", "tzdata", "six"),
+    "hypothesis": ("sortedcontainers", "attr", "attrs", "_hypothesis_globals", "_hypothesis_ftz_detector"),
+}
 """What a package imports in its turn; those that are not installed are not needed by the installed release."""
 
 
