@@ -1,26 +1,32 @@
 """The values of constant expressions in foreign code, worked out from the syntax tree without running anything.
 
-On top of literals: arithmetic on numbers, joining and repeating of texts and lists, names whose values are known, and
-a few functions of plain data such as `float("inf")` and `range(3)`.
+On top of literals: arithmetic on numbers, joining and repeating of texts and lists, comparisons, names whose values are
+known, `[... for x in items if ...]`, and a few functions of plain data such as `float("inf")` and `range(3)`.
 """
 
 import ast
-import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from interviewprep.model.literals import Value
+from interviewprep.proof.importing.plain import (
+    COMPARISONS,
+    FUNCTIONS,
+    MAX_WEIGHT,
+    OPERATIONS,
+    SIGNS,
+    check_weight,
+    items,
+    weight_of,
+)
 
-MAX_WEIGHT = 100_000
-"""Characters, items and digits that one value may hold; a question does not need more."""
-
-_MAX_BITS = 8192
+_Names = Mapping[str, Value]
 
 
 class NotConstant(ValueError):
     """The value of an expression is not known without running code; the message says which part."""
 
 
-def fold(node: ast.expr, names: Mapping[str, Value]) -> Value:
+def fold(node: ast.expr, names: _Names) -> Value:
     """Work out the value of an expression; `names` holds the values of names.
 
     Raises:
@@ -32,7 +38,7 @@ def fold(node: ast.expr, names: Mapping[str, Value]) -> Value:
         if isinstance(error, NotConstant):
             raise
         raise NotConstant(f"`{shorten(node)}` has no value: {error}") from error
-    if _weight(value) > MAX_WEIGHT:
+    if weight_of(value) > MAX_WEIGHT:
         raise NotConstant(f"`{shorten(node)}` is too large")
     return value
 
@@ -43,7 +49,7 @@ def shorten(node: ast.AST) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _fold(node: ast.expr, names: Mapping[str, Value]) -> Value:
+def _fold(node: ast.expr, names: _Names) -> Value:
     match node:
         case ast.Constant(value=value) if value is not Ellipsis:
             return value
@@ -60,130 +66,48 @@ def _fold(node: ast.expr, names: Mapping[str, Value]) -> Value:
         case ast.Dict(keys=keys, values=values) if None not in keys:
             pairs = zip(keys, values, strict=True)
             return {_fold(key, names): _fold(value, names) for key, value in pairs if key is not None}
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_number(_fold(operand, names))
-        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _number(_fold(operand, names))
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
-            return _OPERATIONS[type(op)](_fold(left, names), _fold(right, names))
-        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in _FUNCTIONS and name not in names:
-            return _FUNCTIONS[name]([_fold(argument, names) for argument in arguments])
+    return _operate(node, names)
+
+
+def _operate(node: ast.expr, names: _Names) -> Value:
+    match node:
+        case ast.UnaryOp(op=op, operand=operand) if type(op) in SIGNS:
+            return SIGNS[type(op)](_fold(operand, names))
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATIONS:
+            return OPERATIONS[type(op)](_fold(left, names), _fold(right, names))
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in COMPARISONS:
+            return COMPARISONS[type(op)](_fold(left, names), _fold(right, names))
+        case ast.BoolOp(op=ast.And(), values=parts):
+            return all(_truth(part, names) for part in parts)
+        case ast.BoolOp(op=ast.Or(), values=parts):
+            return any(_truth(part, names) for part in parts)
+        case ast.ListComp(elt=element, generators=[loop]) | ast.GeneratorExp(elt=element, generators=[loop]):
+            return _comprehend(element, loop, names)
+        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in FUNCTIONS and name not in names:
+            return FUNCTIONS[name]([_fold(argument, names) for argument in arguments])
     raise NotConstant(f"`{shorten(node)}` is not constant")
 
 
-def _number(value: Value) -> int | float | complex:
-    if isinstance(value, bool) or not isinstance(value, int | float | complex):
-        raise TypeError("this takes numbers")
-    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
-        raise OverflowError("the number is too large")
+def _comprehend(element: ast.expr, loop: ast.comprehension, names: _Names) -> Value:
+    parts = [element, *loop.ifs]
+    # Loops inside loops could go on for hours with no value too large.
+    if any(isinstance(node, ast.ListComp | ast.GeneratorExp) for part in parts for node in ast.walk(part)):
+        raise NotConstant(f"`{shorten(element)}` is a loop inside a loop")
+    if not isinstance(loop.target, ast.Name):
+        raise NotConstant(f"`{shorten(loop.target)}` is more than one name")
+    found: list[Value] = []
+    weight = 0
+    for item in items([_fold(loop.iter, names)]):
+        inner = {**names, loop.target.id: item}
+        if all(_truth(test, inner) for test in loop.ifs):
+            found.append(_fold(element, inner))
+            weight += weight_of(found[-1])
+            check_weight(weight)
+    return found
+
+
+def _truth(node: ast.expr, names: _Names) -> bool:
+    value = _fold(node, names)
+    if not isinstance(value, bool):
+        raise NotConstant(f"`{shorten(node)}` is neither True nor False")
     return value
-
-
-def _arithmetic(operation: Callable[[complex, complex], complex]) -> Callable[[Value, Value], Value]:
-    return lambda left, right: operation(_number(left), _number(right))
-
-
-def _add(left: Value, right: Value) -> Value:
-    match left, right:
-        case (str(), str()) | (bytes(), bytes()) | (list(), list()) | (tuple(), tuple()):
-            _check_weight(_weight(left) + _weight(right))
-            return operator.add(left, right)
-    return _number(left) + _number(right)
-
-
-def _multiply(left: Value, right: Value) -> Value:
-    match left, right:
-        case (str() | bytes() | list() | tuple(), int()):
-            _check_weight(_weight(left) * max(right, 0))
-            return operator.mul(left, right)
-        case (int(), str() | bytes() | list() | tuple()):
-            return _multiply(right, left)
-    return _number(left) * _number(right)
-
-
-def _power(left: Value, right: Value) -> Value:
-    base, exponent = _number(left), _number(right)
-    if isinstance(base, int) and isinstance(exponent, int) and base.bit_length() * abs(exponent) > _MAX_BITS:
-        raise OverflowError("the number is too large")
-    return operator.pow(base, exponent)
-
-
-_OPERATIONS: Mapping[type[ast.operator], Callable[[Value, Value], Value]] = {
-    ast.Add: _add,
-    ast.Mult: _multiply,
-    ast.Pow: _power,
-    ast.Sub: _arithmetic(operator.sub),
-    ast.Div: _arithmetic(operator.truediv),
-    ast.FloorDiv: _arithmetic(operator.floordiv),
-    ast.Mod: _arithmetic(operator.mod),
-}
-
-
-def _items(arguments: list[Value]) -> list[Value]:
-    """Give the items of the one argument of `list(...)` and its kin, or none where there is no argument."""
-    match arguments:
-        case []:
-            return []
-        case [str() | list() | tuple() | set() | frozenset() | dict() as items]:
-            return list(items)
-    raise TypeError("this takes one list, text, tuple, set or dict")
-
-
-def _range(arguments: list[Value]) -> Value:
-    numbers = [number for number in arguments if isinstance(number, int)]
-    if len(numbers) != len(arguments) or not 1 <= len(numbers) <= 3:
-        raise TypeError("`range` takes one to three whole numbers")
-    span = range(*numbers)
-    _check_weight(max(0, (span.stop - span.start) // span.step))
-    return list(span)
-
-
-def _float(arguments: list[Value]) -> Value:
-    match arguments:
-        case [int() | float() | str() as number]:
-            return float(number)
-    raise TypeError("`float` takes one number or text")
-
-
-def _text(arguments: list[Value]) -> Value:
-    match arguments:
-        case [int() | float() | str() as value]:
-            return str(value)
-    raise TypeError("`str` takes one number or text here")
-
-
-_FUNCTIONS: Mapping[str, Callable[[list[Value]], Value]] = {
-    "float": _float,
-    "str": _text,
-    "range": _range,
-    "list": _items,
-    "tuple": lambda arguments: tuple(_items(arguments)),
-    "set": lambda arguments: set(_items(arguments)),
-    "frozenset": lambda arguments: frozenset(_items(arguments)),
-}
-
-
-def _check_weight(weight: int) -> None:
-    if weight > MAX_WEIGHT:
-        raise OverflowError("the value is too large")
-
-
-def _weight(value: Value) -> int:
-    """Count what a value holds, no further than a little over the cap: shared parts count each time."""
-    weight, rest = 0, [value]
-    while rest and weight <= MAX_WEIGHT:
-        item = rest.pop()
-        match item:
-            case str() | bytes():
-                weight += 1 + len(item)
-            case int():
-                weight += 1 + item.bit_length() // 4
-            case list() | tuple() | set() | frozenset():
-                weight += 1 + len(item)
-                rest.extend(item)
-            case dict():
-                weight += 1 + len(item)
-                rest.extend([*item, *item.values()])
-            case _:
-                weight += 1
-    return weight
