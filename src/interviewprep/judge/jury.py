@@ -51,6 +51,7 @@ class Jury:
         self._source = program.checker
         self._unsafe = unsafe
         self._cell: Cell | None = None
+        self._silence: Mapping[str, object] | None = None
 
     def decide(self, args: Value, expected: Value, got: Value) -> Ruling:
         """Decide on what a call returned.
@@ -104,17 +105,22 @@ class Jury:
     def _exchange(self, args: Value, expected: Value, got: Value) -> Mapping[str, object]:
         """Call the checker; what it says without the parts of the protocol, or a `silence` with its cause."""
         message: dict[str, object] = {"do": "test", "args": values.encode((args, expected, got))}
+        if self._silence is not None:
+            return self._silence  # what hung or ended once is not waited for once more for each further test
         if self._cell is None:
             loaded = self._load()
             if loaded.get("loaded") is not True:
-                self.close()
-                return loaded
+                return self._give_up(loaded)
         assert self._cell is not None
         answer = self._cell.ask(message, _LIMITS.cpu_s, _WALL_S)
         if answer.cause is not Cause.REPLIED:
-            self.close()
-            return {"silence": answer.cause.value}
+            return self._give_up({"silence": answer.cause.value})
         return {key: item for key, item in answer.reply.items() if key in {"value", "error", "oversize"}}
+
+    def _give_up(self, said: Mapping[str, object]) -> Mapping[str, object]:
+        self.close()
+        self._silence = said
+        return said
 
     def _load(self) -> Mapping[str, object]:
         self._cell = Cell(order_for(self._program, self._source, unsafe=self._unsafe))

@@ -7,6 +7,9 @@ from interviewprep.model.literals import Array, Value
 from interviewprep.model.verdict import Verdict
 
 _ACCIDENT = 0.01
+_MAX_FLOAT_BITS = 1023
+
+_Number = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def pair_up(expected: Value, got: Value) -> list[tuple[float, float]] | None:
         case (bool(), _) | (_, bool()):
             return None
         case (int() | float(), int() | float()):
-            return [(expected, got)]
+            return [(expected, got)] if _fits_float(expected) and _fits_float(got) else None
         case Array(), Array():
             return pair_up(expected.items, got.items) if expected.shape == got.shape else None
         case (list() | tuple(), list() | tuple()) if len(expected) == len(got):
@@ -116,6 +119,11 @@ def pair_up(expected: Value, got: Value) -> list[tuple[float, float]] | None:
         case dict(), dict() if expected.keys() == got.keys():
             return _join([pair_up(item, got[key]) for key, item in expected.items()])
     return None
+
+
+def _fits_float(number: _Number) -> bool:
+    """Tell whether arithmetic with floats takes this number: an answer may return an int of any size."""
+    return isinstance(number, float) or number.bit_length() <= _MAX_FLOAT_BITS
 
 
 def _join(parts: list[list[tuple[float, float]] | None]) -> list[tuple[float, float]] | None:

@@ -118,7 +118,8 @@ class Foreign:
     def _frame_parts(self, pandas: ModuleType, value: Any) -> object:  # noqa: ANN401
         plain = pandas.DataFrame(value)
         rows, count = plain.shape
-        self._cap(rows * count + rows + count)
+        # Taking one column out costs as much as a hundred cells.
+        self._cap(rows * count + rows + 100 * count)
         columns = [
             (_plain_label(label), *_column_cells(plain.iloc[:, place])) for place, label in enumerate(plain.columns)
         ]
