@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from interviewprep.judge.diagnosis.evidence import Call, Evidence, arguments, pair_up
+from interviewprep.judge.diagnosis.missing import has_nan, has_none
 from interviewprep.model.literals import Array, Value
 
 _NEAR = 1e-7
@@ -13,6 +14,9 @@ _LEAST = 2
 def diagnose(evidence: Evidence) -> str | None:
     """Tell of the divisor where got / expected is (n - 1) / n or its inverse, or its root, for several n."""
     calls = evidence.wrong_values
+    # Who counts a missing value divides by one too many as well.
+    if any(has_none(list(arguments(call))) or has_nan(list(arguments(call))) for call in calls):
+        return None
     for power in (1.0, 0.5):
         for by_n in (True, False):
             sizes = [_matching_sizes(call, power, by_n=by_n) for call in calls]

@@ -7,6 +7,8 @@ from interviewprep.model.literals import Array, Value
 from interviewprep.model.verdict import Verdict
 
 _ACCIDENT = 0.01
+_MOST_BITS = 1000
+"""Whole numbers of more bits are beyond every float, and are left out."""
 _MAX_FLOAT_BITS = 1023
 
 _Number = int | float
@@ -86,18 +88,22 @@ def sets_apart(evidence: Evidence, has: Callable[[Call], bool], among: Sequence[
 def numbers_in(value: Value) -> Iterator[int | float]:
     """Walk over all numbers inside a value, not over bools."""
     match value:
-        case bool():
-            return
-        case int() | float():
+        case int() | float() if _is_near(value):
             yield value
         case Array():
-            yield from (item for item in value.items if type(item) in {int, float})  # type: ignore[misc]
+            yield from numbers_in(value.items)
         case list() | tuple() | set() | frozenset():
             for item in value:
                 yield from numbers_in(item)
         case dict():
             for item in value.values():
                 yield from numbers_in(item)
+
+
+def _is_near(number: int | float) -> bool:  # noqa: PYI041 -- the difference decides
+    if isinstance(number, bool):
+        return False
+    return number.bit_length() <= _MOST_BITS if isinstance(number, int) else True
 
 
 def arguments(call: Call) -> tuple[Value, ...]:

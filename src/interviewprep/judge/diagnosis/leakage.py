@@ -15,6 +15,8 @@ def diagnose(evidence: Evidence) -> str | None:
     """
     if not all(_is_series(call) for call in (*evidence.failing, *evidence.passing)):
         return None
+    if not all(call.returned_wrongly and _has_each_place(call) for call in evidence.failing):
+        return None
     leaks, of_itself = 0, True
     for call, probe, place in _neighbours(evidence):
         right_from, got_from = _first_change(call.expected, probe.expected), _first_change(call.got, probe.got)
@@ -49,7 +51,7 @@ def _neighbours(evidence: Evidence) -> list[tuple[Call, Call, int]]:
 
 
 def _has_each_place(call: Call) -> bool:
-    return len(_items(call.got)) == len(_items(call.expected)) > 1
+    return len(_items(call.got)) == len(_items(call.expected)) > 0
 
 
 def _only_difference(call: Call, probe: Call) -> int | None:

@@ -3,38 +3,38 @@
 import math
 
 from interviewprep.judge.diagnosis.evidence import Call, Evidence, arguments, numbers_in, sets_apart
-from interviewprep.model.literals import Array, Value
+from interviewprep.model.literals import Value
 
 
 def diagnose(evidence: Evidence) -> str | None:
     """Tell of missing values where every failing input holds one, and passing ones without set it apart."""
-    if sets_apart(evidence, lambda call: _has_nan(list(arguments(call)))):
+    if sets_apart(evidence, lambda call: has_nan(list(arguments(call)))):
         return _describe_nan(evidence.failing)
-    if sets_apart(evidence, lambda call: _has_none(list(arguments(call)))):
+    if sets_apart(evidence, lambda call: has_none(list(arguments(call)))):
         return "It fails only where the input holds None: decide what a missing value means before you compute."
     return None
 
 
 def _describe_nan(failing: tuple[Call, ...]) -> str:
-    if all(call.returned_wrongly and _has_nan(call.got) and not _has_nan(call.expected) for call in failing):
+    if all(call.returned_wrongly and has_nan(call.got) and not has_nan(call.expected) for call in failing):
         return "NaN in the input spreads into the result: leave missing values out before you compute."
     if all(call.raises for call in failing):
         return "NaN in the input goes unnoticed: test for it with isnan, because every comparison with NaN is false."
     return "It fails only where the input holds NaN: every comparison with NaN is false, and sums with it are NaN."
 
 
-def _has_nan(value: Value) -> bool:
-    return any(isinstance(number, float) and math.isnan(number) for number in numbers_in(value))
+def has_nan(value: Value) -> bool:
+    """Tell whether NaN is anywhere inside a value."""
+    return any(math.isnan(number) for number in numbers_in(value))
 
 
-def _has_none(value: Value) -> bool:
+def has_none(value: Value) -> bool:
+    """Tell whether None is anywhere inside a value."""
     match value:
         case None:
             return True
         case list() | tuple() | set() | frozenset():
-            return any(_has_none(item) for item in value)
+            return any(has_none(item) for item in value)
         case dict():
-            return any(_has_none(item) for item in value.values())
-        case Array():
-            return False
+            return any(has_none(item) for item in value.values())
     return False

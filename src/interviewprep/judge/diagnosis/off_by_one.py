@@ -69,7 +69,7 @@ def _items(value: Value) -> Sequence[Value]:
 _KINDS: tuple[tuple[Callable[[Call], bool], str], ...] = (
     (_is_off_by(1), "Off by one: each wrong number is one too large."),
     (_is_off_by(-1), "Off by one: each wrong number is one too small."),
-    (_lacks_last, "Off by one: the last item is missing; a range ends before its stop."),
+    (_lacks_last, "Off by one: the last item is missing."),
     (_lacks_first, "Off by one: the first item is missing."),
     (_has_one_more, "Off by one: there is one item too many at an end."),
     (_is_late, "Off by one place: each value stands one place too late."),

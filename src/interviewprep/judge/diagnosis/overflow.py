@@ -32,16 +32,16 @@ def _overflowed(call: Call) -> bool:
     if not call.returned_wrongly:
         return False
     pairs = pair_up(call.expected, call.got) or []
-    return any(abs(expected) < math.inf and not abs(got) < math.inf for expected, got in pairs)
+    return any(math.isfinite(expected) and not math.isfinite(got) for expected, got in pairs)
 
 
 def _has_infinity(call: Call) -> bool:
-    return any(isinstance(number, float) and math.isinf(number) for number in numbers_in(list(arguments(call))))
+    return any(math.isinf(number) for number in numbers_in(list(arguments(call))))
 
 
 def _reach(call: Call) -> float:
     """Tell the largest size of a finite number in the input; 0 where one is NaN, which is another story."""
-    sizes: list[float] = [abs(number) for number in numbers_in(list(arguments(call)))]
-    if any(size != size for size in sizes):  # noqa: PLR0124 -- NaN; a whole number may be too large for `isnan`
+    sizes = [abs(number) for number in numbers_in(list(arguments(call)))]
+    if any(math.isnan(size) for size in sizes):
         return 0.0
     return max((size for size in sizes if size < math.inf), default=0.0)

@@ -99,8 +99,7 @@ class Examiner:
         try:
             load = {"kind": "function", "name": "witness", "source": _witness(), "in_place": False, "watch": False}
             self._exchange(cell, {"do": "load", **load}, _ASK_CPU_S)
-            bank = (program.reference, program.inputs, program.call.value, program.name, program.check.in_place)
-            self._exchange(cell, {"do": "test", "args": _encode(("open", *bank))}, _ASK_CPU_S)
+            self._exchange(cell, {"do": "test", "args": _encode(("open", *_bank(program)))}, _ASK_CPU_S)
         except BaseException:
             cell.end()
             raise
@@ -131,6 +130,12 @@ class Examiner:
             case (args, expected, str() as raises):
                 return Known(args, expected, raises)
         raise CellFault("the examiner's reply is no input with its value")
+
+
+def _bank(program: Program) -> tuple[Value, ...]:
+    check = program.check
+    call = program.call.value, program.name
+    return program.reference, program.inputs, call, check.in_place, check.iterators == "list"
 
 
 def expect_examiner(program: Program, *, unsafe: bool = False) -> None:

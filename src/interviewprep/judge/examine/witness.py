@@ -9,7 +9,7 @@ import builtins
 import copy
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from queue import SimpleQueue
 from types import ModuleType
@@ -36,11 +36,12 @@ class Enough(BaseException):
 class _Bank:
     """The bank's code, and what the judge must know of the question."""
 
-    def __init__(self, reference: str, inputs: str, kind: str, name: str, *, in_place: bool) -> None:
+    def __init__(self, reference: str, inputs: str, kind: str, name: str, *, in_place: bool, lists: bool) -> None:
         self.target = getattr(_execute("reference", reference), name)
         self.inputs = _execute("inputs", inputs)
         self._is_class = kind == "class"
         self._in_place = in_place
+        self._lists = lists
 
     def expect(self, args: Plain) -> Known:
         """Tell the reference's value for arguments, which stay as they are."""
@@ -54,14 +55,22 @@ class _Bank:
     def run(self, args: Plain) -> object:
         """Call the reference, which may change the arguments."""
         value = self._use_class(args) if self._is_class else self.target(*args)
-        return args[0] if self._in_place else value
+        return args[0] if self._in_place else self._listed(value)
+
+    def _listed(self, value: object) -> object:
+        return list(value) if self._lists and isinstance(value, Iterator) else value
 
     def _use_class(self, calls: Plain) -> list[Step]:
         """Make the calls one after another, also after one that raised, but not without an object."""
         (_, first), *others = calls
         made: list[object] = []
         steps = [_step(lambda: made.append(self.target(*first)))]
-        return steps + [_step(partial(_use, made[0], *call)) for call in others if made]
+        return steps + [_step(partial(self._use, made[0], *call)) for call in others if made]
+
+    def _use(self, instance: object, name: str, args: Plain = None) -> object:
+        """Call a method, or read an attribute where there are no arguments."""
+        found = getattr(instance, name)
+        return self._listed(found if args is None else found(*args))
 
 
 def _step(call: Callable[[], object]) -> Step:
@@ -70,12 +79,6 @@ def _step(call: Callable[[], object]) -> Step:
         return copy.deepcopy(call()), ""
     except Exception as error:  # noqa: BLE001 -- as above
         return None, _built_in(type(error))
-
-
-def _use(instance: object, name: str, args: Plain = None) -> object:
-    """Call a method, or read an attribute where there are no arguments."""
-    found = getattr(instance, name)
-    return found if args is None else found(*args)
 
 
 _banks: list[_Bank] = []
@@ -88,8 +91,8 @@ def witness(command: str, *rest: object) -> object:
     return _COMMANDS[command](*rest)
 
 
-def _open(reference: str, inputs: str, kind: str, name: str, in_place: bool) -> None:
-    _banks[:] = [_Bank(reference, inputs, kind, name, in_place=in_place)]
+def _open(reference: str, inputs: str, call: tuple[str, str], in_place: bool, lists: bool) -> None:
+    _banks[:] = [_Bank(reference, inputs, *call, in_place=in_place, lists=lists)]
 
 
 def _generate(count: int, seed: int, budget_s: float) -> list[Known]:
