@@ -69,6 +69,7 @@ def read_program(
         wrong=wrong,
         equivalents=tuple(Equivalent(item.mutant, item.reason) for item in table.equivalent),
         growth=_growth(table, inputs, document, log),
+        checker=checker,
     )
 
 
