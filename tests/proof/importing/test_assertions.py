@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from interviewprep.model.question import Check
@@ -143,16 +145,16 @@ def test_deep_nesting_is_named_and_no_crash() -> None:
 
 
 def expectation(slack: float = 0.0, *, any_order: bool = False, has_integers: bool = False) -> Expectation:
-    return Expectation("()", "1", slack, any_order, has_integers)
+    return Expectation("()", "1", slack, any_order, has_integers=has_integers)
 
 
 def test_the_check_takes_what_every_assertion_takes() -> None:
-    exact = Check(mutation_allowed=True)
-    assert check_of([expectation()]) == exact
+    assert check_of([expectation()]) == Check(rel=0.0, abs=0.0, mutation_allowed=True)
     whole = check_of([expectation(), expectation(has_integers=True)])
     assert (whole.kind, whole.rel, whole.abs) == ("tolerance", 0.0, 0.0)
     near = check_of([expectation(1e-6), expectation(1e-3), expectation(has_integers=True)])
     assert (near.kind, near.rel, near.abs) == ("tolerance", 0.0, 1e-3)
-    assert check_of([expectation(any_order=True)]).kind == "unordered"
+    assert check_of([expectation(any_order=True)]).kind == "multiset"
+    assert check_of([replace(expectation(), takes_iterators=True)]).iterators == "list"
     with pytest.raises(ValueError, match="any order"):
         check_of([expectation(), expectation(any_order=True)])

@@ -166,6 +166,16 @@ def test_text_of_the_task_stays_text(tmp_path: Path) -> None:
     assert question.content.reference.startswith(prompt)
 
 
+def test_test_that_goes_over_what_comes_back_takes_generators(tmp_path: Path) -> None:
+    row = task(
+        canonical_solution="    yield from (number, 0)\n",
+        test=f"{CHECK}assert sorted(candidate(2.0)) == [0, 2]\n    assert set(candidate(0)) == {{0.0}}\n",
+    )
+    rows = [row, task(**{**row, "task_id": "S/2", "test": f"{CHECK}assert list(candidate(3)) == [3, 0]\n"})]
+    imported = bring(tmp_path, *rows)
+    assert [outcome.reason[:25] for outcome in imported.outcomes] == ["its own solution gets the", ""]
+
+
 def test_windows_line_ends_are_taken(tmp_path: Path) -> None:
     row = {key: value.replace("\n", "\r\n") for key, value in ABSOLUTE.items()}
     assert bring(tmp_path, dict(row)).questions == 1

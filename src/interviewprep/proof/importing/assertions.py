@@ -7,7 +7,7 @@ and inside loops. `f` is the function asked for; all else is constant (see `fold
 
 import ast
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviewprep.model.literals import Value, format_literal
 from interviewprep.model.question import Check
@@ -20,12 +20,16 @@ _JUMPS = (ast.Break, ast.Continue, ast.Return, ast.Raise)
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """One call and what it returns, both as literals. `slack` is the absolute tolerance; `any_order`: order is free."""
+    """One call and what it returns, both as literals.
+
+    `slack` is the absolute tolerance. `any_order`: order is free. `takes_iterators`: the test goes over what it gets.
+    """
 
     args: str
     expected: str
     slack: float = 0.0
     any_order: bool = False
+    takes_iterators: bool = False
     has_integers: bool = False
 
 
@@ -76,13 +80,11 @@ def check_of(expectations: Collection[Expectation]) -> Check:
     """
     slack = max((item.slack for item in expectations), default=0.0)
     kinds = {item.any_order for item in expectations}
-    if kinds == {True}:
-        return Check(kind="unordered", mutation_allowed=True)
     if kinds == {True, False}:
         raise ValueError("some of its assertions allow any order, and others do not")
-    if slack or any(item.has_integers for item in expectations):
-        return Check(kind="tolerance", rel=0.0, abs=slack, mutation_allowed=True)
-    return Check(mutation_allowed=True)
+    iterators = "list" if any(item.takes_iterators for item in expectations) else "refuse"
+    kind = "multiset" if kinds == {True} else "tolerance" if slack or _by_value(expectations) else "exact"
+    return Check(kind=kind, rel=0.0, abs=slack, mutation_allowed=True, iterators=iterators)
 
 
 class _Reader:
@@ -194,11 +196,12 @@ class _Reader:
     def _equal(self, call: ast.expr, value: Value) -> Expectation:
         match call:
             case ast.Call(func=ast.Name(id="tuple" | "list"), args=[inner], keywords=[]) if self._is_call(inner):
-                return self._expect(inner, value)
+                return replace(self._expect(inner, value), takes_iterators=True)
             case ast.Call(func=ast.Name(id="sorted" | "set"), args=[inner], keywords=[]) if self._is_call(inner):
                 if not isinstance(value, list | tuple | set | frozenset):
                     raise NotConstant(f"`{shorten(call)}` is compared with something else than a list or a set")
-                return self._expect(inner, sorted(value, key=format_literal), any_order=True)
+                found = self._expect(inner, sorted(value, key=format_literal))
+                return replace(found, takes_iterators=True, any_order=True)
         return self._expect(call, value)
 
     def _near(self, distance: ast.expr, slack: Value) -> Expectation:
@@ -223,13 +226,18 @@ class _Reader:
                 return self._is_call(inner)
         return False
 
-    def _expect(self, call: ast.expr, value: Value, *, slack: float = 0.0, any_order: bool = False) -> Expectation:
+    def _expect(self, call: ast.expr, value: Value, *, slack: float = 0.0) -> Expectation:
         if not isinstance(call, ast.Call) or not self._is_call(call):
             raise NotConstant(f"`{shorten(call)}` is no call of the function")
         if call.keywords:
             raise NotConstant(f"`{shorten(call)}` names its arguments, which cases cannot")
         args = tuple(fold(argument, self._names) for argument in call.args)
-        return Expectation(format_literal(args), format_literal(value), slack, any_order, _has_integers(value))
+        return Expectation(format_literal(args), format_literal(value), slack, has_integers=_has_integers(value))
+
+
+def _by_value(expectations: Collection[Expectation]) -> bool:
+    """Whether 2.0 must be taken for 2; where no whole number is expected, the exact check takes all that `==` does."""
+    return any(item.has_integers for item in expectations)
 
 
 def _has_integers(value: Value) -> bool:

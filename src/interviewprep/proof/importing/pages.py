@@ -83,6 +83,7 @@ def _question(task: Task, check: Check, leftovers: Sequence[Leftover], origin: O
         ("rel", repr(check.rel)),
         ("abs", repr(check.abs)),
         ("mutation_allowed", "true"),
+        ("iterators", _quoted(check.iterators)),
     ]
     domain = _table([("domain", _quoted("what the statement says"))])
     sections = "\n\n".join(["## Stem", _stem(task), "## Explanation", _explanation(check, leftovers)])
@@ -105,7 +106,7 @@ def _trimmed(text: str) -> str:
 
 def _explanation(check: Check, leftovers: Sequence[Leftover]) -> str:
     parts = ["The set that this comes from explains nothing; its own solution is the reference."]
-    if check.kind == "tolerance":
+    if check.kind != "exact":
         within = f", and may differ by {check.abs:g}" if check.abs else ""
         parts.append(f"Numbers are compared by value, so that 2.0 is as good as 2{within}.")
     if leftovers:
