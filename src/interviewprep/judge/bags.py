@@ -15,7 +15,7 @@ from interviewprep.model.tables import Frame, Series
 
 Equality = Callable[[Value, Value], bool]
 
-MAX_COMPARISONS = 300_000
+MAX_COMPARISONS = 150_000
 """Comparisons while a matching is looked for, about a second; a collection that needs more counts as different."""
 
 _NUMBER = ("number",)

@@ -11,8 +11,10 @@ What counts as equal, for all kinds:
 """
 
 import math
+import operator
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 from interviewprep.judge.bags import Equality, same_bag
 from interviewprep.judge.protocol.values import Opaque
@@ -43,20 +45,26 @@ def is_right(check: Check, expected: Value, got: Value) -> bool:
     Raises:
         ValueError: there is no check of this kind here; `any_valid` is decided by the bank's own checker.
     """
-    exact = _Comparison(check, lambda left, right: left == right, tolerant=False)
-    near = _Comparison(
-        check, lambda left, right: math.isclose(left, right, rel_tol=check.rel, abs_tol=check.abs), tolerant=True
-    )
     match check.kind:
         case "exact":
-            return exact.equal(expected, got)
+            return _exact(check).equal(expected, got)
         case "tolerance" | "ordered_rows":
-            return near.equal(expected, got)
+            return _near(check).equal(expected, got)
         case "unordered":
-            return exact.equal_in_any_order(expected, got)
+            return _exact(check).equal_in_any_order(expected, got)
         case "multiset" | "rows":
-            return near.equal_in_any_order(expected, got)
+            return _near(check).equal_in_any_order(expected, got)
     raise ValueError(f"there is no check `{check.kind}`")
+
+
+@lru_cache(maxsize=16)
+def _exact(check: Check) -> "_Comparison":
+    return _Comparison(check, operator.eq, tolerant=False)
+
+
+@lru_cache(maxsize=16)
+def _near(check: Check) -> "_Comparison":
+    return _Comparison(check, partial(math.isclose, rel_tol=check.rel, abs_tol=check.abs), tolerant=True)
 
 
 class _Comparison:
