@@ -20,7 +20,7 @@ from interviewprep.model.question import CallKind, Case, Group, Program
 # A kernel without Landlock, by a filter that knows no other call: 444 gets ENOSYS.
 kernel.forbid_new_privileges()
 number, is_landlock, missing, fine = (0x20, 0, 0, 0), (0x15, 0, 1, 444), (0x06, 0, 0, 0x50026), (0x06, 0, 0, 0x7FFF0000)
-seccomp.install([number, is_landlock, missing, fine], kernel.prctl)
+seccomp.Filter([number, is_landlock, missing, fine]).install(0, kernel.prctl)
 program = Program(CallKind.FUNCTION, "f", "", "", (Case("a", Group.EXAMPLES, True, "(1,)", "1"),))
 source = "def f(x): return x"
 try:

@@ -124,11 +124,19 @@ class Bench:
         if _is_lost(ending, self._order.cpu_s):
             self._cell = None
             raise ChildLost("something outside the judge ended the program's process")
+        self._note(self._cell, ending)
+        return ending
+
+    def dismiss_child(self) -> None:
+        """Kill the child, if there is one, after its last reply."""
+        if self._cell is not None:
+            self._note(self._cell, self._cell.dismiss())
+
+    def _note(self, cell: Cell, ending: Ending) -> None:
         self.usage.cpu_s += ending.cpu_s
         self.usage.peak_rss_bytes = max(self.usage.peak_rss_bytes, ending.peak_rss_bytes)
-        self.usage.output += self._cell.output
+        self.usage.output += cell.output
         self._cell = None
-        return ending
 
     def give_up(self) -> None:
         """Start no more children."""

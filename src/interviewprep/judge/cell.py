@@ -1,6 +1,7 @@
 """One confined child as the referee sees it: ask it one thing at a time, with clock and caps kept on this side."""
 
 import secrets
+import signal
 import time
 from dataclasses import dataclass
 from typing import Self
@@ -93,6 +94,16 @@ class Cell:
         """Kill the child at once and tell how it ended; a second call tells the same."""
         if self._ending is None:
             self._ending = self._kill()
+        return self._ending
+
+    def dismiss(self) -> Ending:
+        """Kill a child that has replied to all it was asked, without waiting until the kernel has cleared up."""
+        if self._ending is None:
+            peak_rss_bytes = self._child.peak_rss_bytes()
+            self._child.kill()
+            self._channel.drain()
+            self._child.close()
+            self._ending = Ending(-signal.SIGKILL, self._cpu_s(), peak_rss_bytes, by_us=True)
         return self._ending
 
     def _read_greeting(self) -> tuple[dict[str, str], dict[str, str]]:

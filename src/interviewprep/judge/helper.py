@@ -9,7 +9,10 @@ No module of the package is imported: the few that are needed are loaded by path
 alone, and little of it before the first kit is read: every start pays for it.
 """
 
+from __future__ import annotations
+
 import contextlib
+import fcntl
 import gc
 import importlib
 import os
@@ -22,12 +25,17 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would cost every start
+    from typing import Any
+
 CONTROL = 3
-REQUESTS, REPLIES = 3, 4
+REQUESTS, REPLIES, RULESET = 3, 4, 5
 MAX_PACKET_BYTES = 1 << 16
 
 _SCM_RIGHTS = 1
 _MAX_DESCRIPTOR = 1 << 20
+_FREE_FROM = 16
 _FOLDER = __file__.rpartition("/")[0]
 _LAYERS = ("namespaces", "landlock", "limits", "seccomp", "syscalls")
 
@@ -36,6 +44,12 @@ STANDARD = (
     "heapq itertools json math operator random re statistics string typing"
 )
 """What answers import most; all else of the standard library is loaded by the answer that wants it."""
+
+_REHEARSED = "def f(x):\n    return x\n"
+REHEARSAL: list[dict[str, object]] = [
+    {"do": "load", "nonce": "", "kind": "function", "name": "f", "in_place": False, "watch": True},
+    {"do": "test", "nonce": "", "args": ["t", [1]]},
+]
 
 Job = Callable[[], None]
 
@@ -60,12 +74,14 @@ class Server:
     def __init__(self, kernel: ModuleType) -> None:
         self._kernel = kernel
         self._control = socket(fileno=CONTROL)
-        self._exposed = hide_processes(kernel)
+        self._exposed = enclose(kernel)
         self._wire, self._foreign = load("protocol/wire"), load("protocol/foreign")
         self._worker, self._mishap = load("worker"), load("mishap")
-        self._confinement, self._readable_files = load("confine/confinement"), load("confine/readable")
+        self._confinement, self._standard_files = load("confine/confinement"), load("confine/readable")
         self._layers = {name: load(f"confine/{name}") for name in _LAYERS}
         self._readable: list[str] = []
+        self._imports = ""
+        self._plans: dict[object, Any] = {}
         # For each child by its process descriptor: its id, and where to tell how it ended.
         self._children: dict[int, tuple[int, int]] = {}
         self._poller = select.poll()
@@ -98,20 +114,23 @@ class Server:
             sys.meta_path.append(Packages(folders))
         for name in (*STANDARD.split(), *warm):
             importlib.import_module(name)
-        self._readable = [*self._readable_files.standard_library(), *readable]
+        self._readable = [*self._standard_files.standard_library(), *readable]
+        self._imports = "".join(f"import {name}\n" for name in warm)
+        self._rehearse()
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
         gc.freeze()
 
     def _fork(self, order: dict[str, object]) -> Job | None:
         """Fork a child and hand its pipes to the referee; in the child, return its work."""
+        plan = self._plan(order["newest_abi"])
         requests, replies, output, report = (os.pipe() for _ in range(4))
         helper = os.getpid()
         pid = os.fork()
         if pid == 0:
             self._control.detach()  # its number is about to mean another thing
-            _keep_only(requests[0], replies[1], output[1])
-            return lambda: self._be_child(order, helper)
+            _keep_only(requests[0], replies[1], output[1], plan.ruleset)
+            return lambda: self._be_child(order, plan, helper)
         child = os.pidfd_open(pid)
         self._children[child] = pid, report[1]
         self._poller.register(child, select.POLLIN)
@@ -121,21 +140,45 @@ class Server:
         _close((*theirs, requests[0], replies[1], output[1]))
         return None
 
-    def _be_child(self, order: dict[str, object], helper: int) -> None:
+    def _plan(self, newest_abi: object) -> Any:  # noqa: ANN401 -- of a module that comes by path
+        if newest_abi not in self._plans:
+            plan = self._confinement.Plan(self._kernel, self._layers, self._readable, newest_abi, self._exposed)
+            if plan.ruleset >= 0:
+                # Out of the way of the numbers that a child's pipes get.
+                low, plan.ruleset = plan.ruleset, fcntl.fcntl(plan.ruleset, fcntl.F_DUPFD_CLOEXEC, _FREE_FROM)
+                os.close(low)
+            self._plans[newest_abi] = plan
+        return self._plans[newest_abi]
+
+    def _be_child(self, order: dict[str, object], plan: Any, helper: int) -> None:  # noqa: ANN401 -- as above
         found = self._confinement.confine(
-            self._kernel,
-            self._layers,
-            readable=self._readable,
+            plan,
+            ruleset=RULESET,
             memory_bytes=order["memory_bytes"],
             cpu_s=order["cpu_s"],
-            newest_abi=order["newest_abi"],
             # From inside a process namespace, what lies outside has no number.
-            parent=helper if self._exposed else 0,
-            exposed=self._exposed,
+            parent=helper if plan.exposed else 0,
         )
+        if plan.ruleset >= 0:
+            os.close(RULESET)
         self._wire.Pipe(REQUESTS, REPLIES).send({"layers": found.layers, "reasons": found.reasons})
         if order["unsafe"] is True or not found.missing:
-            self._worker.Worker((REQUESTS, REPLIES), self._wire, self._foreign, self._mishap).serve()
+            self._rehearse()
+            self._serve_answer(REQUESTS, REPLIES)
+
+    def _rehearse(self) -> None:
+        """Run the worker on an answer of ours. What that touches first is slow to touch, above all after a fork."""
+        requests, replies = os.pipe(), os.pipe()
+        pipe = self._wire.Pipe(*requests)
+        for message in REHEARSAL:
+            pipe.send({**message, "source": self._imports + _REHEARSED})
+        os.close(requests[1])
+        self._serve_answer(requests[0], replies[1])
+        _close((requests[0], *replies))
+        del sys.modules[self._worker.MODULE]
+
+    def _serve_answer(self, requests: int, replies: int) -> None:
+        self._worker.Worker((requests, replies), self._wire, self._foreign, self._mishap).serve()
 
     def _report(self, child: int) -> None:
         """Wait for a child that has ended, and tell how."""
@@ -164,10 +207,10 @@ def load(name: str) -> ModuleType:
     return module
 
 
-def hide_processes(kernel: ModuleType) -> str:
-    """Put all children into a process namespace; empty, or why the system does not grant one."""
+def enclose(kernel: ModuleType) -> str:
+    """Put all children into namespaces; empty, or why the system does not grant them."""
     try:
-        load("confine/namespaces").hide_processes(kernel.unshare)
+        load("confine/namespaces").enclose(kernel.unshare)
     except OSError as refusal:
         return str(refusal)
     if os.fork() == 0:
@@ -190,11 +233,13 @@ def main(parent: int) -> None:
         job()
 
 
-def _keep_only(requests: int, replies: int, output: int) -> None:
-    """Close all but standard input and a child's own pipes, and give those their numbers."""
+def _keep_only(requests: int, replies: int, output: int, ruleset: int) -> None:
+    """Close all but standard input, a child's own pipes and the ruleset, and give those their numbers."""
     for number, place in ((output, 1), (output, 2), (requests, REQUESTS), (replies, REPLIES)):
         os.dup2(number, place)
-    os.closerange(REPLIES + 1, _MAX_DESCRIPTOR)
+    if ruleset >= 0:
+        os.dup2(ruleset, RULESET)
+    os.closerange(RULESET + 1 if ruleset >= 0 else RULESET, _MAX_DESCRIPTOR)
 
 
 def _close(descriptors: Iterable[int]) -> None:

@@ -106,7 +106,7 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
         with Bench(program, source, unsafe=unsafe) as bench:
             try:
                 found = run(bench)
-                bench.end_child()
+                bench.dismiss_child()
                 break
             except CellFault as fault:
                 # Once more from the start: a helper or a child that was killed says nothing about the answer.
