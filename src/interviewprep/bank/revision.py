@@ -90,7 +90,9 @@ def _policies(content: Program) -> Plain:
     check, usual = content.check, Check()
     names = ("dtype", "iterators", "columns", "index")
     chosen = {name: getattr(check, name) for name in names if getattr(check, name) != getattr(usual, name)}
-    return chosen | ({"checker": content.checker} if content.checker else {})
+    checker: Plain = {"checker": content.checker} if content.checker else {}
+    growth: Plain = {"growth": [content.growth.target, *content.growth.sizes]} if content.growth else {}
+    return chosen | checker | growth
 
 
 def _case(call: CallKind, case: Case) -> list[object]:

@@ -54,15 +54,20 @@ class Examiner:
             self._cell.end()
 
     @property
+    def identity(self) -> bytes:
+        """The same for the same bank code: what is known of an input need not be asked for again."""
+        return hashlib.sha256(repr(_bank(self._program)).encode()).digest()
+
+    @property
     def seed(self) -> int:
-        """The same for the same question and bank code, so that everybody meets the same inputs."""
-        program = self._program
-        text = repr((program.call.value, program.name, program.reference, program.inputs))
-        return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
+        """The same for the same bank code, so that everybody meets the same inputs."""
+        return int.from_bytes(self.identity[:4], "big")
 
     def generate(self, count: int, budget_s: float) -> list[Known]:
         """Draw up to `count` different inputs within a budget of CPU, always the same ones."""
         found, _ = self._ask("generate", count, self.seed, budget_s, cpu_s=budget_s + _ASK_CPU_S)
+        if not found:
+            raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
         return [self._known(item) for item in _items(found)]
 
     def expect(self, inputs: list[Value]) -> list[Known]:

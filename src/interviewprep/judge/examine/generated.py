@@ -45,7 +45,7 @@ def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: f
     """
     tried: list[Tried] = []
     budget_s = RUN_BUDGET_FACTOR * program.limits.cpu_s
-    for trial in _trials(program, examiner):
+    for trial in _trials(examiner):
         tried.append(try_input(bench, program, trial, cpu_limit_s=cpu_limit_s))
         budget_s -= tried[-1].finding.cpu_s
         failures = sum(one.failed for one in tried) if tried[-1].failed else 0
@@ -62,9 +62,9 @@ def _result(tried: Sequence[Tried]) -> TestResult:
     return TestResult(GENERATED, Group.PROPERTY, bad.finding.verdict, cpu_s, bad.finding.message)
 
 
-def _trials(program: Program, examiner: Examiner) -> Sequence[Trial]:
+def _trials(examiner: Examiner) -> Sequence[Trial]:
     """Draw the batch, once for a question in the life of this process."""
-    key = (program.reference, program.inputs, program.name, program.check.in_place)
+    key = examiner.identity
     if key not in _drawn:
         while len(_drawn) >= _KEPT_BATCHES:
             del _drawn[next(iter(_drawn))]
@@ -72,4 +72,4 @@ def _trials(program: Program, examiner: Examiner) -> Sequence[Trial]:
     return _drawn[key]
 
 
-_drawn: dict[tuple[object, ...], tuple[Trial, ...]] = {}
+_drawn: dict[bytes, tuple[Trial, ...]] = {}

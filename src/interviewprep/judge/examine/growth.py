@@ -28,6 +28,7 @@ EXPONENT_MARGIN = 0.3
 _Z = 1.645
 """Normal quantile for an interval that holds the slope 9 times in 10."""
 
+_KEPT_RUNGS = 32
 _REPEATS = 3
 _ENOUGH_S = 0.02
 _SMALLEST_S = 20e-6
@@ -109,7 +110,16 @@ class _Rung:
 
 
 def _prepare(examiner: Examiner, size: int) -> _Rung:
-    return _Rung(size, Trial(examiner.rung(size)), examiner.time_reference())
+    """Make the input and time the reference on it, once for a question in the life of this process."""
+    key = examiner.identity, size
+    if key not in _prepared:
+        while len(_prepared) >= _KEPT_RUNGS:
+            del _prepared[next(iter(_prepared))]
+        _prepared[key] = _Rung(size, Trial(examiner.rung(size)), examiner.time_reference())
+    return _prepared[key]
+
+
+_prepared: dict[tuple[bytes, int], _Rung] = {}
 
 
 def _time(open_bench: OpenBench, program: Program, rung: _Rung) -> tuple[Tried, float]:

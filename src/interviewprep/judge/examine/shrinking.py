@@ -48,7 +48,8 @@ def shrink(program: Program, open_bench: OpenBench, examiner: Examiner, failure:
     """
     with _Tries(program, open_bench) as tries:
         tried = _search(tries, examiner, skip)
-    failed = [one for one in (failure, *tried) if one.failed]
+    # Of inputs of the same length the last is the simplest: Hypothesis goes on from what failed.
+    failed = [one for one in (*reversed(tried), failure) if one.failed]
     for candidate in sorted(failed, key=_preference(failure))[:2]:
         with open_bench() as bench:
             again = try_input(bench, program, Trial(candidate.trial.known))

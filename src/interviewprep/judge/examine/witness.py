@@ -194,9 +194,12 @@ def _loop(bank: _Bank, test: Callable[[object], None], count: int, seed: int, *,
     given: Plain = hypothesis.given(bank.inputs.arguments)
     try:
         hypothesis.seed(seed)(settings(given(run)))()
-    except (Enough, AssertionError, hypothesis.errors.HypothesisException):
-        # Out of budget, or the failure itself once nothing smaller fails, or an answer that is not the same twice.
+    except Enough:
         return
+    except (AssertionError, hypothesis.errors.HypothesisException):
+        # The failure itself, once nothing smaller fails, or an answer that is not the same twice.
+        if not shrink:
+            raise
 
 
 def _rung(size: int) -> Known:
