@@ -1,6 +1,6 @@
 """One input before the answer: what it returned, whether that is right, and the words for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -66,6 +66,37 @@ def try_input(
         return _tried(trial, problem, {}, probe=probe)
     answer = bench.ask(trial.message, cpu_s=cpu_limit_s)
     return _settle(bench, program, trial, answer, answer.cpu_s, probe=probe)
+
+
+def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
+    """Call the answer on small inputs that are sent together; up to the one on which it dies, if it does.
+
+    `cpu_limit_s` holds for each; where all together take longer, or it dies, each is sent by itself.
+    """
+    problem = load_answer(bench)
+    if problem is not None:
+        return [_tried(trials[0], problem, {}, probe=False)]
+    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=cpu_limit_s)
+    replies = answer.reply.get("replies")
+    if isinstance(replies, list) and len(replies) == len(trials) and all(isinstance(one, dict) for one in replies):
+        share = replace(answer, cpu_s=answer.cpu_s / len(trials))
+        answers = [replace(share, reply=reply) for reply in replies]
+        pairs = zip(trials, answers, strict=True)
+        return [_settle(bench, program, trial, one, one.cpu_s, probe=False) for trial, one in pairs]
+    silence = judge_silence(bench, answer)
+    # Which input it was cannot be told once no child may be started any more.
+    return _try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], silence, {}, probe=False)]
+
+
+def _try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
+    tried: list[Tried] = []
+    for trial in trials:
+        if bench.is_used_up:
+            break
+        tried.append(try_input(bench, program, trial, cpu_limit_s=cpu_limit_s))
+        if tried[-1].finding.ended_child:
+            break
+    return tried
 
 
 def time_input(bench: Bench, program: Program, trial: Trial, cpu_limit_s: float) -> Tried:

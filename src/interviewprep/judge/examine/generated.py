@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_input
+from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_inputs
 from interviewprep.judge.examine.examiner import Examiner
 from interviewprep.model.question import Group, Program
 from interviewprep.model.verdict import TestResult, Verdict
@@ -18,6 +18,7 @@ DRAW_BUDGET_S = 1.0
 RUN_BUDGET_FACTOR = 2.0
 """CPU for all calls on them together, as a multiple of what one test may use."""
 
+_SENT_TOGETHER = 50
 _KEPT_BATCHES = 16
 
 MAX_FAILURES = 24
@@ -45,11 +46,13 @@ def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: f
     """
     tried: list[Tried] = []
     budget_s = RUN_BUDGET_FACTOR * program.limits.cpu_s
-    for trial in _trials(examiner):
-        tried.append(try_input(bench, program, trial, cpu_limit_s=cpu_limit_s))
-        budget_s -= tried[-1].finding.cpu_s
-        failures = sum(one.failed for one in tried) if tried[-1].failed else 0
-        if budget_s < 0 or failures >= MAX_FAILURES or tried[-1].finding.ended_child:
+    trials = _trials(examiner)
+    for first in range(0, len(trials), _SENT_TOGETHER):
+        tried += try_inputs(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
+        used_s = sum(one.finding.cpu_s for one in tried)
+        if used_s > budget_s or sum(one.failed for one in tried) >= MAX_FAILURES:
+            break
+        if bench.is_used_up or tried[-1].finding.ended_child:
             break
     return Batch(tuple(tried), _result(tried))
 
