@@ -48,16 +48,24 @@ AT_HOME = {
     "pydantic_core": ("bank.schema*",),
     "hypothesis": ("judge", "proof"),
     "numpy": ("judge",),
+    "pandas": ("judge.protocol.foreign",),
     "fsrs_rs_python": ("schedule",),
     "platformdirs": ("base.paths",),
     "sqlite3": ("store", "bank.cache", "bank.active", "judge.worker"),
 }
 """Third-party packages, and the one guarded module of the standard library, with the rooms that may import them."""
 
-LATE_ONLY = {"platformdirs", "hypothesis", "numpy", "rich", "questionary", "prompt_toolkit", "fsrs_rs_python"}
+LATE_ONLY = {"platformdirs", "hypothesis", "numpy", "pandas", "rich", "questionary", "prompt_toolkit", "fsrs_rs_python"}
 """Packages that are slow to load: imported inside the function that needs them, so that other commands stay fast."""
 
-IN_CHILD = ("judge.helper", "judge.worker", "judge.mishap", "judge.protocol.wire", "judge.confine")
+IN_CHILD = (
+    "judge.helper",
+    "judge.worker",
+    "judge.mishap",
+    "judge.protocol.wire",
+    "judge.protocol.foreign",
+    "judge.confine",
+)
 """What runs beside an answer: loaded by path, it finds no package of ours."""
 
 

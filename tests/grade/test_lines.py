@@ -104,8 +104,9 @@ def test_a_choice_is_told_with_why_it_is_wrong() -> None:
 
 def test_the_calls_of_a_class_can_be_pasted() -> None:
     cache = replace(PROGRAM, call=CallKind.CLASS, name="Cache")
-    example = replace(EXAMPLE, args={"calls": "[('__init__', (2,)), ('put', ('a b', 1)), ('get', ('a b',))]"})
-    assert format_call(cache, example) == ["it = Cache(2)", "it.put('a b', 1)", "it.get('a b')"]
+    calls = "[('__init__', (2,)), ('put', ('a b', 1)), ('get', ('a b',)), ('size',)]"
+    example = replace(EXAMPLE, args={"calls": calls})
+    assert format_call(cache, example) == ["it = Cache(2)", "it.put('a b', 1)", "it.get('a b')", "it.size"]
 
 
 def test_the_script_of_a_query_keeps_its_lines() -> None:

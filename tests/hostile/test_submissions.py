@@ -1,13 +1,17 @@
 """Hostile and odd submissions: each gets its verdict, and nothing of it is left behind."""
 
+import contextlib
 import importlib.util
 import os
+import select
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from interviewprep.judge.order import order_for
+from interviewprep.judge.pool import shared_pool
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Limits, Program
 from interviewprep.model.verdict import Verdict
@@ -62,17 +66,33 @@ def _count_descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def _own_children() -> list[str]:
-    """List the helpers of this process and their children: the last argument of each names its referee."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            arguments = entry.read_bytes().split(b"\0")
-        except OSError:
-            continue  # it ended while we looked
-        if any(part.endswith(b"/judge/helper.py") for part in arguments) and str(os.getpid()).encode() in arguments:
-            found.append(entry.parent.name)
-    return found
+def _children(pid: int) -> list[int]:
+    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+
+
+def _is_nothing_left() -> bool:
+    """Whether each helper soon has no more than the child forked ahead and the one that holds the process namespace."""
+    return all(_have_ended_but_two(pid) for pid in shared_pool().helper_pids)
+
+
+def _have_ended_but_two(helper: int) -> bool:
+    while len(children := _children(helper)) > 2:
+        if not _has_one_ended(children):
+            return False
+    return True
+
+
+def _has_one_ended(children: list[int]) -> bool:
+    poller = select.poll()
+    with contextlib.ExitStack() as opened:
+        for pid in children:
+            try:
+                pidfd = os.pidfd_open(pid)
+            except ProcessLookupError:
+                return True
+            opened.callback(os.close, pidfd)
+            poller.register(pidfd, select.POLLIN)
+        return bool(poller.poll(10_000))
 
 
 def test_there_are_submissions_of_both_kinds() -> None:
@@ -89,14 +109,16 @@ def test_submission_gets_its_verdict_and_leaves_nothing_behind(folder: Path, hom
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"{package} is not installed")
     source = (folder / "answer.py").read_text(encoding="utf-8").replace("@HOME@", str(home.path))
+    limits = Limits(cpu_s=expect.get("cpu_s", 0.3), memory_mib=expect.get("memory_mib", 64))
+    program = _program(packages, limits)
+    shared_pool().expect(order_for(program, source, unsafe=False))
     before, open_before = home.snapshot(), _count_descriptors()
 
-    limits = Limits(cpu_s=expect.get("cpu_s", 0.3), memory_mib=expect.get("memory_mib", 64))
-    judgement = judge(_program(packages, limits), source)
+    judgement = judge(program, source)
 
     assert judgement.verdict in {Verdict(word) for word in expect["verdicts"]}, judgement
     assert (judgement.score == 1.0) == (judgement.verdict is Verdict.ACCEPTED)
     assert home.snapshot() == before
     assert _count_descriptors() == open_before
-    assert _own_children() == []
+    assert _is_nothing_left()
     assert "\x1b" not in judgement.output

@@ -9,8 +9,10 @@ import sys
 import pytest
 
 from interviewprep.judge import launch
-from interviewprep.judge.cell import Cell, CellFault, Order
+from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.order import CellFault, Order
+from interviewprep.judge.pool import Pool, close
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Verdict
@@ -18,10 +20,12 @@ from interviewprep.model.verdict import Verdict
 ORDER = Order(memory_bytes=64 << 20, cpu_s=5)
 
 REFEREE = """
-from interviewprep.judge.cell import Cell, Order
+from interviewprep.judge.cell import Cell
+from interviewprep.judge.order import Order
+from interviewprep.judge.pool import shared_pool
 
 cell = Cell(Order(memory_bytes=64 << 20, cpu_s=5))
-print(cell.pid, cell._helper.process.pid, flush=True)
+print(cell.pid, *shared_pool().helper_pids, flush=True)
 input()
 """
 
@@ -49,12 +53,14 @@ def test_child_and_helper_die_with_the_referee() -> None:
 
 
 def test_child_dies_with_its_helper() -> None:
-    with Cell(ORDER) as cell:
+    pool = Pool()
+    with Cell(ORDER, pool) as cell:
         pidfd = os.pidfd_open(cell.pid)
-        os.kill(cell._helper.process.pid, signal.SIGKILL)
+        os.kill(pool.helper_pids[0], signal.SIGKILL)
         assert wait_for_end(pidfd)
         os.close(pidfd)
         assert cell.end().code is None
+    pool.close()
 
 
 def test_child_is_gone_after_the_block_and_tells_how_it_ended() -> None:
@@ -101,8 +107,9 @@ def f():
 
 def test_helper_that_cannot_start_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     program = Program(CallKind.FUNCTION, "f", "", "", (Case("a", Group.EXAMPLES, True, "(1,)", "1"),))
-    monkeypatch.setattr(launch, "_HELPER", launch._HELPER.with_name("missing.py"))
-    with pytest.raises(CellFault, match="did not start"):
+    monkeypatch.setattr(launch, "_HELPER", launch._HELPER.replace("helper.py", "missing.py"))
+    close()
+    with pytest.raises(CellFault, match=r"helper process failed: .*missing\.py"):
         Cell(ORDER)
     assert judge(program, "def f(x): return x").verdict is Verdict.JUDGE_ERROR
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")

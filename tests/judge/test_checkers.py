@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.judge.checkers import in_order, is_right
+from interviewprep.judge.bags import in_order
+from interviewprep.judge.checkers import is_right
 from interviewprep.judge.protocol.values import Opaque
 from interviewprep.model.literals import Array, Value
 from interviewprep.model.question import Check

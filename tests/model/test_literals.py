@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.model.literals import Array, Value, format_literal, parse_literal
+from interviewprep.model.literals import Array, Raises, Value, format_literal, parse_literal
+from interviewprep.model.tables import Column, Frame, Series
 from support.values import values
 
 
@@ -29,6 +30,12 @@ def same(one: Value, other: Value) -> bool:
             return same([list(pair) for pair in one.items()], [list(pair) for pair in other.items()])
         case (Array(), Array()):
             return same([one.dtype, one.shape, one.items], [other.dtype, other.shape, other.items])
+        case (Frame(), Frame()):
+            return same([one.columns, one.index], [other.columns, other.index])
+        case (Series(), Series()):
+            return same([one.column, one.index], [other.column, other.index])
+        case (Column(), Column()):
+            return same([one.label, one.dtype, one.cells], [other.label, other.dtype, other.cells])
     return one == other
 
 
@@ -99,6 +106,23 @@ def test_plain_python_literals_mean_what_python_says(value: Value) -> None:
         "array({1: 2}, 'int64')",
         "array([], 'int64', ('a',))",
         "array([], 'int64', (2,))",
+        "frame()",
+        "frame([1])",
+        "frame({'a': 1})",
+        "frame({'a': [1], 'b': [1, 2]})",
+        "frame({'a': [1]}, index=[1, 2])",
+        "frame({'a': [1]}, index='x')",
+        "frame({'a': [1]}, dtypes={'b': 'int64'})",
+        "frame({'a': [1]}, dtypes=['int64', 'int64'])",
+        "frame({'a': [1]}, dtypes=[1])",
+        "frame({'a': [1]}, dtype='int64')",
+        "frame({'a': [1]}, **{})",
+        "frame([([], [1])])",
+        "series({1: 2})",
+        "series([1], dtype=1)",
+        "series([1], index=[[]])",
+        "series([1], dtypes='int64')",
+        "raises(1)",
         "{[]: 1}",
         "{[1]}",
         "x := 1",
@@ -143,3 +167,50 @@ def test_an_array_has_one_item_per_cell(shape: tuple[int, ...], count: int) -> N
     else:
         with pytest.raises(ValueError, match="cells"):
             Array("int64", shape, (0,) * count)
+
+
+def test_frame_is_written_as_people_write_one() -> None:
+    text = "frame({'a': [1, 2], 'b': [0.5, nan]}, index=['x', 'y'])"
+    frame = Frame((Column("a", "int64", (1, 2)), Column("b", "float64", (0.5, math.nan))), ("x", "y"))
+    assert same(parse_literal(text), frame)
+    assert format_literal(frame) == text
+
+
+@pytest.mark.parametrize(
+    ("cells", "dtype"),
+    [
+        ("[1, 2]", "int64"),
+        ("[1, None]", "float64"),
+        ("[1, 2.5]", "float64"),
+        ("[True, False]", "bool"),
+        ("[True, None]", "object"),
+        ("[True, 1]", "object"),
+        ("['a', None]", "str"),
+        ("[nan]", "float64"),
+        ("[None]", "object"),
+        ("[]", "object"),
+        ("[1j, 1]", "complex128"),
+        ("[9223372036854775808]", "object"),
+        ("[b'a']", "object"),
+    ],
+)
+def test_dtype_of_a_column_follows_from_its_cells(cells: str, dtype: str) -> None:
+    series = parse_literal(f"series({cells})")
+    assert isinstance(series, Series)
+    assert series.column.dtype == dtype
+
+
+def test_written_dtypes_win() -> None:
+    frame = parse_literal("frame({'a': [1], 'b': [1]}, dtypes={'b': 'int8'})")
+    assert isinstance(frame, Frame)
+    assert [column.dtype for column in frame.columns] == ["int64", "int8"]
+
+
+def test_labels_that_a_dict_would_merge_are_written_as_pairs() -> None:
+    frame = Frame((Column(1, "int64", (1,)), Column(True, "int64", (2,))), (0,))
+    assert format_literal(frame) == "frame([(1, [1]), (True, [2])])"
+
+
+def test_call_that_raises_is_written_by_its_exception() -> None:
+    assert parse_literal("[None, raises('KeyError')]") == [None, Raises("KeyError")]
+    assert format_literal([Raises("KeyError")]) == "[raises('KeyError')]"

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from interviewprep.model.literals import Array, Value
+from interviewprep.model.tables import Column, Frame, Series
 
 HASHABLE_LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()
 
@@ -27,10 +28,29 @@ hashable = st.recursive(
     max_leaves=6,
 )
 
+labels = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3) | st.tuples(st.text(max_size=2))
+
+
+def _columns(rows: int, labels: st.SearchStrategy[Value]) -> st.SearchStrategy[Column]:
+    cells = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3) | st.lists(st.integers())
+    dtypes = st.sampled_from(["int64", "float64", "bool", "object", "str", "category", "datetime64[ns]"])
+    return st.builds(Column, labels, dtypes, st.lists(cells, min_size=rows, max_size=rows).map(tuple))
+
+
+def _tables(rows: int) -> st.SearchStrategy[Frame | Series]:
+    index = st.just(tuple(range(rows))) | st.lists(labels, min_size=rows, max_size=rows).map(tuple)
+    frames = st.builds(Frame, st.lists(_columns(rows, labels), max_size=3).map(tuple), index)
+    return frames | st.builds(Series, _columns(rows, labels), index)
+
+
+tables = st.integers(0, 3).flatmap(_tables)
+"""Frames and series with labels and cells of all kinds; cells need not fit the dtype."""
+
 values: st.SearchStrategy[Value] = st.recursive(
     HASHABLE_LEAVES
     | st.complex_numbers()
     | arrays
+    | tables
     | st.sets(hashable, max_size=3)
     | st.frozensets(hashable, max_size=3),
     lambda inner: (

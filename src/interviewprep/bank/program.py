@@ -1,17 +1,14 @@
 """Questions answered by a program: the files beside `question.md`, checked against its front matter."""
 
 import ast
-import builtins
 from collections.abc import Iterable
 from pathlib import Path
 
-from interviewprep.bank import schema
+from interviewprep.bank.cases import ProgramTable, read_cases
 from interviewprep.bank.document import Document
 from interviewprep.bank.layout import QuestionFiles
 from interviewprep.bank.schema_front import FrontTable
 from interviewprep.bank.schema_program import (
-    CasesTable,
-    CaseTable,
     CheckTable,
     CodeTable,
     InputsTable,
@@ -19,22 +16,18 @@ from interviewprep.bank.schema_program import (
     SqlTable,
 )
 from interviewprep.bank.textfile import FaultLog, read_text
-from interviewprep.bank.toml import TomlText
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.literals import Value, parse_literal
 from interviewprep.model.question import (
     CallKind,
-    Case,
     Check,
     Equivalent,
+    Ladder,
     Limits,
     Program,
     WrongSolution,
 )
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Verdict
-
-ProgramTable = CodeTable | SqlTable
 
 
 def read_program(
@@ -51,12 +44,14 @@ def read_program(
     reader = _Sources(files, suffix, table, log)
     starter = reader.required("starter")
     reference = reader.required("reference")
-    oracle = inputs = ""
+    oracle = inputs = checker = ""
     if suffix == "py":
         oracle = reader.optional("oracle")
         inputs = reader.helper("inputs", ("arguments", "ladder"))
+        checker = reader.helper("checker", ("check",))
+        _check_checker(table, document, folder / "checker.py", checker, log)
     wrong = reader.wrong(document)
-    cases = _read_cases(form, table, log.sibling(folder / "cases.toml"))
+    cases = read_cases(form, table, log.sibling(folder / "cases.toml"))
     if table is None:
         return None
     return Program(
@@ -73,11 +68,13 @@ def read_program(
         inputs=inputs,
         wrong=wrong,
         equivalents=tuple(Equivalent(item.mutant, item.reason) for item in table.equivalent),
+        growth=_growth(table, inputs, document, log),
+        checker=checker,
     )
 
 
 def _check_files(files: QuestionFiles, suffix: str, log: FaultLog) -> None:
-    python = ["oracle.py", "inputs.py"] if suffix == "py" else []
+    python = ["oracle.py", "inputs.py", "checker.py"] if suffix == "py" else []
     allowed = {"cases.toml", f"starter.{suffix}", f"reference.{suffix}", *python}
     for path in files.extra:
         if path.parent == files.folder and path.name not in allowed:
@@ -89,7 +86,42 @@ def _check_files(files: QuestionFiles, suffix: str, log: FaultLog) -> None:
 def _check(table: CheckTable | SqlCheckTable) -> Check:
     if isinstance(table, SqlCheckTable):
         return Check(table.kind, table.rel, table.abs)
-    return Check(table.kind, table.rel, table.abs, table.nan_equal, table.mutation_allowed, table.in_place)
+    return Check(
+        table.kind,
+        table.rel,
+        table.abs,
+        table.nan_equal,
+        table.mutation_allowed,
+        table.in_place,
+        table.dtype or "",
+        table.iterators,
+        table.columns,
+        table.index,
+    )
+
+
+def _check_checker(table: ProgramTable | None, document: Document, path: Path, source: str, log: FaultLog) -> None:
+    """Hold the check `any_valid` and the file that decides it together."""
+    if table is None:
+        return
+    is_asked = table.check.kind == "any_valid"
+    if is_asked and not path.exists():
+        log.add(
+            document.front.line(("check", "kind")), "`any_valid` needs checker.py with `check(args, expected, got)`"
+        )
+    if source and not is_asked:
+        log.sibling(path).add(1, 'nothing asks this checker; write `kind = "any_valid"` below `[check]`')
+
+
+def _growth(table: ProgramTable, inputs: str, document: Document, log: FaultLog) -> Ladder | None:
+    growth = table.growth if isinstance(table, CodeTable) else None
+    if growth is None:
+        return None
+    if not inputs:
+        log.add(
+            document.front.line(("growth",)), "`[growth]` needs inputs.py, whose `ladder` makes inputs of each size"
+        )
+    return Ladder(growth.target, tuple(growth.sizes))
 
 
 class _Sources:
@@ -171,90 +203,3 @@ def _defined_names(tree: ast.Module) -> set[str]:
             case ast.AnnAssign(target=ast.Name(id=name)):
                 names.add(name)
     return names
-
-
-def _read_cases(form: Format, table: ProgramTable | None, log: FaultLog) -> tuple[Case, ...]:
-    text = read_text(log)
-    source = TomlText(text or "")
-    raw = source.parse(log) if text is not None else None
-    cases = schema.validate(CasesTable, raw, source, log) if raw is not None else None
-    if cases is None:
-        return ()
-    for index, case in enumerate(cases.case):
-        for key, message in _case_faults(form, table, case):
-            log.add(source.line(("case", index, key)), f"case `{case.id}`: {message}")
-    if not any(case.sample for case in cases.case):
-        log.add(1, "no case is a sample; mark at least one with `sample = true`")
-    if all(case.sample for case in cases.case):
-        log.add(1, "every case is a sample; at least one must be hidden")
-    if form is Format.BUGFIX and len({case.regression for case in cases.case}) < 2:
-        log.add(1, "a bugfix needs cases with `regression = true`, which pass already, and cases without, which fail")
-    return tuple(
-        Case(case.id, case.group, case.sample, case.args, case.expected or "", case.raises or "", case.regression)
-        for case in cases.case
-    )
-
-
-def _case_faults(form: Format, table: ProgramTable | None, case: CaseTable) -> Iterable[tuple[str, str]]:
-    if case.regression and form is not Format.BUGFIX:
-        yield "regression", "only cases of a bugfix can be marked `regression`"
-    if form is Format.SQL:
-        yield from _sql_faults(case)
-        return
-    if case.raises is not None and not _is_exception(case.raises):
-        yield "raises", f"`{case.raises}` is no built-in exception"
-    values: dict[str, Value] = {}
-    for key, text in (("args", case.args), ("expected", case.expected)):
-        try:
-            if text is not None:
-                values[key] = parse_literal(text)
-        except ValueError as error:
-            yield key, f"`{key}`: {error}"
-    if "args" not in values or table is None:
-        return
-    if table.call.kind == "class":
-        yield from _class_faults(values)
-    elif not isinstance(values["args"], tuple):
-        yield "args", "`args` must be a tuple; one argument is written `(x,)`"
-
-
-def _class_faults(values: dict[str, Value]) -> Iterable[tuple[str, str]]:
-    calls = values["args"]
-    if not isinstance(calls, list) or not all(_is_call(call) for call in calls):
-        yield "args", "`args` must be a list of calls like `('put', ('a', 1))`"
-        return
-    if not calls or calls[0][0] != "__init__":
-        yield "args", "the first call must be `('__init__', (...))`"
-    expected = values.get("expected", [None] * len(calls))
-    if not isinstance(expected, list) or len(expected) != len(calls):
-        yield "expected", f"`expected` must be a list of {len(calls)} values, one for each call"
-
-
-def _is_call(call: Value) -> bool:
-    match call:
-        case (str(), tuple()):
-            return isinstance(call, tuple)
-        case _:
-            return False
-
-
-def _sql_faults(case: CaseTable) -> Iterable[tuple[str, str]]:
-    if not case.args.strip():
-        yield "args", "`args` must be the script that creates and fills the database"
-    if case.raises is not None:
-        yield "raises", "a query has rows, no exception: write `expected`"
-        return
-    try:
-        rows = parse_literal(case.expected or "")
-    except ValueError as error:
-        yield "expected", f"`expected`: {error}"
-        return
-    if not isinstance(rows, list) or not all(isinstance(row, tuple) for row in rows):
-        yield "expected", "`expected` must be a list of tuples, one for each row"
-    elif len({len(row) for row in rows if isinstance(row, tuple)}) > 1:
-        yield "expected", "the rows of `expected` differ in length"
-
-
-def _is_exception(name: str) -> bool:
-    found = getattr(builtins, name, None)
-    return isinstance(found, type) and issubclass(found, Exception)

@@ -8,6 +8,7 @@ from interviewprep.model.literals import format_literal, parse_literal
 from interviewprep.model.question import (
     CallKind,
     Case,
+    Check,
     Choice,
     Content,
     Numeric,
@@ -78,9 +79,20 @@ def _program(form: Format, content: Program) -> Plain:
         "limits": [float(content.limits.cpu_s), content.limits.memory_mib],
         "packages": sorted(content.packages),
         "cases": sorted(_case(content.call, case) for case in content.cases),
+        **_policies(content),
         # The failing program is what a bugfix asks about; elsewhere a starter is a convenience.
         "starter": content.starter if form is Format.BUGFIX else "",
     }
+
+
+def _policies(content: Program) -> Plain:
+    """List what goes beyond the first policies, where it is used: other questions keep their revision."""
+    check, usual = content.check, Check()
+    names = ("dtype", "iterators", "columns", "index")
+    chosen = {name: getattr(check, name) for name in names if getattr(check, name) != getattr(usual, name)}
+    checker: Plain = {"checker": content.checker} if content.checker else {}
+    growth: Plain = {"growth": [content.growth.target, *content.growth.sizes]} if content.growth else {}
+    return chosen | checker | growth
 
 
 def _case(call: CallKind, case: Case) -> list[object]:

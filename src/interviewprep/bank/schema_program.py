@@ -62,19 +62,23 @@ class SqlCallTable(Table):
 class CheckTable(Table):
     """How a returned value is compared."""
 
-    kind: Literal["exact", "tolerance", "unordered"] = "exact"
-    rel: Annotated[float, Field(ge=0)] = 1e-9
+    kind: Literal["exact", "tolerance", "unordered", "multiset", "any_valid"] = "exact"
+    rel: Annotated[float, Field(ge=0, lt=1)] = 1e-9
     abs: Annotated[float, Field(ge=0)] = 1e-12
     nan_equal: bool = False
     mutation_allowed: bool = False
     in_place: bool = False
+    dtype: Literal["same", "kind", "any"] | None = None
+    iterators: Literal["refuse", "list"] = "refuse"
+    columns: Literal["same", "any"] = "same"
+    index: Literal["same", "ignore"] = "same"
 
 
 class SqlCheckTable(Table):
     """How returned rows are compared."""
 
     kind: Literal["rows", "ordered_rows"] = "rows"
-    rel: Annotated[float, Field(ge=0)] = 1e-9
+    rel: Annotated[float, Field(ge=0, lt=1)] = 1e-9
     abs: Annotated[float, Field(ge=0)] = 1e-12
 
 
@@ -118,6 +122,19 @@ class EquivalentTable(Table):
     reason: Text
 
 
+class GrowthTable(Table):
+    """How CPU may grow with the size of the input."""
+
+    target: Literal["1", "log n", "n", "n log n", "n^2", "n^3"]
+    sizes: Annotated[list[Annotated[int, Field(ge=2)]], Field(min_length=4, max_length=10)]
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> "GrowthTable":
+        if sorted(set(self.sizes)) != self.sizes:
+            complain([(("sizes",), "`sizes` must grow from one to the next")])
+        return self
+
+
 class CodeTable(FrontTable):
     """Front matter of a code or bugfix question."""
 
@@ -127,6 +144,7 @@ class CodeTable(FrontTable):
     inputs: InputsTable
     wrong: dict[Slug, WrongSolutionTable] = Field(default_factory=dict)
     equivalent: list[EquivalentTable] = Field(default_factory=list)
+    growth: GrowthTable | None = None
 
 
 class SqlTable(FrontTable):

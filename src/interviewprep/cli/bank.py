@@ -1,6 +1,7 @@
-"""`prep bank`: which questions there are, where they lie, and whether their files are sound."""
+"""`prep bank`: which questions there are, where they lie, whether their files are sound; banks from foreign sets."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,10 +18,18 @@ from interviewprep.ui.console import note, print_json, say
 
 FAULTY = 1
 
-app = new_app(help="List, show and check question banks.\n\nExample: prep bank list --area coding")
+app = new_app(help="List, show, check and import question banks.\n\nExample: prep bank list --area coding")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 OneQuestion = Annotated[str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.")]
+
+
+class ForeignFormat(StrEnum):
+    """The shapes of foreign sets that can be read."""
+
+    HUMANEVAL = "humaneval"
+
+
 BankFolder = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="A bank, or a folder of banks.", show_default=False)
 ]
@@ -160,6 +169,32 @@ def check(path: BankFolder = None, json: AsJson = False) -> int:
         found = counted(len(checked.faults), "fault") if checked.faults else "no faults"
         note(f"{counted(checked.banks, 'bank')}, {counted(checked.questions, 'question')}: {found}")
     return FAULTY if checked.faults else 0
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The set: JSON lines, may be compressed (.gz).")],
+    *,
+    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="New folder; its name is the name of the bank.")],
+    source: Annotated[ForeignFormat, typer.Option("--from", metavar="FORMAT", help="What FILE is: humaneval.")],
+    licence: Annotated[
+        str, typer.Option("--licence", metavar="TEXT", help="The licence of the set, as its authors state it.")
+    ] = "MIT",
+    json: AsJson = False,
+) -> int:
+    """Make a bank of a set of programming tasks that others have written.
+
+    Assertions of a task's test become test cases; nothing in FILE is run but by the judge, in confinement. A task is
+    kept when its own solution is accepted. What cannot be turned into data is named with its reason.
+
+    Exit code 1 if no task could be imported; then nothing is written.
+
+    Example: prep bank import --from humaneval HumanEval.jsonl.gz --into banks/humaneval
+    """
+    from interviewprep.cli.importing import run_import
+
+    del source
+    return run_import(file, into, licence, as_json=json)
 
 
 def _banks_at(path: Path) -> list[Path]:

@@ -1,10 +1,10 @@
-"""`prep grade`: one answer, one verdict, for scripts and editors."""
+"""`prep grade`: one answer, one verdict, or many from a file; for scripts and editors."""
 
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from interviewprep.model.question import Question
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from interviewprep.bank.library import Library
 
 MAX_ANSWER_BYTES = 256 * 1024
 STANDARD_INPUT = "-"
@@ -25,6 +28,7 @@ EXAMPLES = """\b
 Examples:
   prep grade two-sum solution.py
   echo 0.44 | prep grade precision-where-fraud-is-rarer - --json
+  prep grade --batch answers.jsonl --out verdicts.jsonl --workers 2
 """
 
 app = new_app()
@@ -32,8 +36,14 @@ app = new_app()
 
 @app.command(epilog=EXAMPLES)
 def grade(
-    question: Annotated[str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.")],
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="File that holds the answer; - is standard input.")],
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.", show_default=False)
+    ] = None,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE|-", help="File that holds the answer; - is standard input.", show_default=False),
+    ] = None,
+    *,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
     bank: Annotated[
         Path | None, typer.Option("--bank", metavar="DIR", help="Folder of one more bank, for this call.")
@@ -41,14 +51,36 @@ def grade(
     unsafe_run: Annotated[
         bool, typer.Option("--unsafe-run", help="Run the answer even where it cannot be confined.")
     ] = False,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            "--batch", metavar="FILE|-", help='Grade many: a line {"id", "question", "answer"} each. Prints JSON lines.'
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="With --batch: write here; run again, and it goes on."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", metavar="N", min=1, max=64, help="With --batch: grade N at once. [1]")
+    ] = None,
 ) -> int:
-    """Grade an answer to one question.
+    """Grade an answer to one question, or a file of answers.
 
     Programs are run against all tests. Choices, numbers and orders are read as text: b, or a,c, or 0.44, or b,a,d,c;
     letters mean the order in the question's file.
 
     Exit code: 0 accepted, 1 not accepted, 2 wrong usage, 3 no readable answer, 4 no judge or a fault of the judge.
+    With --batch: 0 every line got a verdict, 1 a line is bad or the judge failed on it, 4 no judge.
     """
+    if batch is not None:
+        if question is not None:
+            raise UsageFault("--batch takes questions and answers from its file: leave out QUESTION and FILE")
+        return _grade_batch(batch, out, bank, workers or 1, unsafe=unsafe_run)
+    if out is not None or workers is not None:
+        raise UsageFault("--out and --workers belong to --batch; name its file, too")
+    if question is None or file is None:
+        raise UsageFault("name a QUESTION and a FILE, or --batch FILE. See `prep grade --help`.")
     asked = find_question(question, bank)
     score = grade_text(asked, read_answer(file), file, unsafe=unsafe_run)
     _print(asked, score, as_json=json)
@@ -61,11 +93,33 @@ def find_question(ref: str, bank: Path | None) -> Question:
     Raises:
         UsageFault: There is no such question, or a person has to confirm what its answers hold.
     """
+    with _open_library(bank) as library:
+        return _find_in(library, ref)
+
+
+def _grade_batch(source: str, out: Path | None, bank: Path | None, workers: int, *, unsafe: bool) -> int:
+    from interviewprep.cli.batch import run_batch
+    from interviewprep.grade.score import grade as grade_answer
+
+    with _open_library(bank) as library:
+        return run_batch(
+            source,
+            out,
+            lambda ref: _find_in(library, ref),
+            lambda question, answer: grade_answer(question, answer, unsafe=unsafe),
+            workers=workers,
+        )
+
+
+def _open_library(bank: Path | None) -> "Library":
     from interviewprep.bank.library import open_library
     from interviewprep.base.paths import find_paths
 
-    with open_library(find_paths(), extra=[bank] if bank else []) as library:
-        question = library.find(ref)
+    return open_library(find_paths(), extra=[bank] if bank else [])
+
+
+def _find_in(library: "Library", ref: str) -> Question:
+    question = library.find(ref)
     if question.format in CONFIRMED_BY_PERSON:
         raise UsageFault(
             f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
-from interviewprep.model.verdict import Judgement, Sandbox, TestResult, Verdict
+from interviewprep.model.verdict import Growth, Judgement, Sandbox, TestResult, Verdict
 
 SCHEMA = 1
 
@@ -25,7 +25,7 @@ def to_document(question: Question, score: Score) -> dict[str, object]:
         "score": score.value,
         "tests": [_test(result) for result in judgement.tests],
         "counterexample": asdict(judgement.counterexample) if judgement.counterexample else None,
-        "growth": None,
+        "growth": _growth(judgement.growth) if judgement.growth else None,
         "cpu_s": judgement.cpu_s,
         "wall_s": judgement.wall_s,
         "peak_rss_bytes": judgement.peak_rss_bytes,
@@ -36,6 +36,10 @@ def to_document(question: Question, score: Score) -> dict[str, object]:
 
 def _nothing_run(verdict: Verdict, score: float) -> Judgement:
     return Judgement(verdict=verdict, score=score, tests=(), sandbox=Sandbox(layers={}))
+
+
+def _growth(growth: Growth) -> dict[str, object]:
+    return {**asdict(growth), "interval": list(growth.interval)}
 
 
 def _test(result: TestResult) -> dict[str, object]:

@@ -103,14 +103,18 @@ def format_call(program: Program, example: Counterexample) -> list[str]:
             return [_method_call(program.name, call) for text in texts for call in _calls(text)]
 
 
-def _calls(text: str) -> list[tuple[str, tuple[Value, ...]]]:
+def _calls(text: str) -> list[tuple[Value, ...]]:
     calls = parse_literal(text)
     assert isinstance(calls, list), "a class is tested by a list of calls"
     return calls
 
 
-def _method_call(name: str, call: tuple[str, tuple[Value, ...]]) -> str:
-    method, args = call
+def _method_call(name: str, call: tuple[Value, ...]) -> str:
+    method, *rest = call
+    if not rest:
+        return f"it.{method}"
+    args = rest[0]
+    assert isinstance(args, tuple), "a call has a tuple of arguments"
     written = ", ".join(map(format_literal, args))
     return f"it = {name}({written})" if method == "__init__" else f"it.{method}({written})"
 

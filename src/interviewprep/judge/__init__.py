@@ -4,6 +4,7 @@
       launch     starts the helper: a fresh interpreter with a clean environment
         helper   loads what the answer may import, forks one child, tells how it ended
           worker in the child, after `confine/`: loads the answer, calls it, sends back what it returned
+      jury       decides on returned values: by `checkers`, or by the bank's own checker in a child that holds no answer
 
 Callers need `referee.judge`, `referee.run_own` and `probe.probe`.
 """

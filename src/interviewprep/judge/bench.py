@@ -1,21 +1,20 @@
 """One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
-import math
+import signal
 from dataclasses import dataclass, field
 from typing import Self
 
 from interviewprep.base.errors import JudgeUnavailable
-from interviewprep.judge.cell import Answer, Cell, Ending, Order
+from interviewprep.judge.cell import Answer, Cell, Ending
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.confine.confinement import MANDATORY
-from interviewprep.judge.packages import find_packages, imported_names
+from interviewprep.judge.jury import Jury
+from interviewprep.judge.order import ChildLost, order_for
 from interviewprep.model.question import CallKind, Limits, Program
 from interviewprep.model.verdict import Sandbox
 
 MAX_CHILDREN = 4
 """Children for one submission: the first, and fresh ones after a death, so that one test does not hide the others."""
-
-MAX_HARD_CPU_S = 600
 
 _WALL_FACTOR = 8
 _WALL_EXTRA_S = 2.0
@@ -38,16 +37,19 @@ class Bench:
         self._program = program
         self._source = source
         self._unsafe = unsafe
-        self._order = _order(program, source, unsafe)
+        self._order = order_for(program, source, unsafe=unsafe)
         self._cell: Cell | None = None
         self._children = 0
         self.usage = Usage()
+        self.jury = Jury(program, unsafe=unsafe)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.end_child()
+        self.jury.close()
+        if self._cell is not None:
+            self._cell.end()
 
     @property
     def sandbox(self) -> Sandbox:
@@ -96,42 +98,56 @@ class Bench:
                 "name": self._program.name,
                 "source": self._source,
                 "in_place": check.in_place,
+                "lists": check.iterators == "list",
                 "watch": not (check.in_place or check.mutation_allowed) and self._program.call is CallKind.FUNCTION,
             }
         )
 
-    def ask(self, message: dict[str, object], overhead_s: float = 0.0) -> Answer:
-        """Ask the child within the limits of one test; `overhead_s` is CPU on top, for the pipe's own work."""
+    def ask(self, message: dict[str, object], overhead_s: float = 0.0, *, cpu_s: float | None = None) -> Answer:
+        """Ask the child within the limits of one test, or within `cpu_s` of CPU instead.
+
+        `overhead_s` is CPU on top, for the pipe's own work.
+        """
         assert self._cell is not None
-        limit_s = self._program.limits.cpu_s + overhead_s
+        limit_s = (self._program.limits.cpu_s if cpu_s is None else cpu_s) + overhead_s
         return self._cell.ask(message, limit_s, _WALL_FACTOR * limit_s + _WALL_EXTRA_S)
 
     def end_child(self) -> Ending:
-        """Kill the child, if there is one, and tell how it ended."""
+        """Kill the child, if there is one, and tell how it ended.
+
+        Raises:
+            ChildLost: something outside ended it, or its helper.
+        """
         if self._cell is None:
             return Ending(None, 0.0, 0)
         ending = self._cell.end()
+        if _is_lost(ending, self._order.cpu_s):
+            self._cell = None
+            raise ChildLost("something outside the judge ended the program's process")
+        self._note(self._cell, ending)
+        return ending
+
+    def dismiss_child(self) -> None:
+        """Kill the child, if there is one, after its last reply."""
+        if self._cell is not None:
+            self._note(self._cell, self._cell.dismiss())
+
+    def _note(self, cell: Cell, ending: Ending) -> None:
         self.usage.cpu_s += ending.cpu_s
         self.usage.peak_rss_bytes = max(self.usage.peak_rss_bytes, ending.peak_rss_bytes)
-        self.usage.output += self._cell.output
+        self.usage.output += cell.output
         self._cell = None
-        return ending
 
     def give_up(self) -> None:
         """Start no more children."""
         self._children = MAX_CHILDREN
 
 
-def _order(program: Program, source: str, unsafe: bool) -> Order:
-    needs_arrays = any("array(" in case.args for case in program.cases)
-    is_sql = program.call is CallKind.SQL
-    imports = frozenset[str]() if is_sql else imported_names(source) & frozenset(program.packages)
-    # A backstop for the day the referee's clock fails: twice what all tests may use, for the pipe's own work.
-    hard_cpu_s = math.ceil(2 * program.limits.cpu_s * (len(program.cases) + 2)) + 1
-    return Order(
-        memory_bytes=program.limits.memory_mib << 20,
-        cpu_s=min(hard_cpu_s, MAX_HARD_CPU_S),
-        packages=find_packages(imports | ({"numpy"} if needs_arrays else frozenset())),
-        warm=("sqlite3",) if is_sql else (),
-        unsafe=unsafe,
-    )
+def _is_lost(ending: Ending, hard_cpu_s: int) -> bool:
+    """Tell whether a child ended by no doing of its own or of this side.
+
+    The filter refuses it to send itself SIGKILL, and the kernel sends that only when all CPU is used up.
+    """
+    if ending.code is None:
+        return True
+    return ending.code == -signal.SIGKILL and not ending.by_us and ending.cpu_s < hard_cpu_s - 0.1

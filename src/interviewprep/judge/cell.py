@@ -1,7 +1,5 @@
 """One confined child as the referee sees it: ask it one thing at a time, with clock and caps kept on this side."""
 
-import contextlib
-import os
 import secrets
 import signal
 import time
@@ -9,17 +7,14 @@ from dataclasses import dataclass
 from typing import Self
 
 from interviewprep.judge.channel import Cause, Channel
-from interviewprep.judge.launch import Helper, start_helper
-from interviewprep.judge.packages import NO_PACKAGES, Packages
+from interviewprep.judge.order import CellFault, Order
+from interviewprep.judge.pool import Pool, shared_pool
 from interviewprep.judge.protocol import wire
 
 _START_WALL_S = 30.0
 _END_WALL_S = 5.0
+_DYING_WALL_S = 2.0
 _CPU_CLOCK_OF_PROCESS = 2
-
-
-class CellFault(Exception):
-    """The helper or the child failed before it saw any code: a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +28,26 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a child ended: exit code, negative for a signal as in `subprocess`; None when nobody could tell."""
+    """How a child ended: exit code, negative for a signal as in `subprocess`; None when nobody could tell.
+
+    `by_us`: it lived until this side killed it.
+    """
 
     code: int | None
     cpu_s: float
     peak_rss_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a child may use: memory above its own in bytes, CPU seconds in all as the hard stop, packages."""
-
-    memory_bytes: int
-    cpu_s: int
-    packages: Packages = NO_PACKAGES
-    warm: tuple[str, ...] = ()
-    unsafe: bool = False
-
-    def message(self) -> dict[str, object]:
-        """Write the order as the helper reads it."""
-        return {
-            "memory_bytes": self.memory_bytes,
-            "cpu_s": self.cpu_s,
-            "folders": self.packages.folders or {},
-            "readable": list(self.packages.readable),
-            "warm": [*self.packages.warm, *self.warm],
-            "unsafe": self.unsafe,
-        }
+    by_us: bool = False
 
 
 class Cell:
-    """A helper with its child. Use as a context manager: nothing of it outlives the block."""
+    """A child of the pool's. Use as a context manager: it does not outlive the block."""
 
-    def __init__(self, order: Order) -> None:
-        try:
-            self._helper: Helper = start_helper()
-        except OSError as error:
-            raise CellFault(f"the helper process cannot be started: {error}") from error
-        self._channel = Channel(self._helper.requests, self._helper.replies, self._helper.output)
-        self._reports = Channel(self._helper.requests, self._helper.reports, self._helper.output)
+    def __init__(self, order: Order, pool: Pool | None = None) -> None:
+        self._child = (pool or shared_pool()).take(order)
+        self._channel = Channel(self._child.requests, self._child.replies, self._child.output)
+        self._reports = Channel(self._child.requests, self._child.reports, self._child.output)
         self._ending: Ending | None = None
         self._last_cpu_s = 0.0
-        try:
-            self.pid = self._read_pid(order)
-            self._pidfd = os.pidfd_open(self.pid)
-        except BaseException:
-            self._helper.close()
-            raise
         try:
             self.layers, self.reasons = self._read_greeting()
         except BaseException:
@@ -91,6 +59,11 @@ class Cell:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return self._child.pid
 
     @property
     def output(self) -> bytes:
@@ -110,6 +83,9 @@ class Cell:
         frame = wire.pack({**message, "nonce": nonce})
         cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._cpu_s(), wall_limit_s)
         used_s = max(0.0, self._cpu_s() - start_s)
+        if cause is Cause.ENDED:
+            # Its pipe closes a moment before it is gone; only one that lives on has cut itself off.
+            self._child.has_ended(_DYING_WALL_S)
         if cause is Cause.REPLIED:
             return _open(body, nonce, used_s) if used_s <= cpu_limit_s else Answer(Cause.CPU, {}, used_s)
         return Answer(cause, {}, used_s)
@@ -120,12 +96,15 @@ class Cell:
             self._ending = self._kill()
         return self._ending
 
-    def _read_pid(self, order: Order) -> int:
-        cause, body = self._reports.exchange(wire.pack(order.message()), lambda: 1.0, _START_WALL_S)
-        if cause is not Cause.REPLIED:
-            self._reports.drain()
-            raise CellFault(f"the helper process did not start ({cause}): {self._last_words(self._reports)}")
-        return int(str(wire.unpack(body)["pid"]))
+    def dismiss(self) -> Ending:
+        """Kill a child that has replied to all it was asked, without waiting until the kernel has cleared up."""
+        if self._ending is None:
+            peak_rss_bytes = self._child.peak_rss_bytes()
+            self._child.kill()
+            self._channel.drain()
+            self._child.close()
+            self._ending = Ending(-signal.SIGKILL, self._cpu_s(), peak_rss_bytes, by_us=True)
+        return self._ending
 
     def _read_greeting(self) -> tuple[dict[str, str], dict[str, str]]:
         # The child writes this before it reads the answer, so it can be believed.
@@ -150,16 +129,19 @@ class Cell:
         return self._last_cpu_s
 
     def _kill(self) -> Ending:
-        with contextlib.suppress(ProcessLookupError):  # it ended by itself
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        was_alive = not self._child.has_ended()
+        self._child.kill()
         cause, body = self._reports.exchange(b"", lambda: 1.0, _END_WALL_S)
+        # Where the helper is gone, the kernel ends the child; nothing outlives this call.
+        self._child.has_ended(_END_WALL_S)
         self._channel.drain()
-        os.close(self._pidfd)
-        self._helper.close()
+        self._child.close()
         if cause is not Cause.REPLIED:
-            return Ending(None, self._last_cpu_s, 0)
+            return Ending(None, self._last_cpu_s, 0, by_us=was_alive)
         report = wire.unpack(body)
-        return Ending(int(str(report["code"])), float(str(report["cpu_s"])), int(str(report["peak_rss_bytes"])))
+        return Ending(
+            int(str(report["code"])), float(str(report["cpu_s"])), int(str(report["peak_rss_bytes"])), by_us=was_alive
+        )
 
 
 def _open(body: bytes, nonce: str, used_s: float) -> Answer:

@@ -37,6 +37,10 @@ class Channel:
         self._received = bytearray()
         self._printed_bytes = 0
         self._ended = False
+        self._open = {replies, output}
+        self._poller = select.poll()
+        for descriptor in self._open:
+            self._poller.register(descriptor, select.POLLIN)
         self.kept_output = bytearray()
 
     def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
@@ -44,30 +48,29 @@ class Channel:
 
         `cpu_left_s` reads the child's clock. Both limits are looked at every 20 ms and when anything arrives.
         """
-        rest = memoryview(frame)
         deadline = time.monotonic() + wall_limit_s
-        poller = select.poll()
-        poller.register(self._replies, select.POLLIN)
-        poller.register(self._output, select.POLLIN)
+        rest = self._send(memoryview(frame))
         if rest:
-            poller.register(self._requests, select.POLLOUT)
-        while True:
-            for descriptor, _ in poller.poll(_POLL_S * 1000):
-                if descriptor == self._requests:
-                    rest = self._send(rest)
-                    if not rest:
-                        poller.unregister(self._requests)
-                elif not self._read(descriptor):
-                    poller.unregister(descriptor)
-            cause, body = self._judge(cpu_left_s)
-            if cause is None and time.monotonic() > deadline:
-                cause = Cause.WALL
-            if cause is not None:
-                return cause, body
+            self._poller.register(self._requests, select.POLLOUT)
+        try:
+            while True:
+                for descriptor, _ in self._poller.poll(_POLL_S * 1000):
+                    if descriptor != self._requests:
+                        self._read(descriptor)
+                    elif not (rest := self._send(rest)):
+                        self._poller.unregister(self._requests)
+                cause, body = self._judge(cpu_left_s)
+                if cause is None and time.monotonic() > deadline:
+                    cause = Cause.WALL
+                if cause is not None:
+                    return cause, body
+        finally:
+            if rest:
+                self._poller.unregister(self._requests)
 
     def drain(self) -> None:
         """Take what was printed and not read yet; the writers have ended."""
-        while self._printed_bytes <= OUTPUT_LIMIT_BYTES and self._read(self._output, once=True):
+        while self._printed_bytes <= OUTPUT_LIMIT_BYTES and self._read(self._output):
             pass
 
     def _judge(self, cpu_left_s: Callable[[], float]) -> tuple[Cause | None, bytes]:
@@ -95,19 +98,22 @@ class Channel:
 
     def _send(self, rest: memoryview) -> memoryview:
         try:
-            return rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :]
+            return rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :] if rest else rest
         except BlockingIOError:
             return rest
         except BrokenPipeError:
             self._ended = True
             return rest[:0]
 
-    def _read(self, descriptor: int, *, once: bool = False) -> bool:
-        """Read what is there; False at the end of the pipe (or, with `once`, when it is empty)."""
+    def _read(self, descriptor: int) -> bool:
+        """Read what is there; False when nothing is, for now or for good."""
         try:
             part = os.read(descriptor, _CHUNK_BYTES)
         except BlockingIOError:
-            return not once
+            return False
+        if not part and descriptor in self._open:
+            self._open.remove(descriptor)
+            self._poller.unregister(descriptor)
         if descriptor == self._replies:
             self._received += part
             self._ended = self._ended or not part

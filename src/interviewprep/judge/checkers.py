@@ -3,54 +3,81 @@
 What counts as equal, for all kinds:
 - bool is not int. An int is taken where a float is expected, as type hints do; a float is not taken for an int.
 - A list and a tuple with the same items are equal, at any depth: statements seldom mean the difference.
-- Sets and dicts are equal whatever their order. Arrays need the shape, and unless `tolerance` the dtype, expected.
-- NaN equals NaN only where the question says so. 0.0 equals -0.0.
+- Sets and dicts are equal whatever their order. Arrays need the expected shape, tables the expected columns and, unless
+  the question ignores it, index; the policy on dtypes holds for both, and with one that is not `same` numbers of
+  another type are compared by what they are.
+- NaN equals NaN only where the question says so, and then, in tables, any missing cell equals any other.
+- 0.0 equals -0.0.
 """
 
 import math
+import operator
+import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
+from interviewprep.judge.bags import Equality, same_bag
 from interviewprep.judge.protocol.values import Opaque
-from interviewprep.model.literals import Array, Value
+from interviewprep.model.literals import Array, Value, format_literal
 from interviewprep.model.question import Check
+from interviewprep.model.tables import Column, Frame, Series, is_missing
 
 _Number = int | float | complex
 _Floats = Callable[[float, float], bool]
+
+_Sequences = Callable[[Sequence[Value], Sequence[Value], Equality], bool]
+
+_TEXT_DTYPES = {"object", "str", "string"}
+_KINDS = {
+    "bool": "bool",
+    "uint": "int",
+    "int": "int",
+    "float": "float",
+    "complex": "complex",
+    "datetime64": "time",
+    "timedelta64": "duration",
+}
 
 
 def is_right(check: Check, expected: Value, got: Value) -> bool:
     """Tell whether `got` is the expected value by this check.
 
     Raises:
-        ValueError: there is no check of this kind.
+        ValueError: there is no check of this kind here; `any_valid` is decided by the bank's own checker.
     """
-    exact = _Comparison(lambda left, right: left == right, check.nan_equal, tolerant=False)
-    near = _Comparison(
-        lambda left, right: math.isclose(left, right, rel_tol=check.rel, abs_tol=check.abs),
-        check.nan_equal,
-        tolerant=True,
-    )
     match check.kind:
         case "exact":
-            return exact.equal(expected, got)
-        case "tolerance":
-            return near.equal(expected, got)
+            return _exact(check).equal(expected, got)
+        case "tolerance" | "ordered_rows":
+            return _near(check).equal(expected, got)
         case "unordered":
-            return exact.equal_in_any_order(expected, got)
-        case "rows":
-            return near.equal_in_any_order(expected, got)
-        case "ordered_rows":
-            return near.equal(expected, got)
+            return _exact(check).equal_in_any_order(expected, got)
+        case "multiset" | "rows":
+            return _near(check).equal_in_any_order(expected, got)
     raise ValueError(f"there is no check `{check.kind}`")
 
 
-class _Comparison:
-    """Comparing by one rule for floats. `tolerant` also lets numbers be of either type and arrays of any dtype."""
+@lru_cache(maxsize=16)
+def _exact(check: Check) -> "_Comparison":
+    return _Comparison(check, operator.eq, tolerant=False)
 
-    def __init__(self, floats: _Floats, nan_equal: bool, *, tolerant: bool) -> None:
+
+@lru_cache(maxsize=16)
+def _near(check: Check) -> "_Comparison":
+    return _Comparison(check, partial(math.isclose, rel_tol=check.rel, abs_tol=check.abs), tolerant=True)
+
+
+class _Comparison:
+    """Comparing by one rule for floats. `tolerant` also lets numbers be of either type."""
+
+    def __init__(self, check: Check, floats: _Floats, *, tolerant: bool) -> None:
+        self._check = check
         self._floats = floats
-        self._nan_equal = nan_equal
+        self._nan_equal = check.nan_equal
         self._tolerant = tolerant
+        # Cells of another dtype are another type of number.
+        has_any_type = tolerant or check.dtype_policy != "same"
+        self._cells = self if has_any_type == tolerant else _Comparison(check, floats, tolerant=True)
 
     def equal(self, expected: Value, got: Value) -> bool:
         """Tell whether two values are equal."""
@@ -64,19 +91,59 @@ class _Comparison:
             case (list() | tuple(), list() | tuple()):
                 return self._equal_in_order(expected, got)
             case (set() as left, set() as right) | (frozenset() as left, frozenset() as right):
-                return self._equal_in_order(in_order(left), in_order(right))
+                return same_bag(list(left), list(right), self.equal)
             case dict(), dict():
-                return self._equal_dicts(expected, got)
+                return same_bag(list(expected.items()), list(got.items()), self.equal)
             case Array(), Array():
-                dtypes_fit = self._tolerant or expected.dtype == got.dtype
-                return dtypes_fit and expected.shape == got.shape and self._equal_in_order(expected.items, got.items)
+                return self._equal_arrays(expected, got, _in_order)
+            case (Frame(), Frame()) | (Series(), Series()):
+                return self._equal_tables(_as_frame(expected), _as_frame(got), _in_order)
         return type(expected) is type(got) and expected == got
 
     def equal_in_any_order(self, expected: Value, got: Value) -> bool:
-        """Tell whether two sequences hold equal items, each as often, in whatever order."""
-        if not isinstance(expected, list | tuple) or not isinstance(got, list | tuple):
-            return self.equal(expected, got)
-        return self._equal_in_order(in_order(expected), in_order(got))
+        """Tell whether two sequences, arrays or tables hold equal items or rows, each as often, in whatever order."""
+        match expected, got:
+            case (list() | tuple(), list() | tuple()):
+                return same_bag(expected, got, self.equal)
+            case Array(), Array():
+                return self._equal_arrays(expected, got, same_bag)
+            case (Frame(), Frame()) | (Series(), Series()):
+                return self._equal_tables(_as_frame(expected), _as_frame(got), same_bag)
+        return self.equal(expected, got)
+
+    def _equal_arrays(self, expected: Array, got: Array, sequences: _Sequences) -> bool:
+        policy = self._check.dtype_policy
+        has_form = expected.shape == got.shape and (
+            expected.dtype == got.dtype if policy == "same" else _dtypes_fit(policy, expected.dtype, got.dtype)
+        )
+        return has_form and sequences(_slices(expected), _slices(got), self._cells.equal)
+
+    def _equal_tables(self, expected: Frame, got: Frame, sequences: _Sequences) -> bool:
+        left, right = self._arranged(expected), self._arranged(got)
+        has_form = len(left) == len(right) and len(expected.index) == len(got.index)
+        return (
+            has_form
+            and all(map(self._headers_fit, left, right))
+            and sequences(self._rows(left, expected.index), self._rows(right, got.index), self._cells.equal)
+        )
+
+    def _arranged(self, table: Frame) -> Sequence[Column]:
+        if self._check.columns == "same":
+            return table.columns
+        return sorted(table.columns, key=lambda column: format_literal(column.label))
+
+    def _headers_fit(self, expected: Column, got: Column) -> bool:
+        policy = self._check.dtype_policy
+        return self.equal(expected.label, got.label) and _dtypes_fit(policy, expected.dtype, got.dtype)
+
+    def _rows(self, columns: Sequence[Column], index: Sequence[Value]) -> list[Value]:
+        """List the rows of a table, each led by its label in the index unless that is ignored."""
+        cells = [column.cells for column in columns]
+        if self._check.nan_equal:
+            cells = [tuple(None if is_missing(cell) else cell for cell in column) for column in cells]
+        if self._check.index == "same":
+            cells.insert(0, tuple(index))
+        return list(zip(*cells, strict=True)) if cells else [()] * len(index)
 
     def _equal_numbers(self, expected: _Number, got: _Number) -> bool:
         if isinstance(expected, complex) or isinstance(got, complex):
@@ -98,44 +165,47 @@ class _Comparison:
         return self._floats(expected, got)
 
     def _equal_in_order(self, expected: Sequence[Value], got: Sequence[Value]) -> bool:
-        return len(expected) == len(got) and all(map(self.equal, expected, got))
-
-    def _equal_dicts(self, expected: dict[Value, Value], got: dict[Value, Value]) -> bool:
-        left, right = in_order(expected), in_order(got)
-        return self._equal_in_order(left, right) and all(
-            self.equal(expected[a], got[b]) for a, b in zip(left, right, strict=True)
-        )
+        return _in_order(expected, got, self.equal)
 
 
-def in_order(values: Sequence[Value] | set[Value] | frozenset[Value] | dict[Value, Value]) -> list[Value]:
-    """Sort values of mixed types so that equal collections come out alike: a total order, floats last within rows."""
-    return sorted(values, key=_sort_key)
+def _in_order(expected: Sequence[Value], got: Sequence[Value], equal: Equality) -> bool:
+    return len(expected) == len(got) and all(map(equal, expected, got))
 
 
-def _sort_key(value: Value) -> tuple[object, ...]:
-    match value:
-        case None:
-            return (0,)
-        case bool():
-            return 1, value
-        case int():
-            return 2, value
-        case float():
-            return (2, value) if not math.isnan(value) else (3,)
-        case complex():
-            return 4, repr(value)
-        case str():
-            return 5, value
-        case bytes():
-            return 6, value
-        case list() | tuple():
-            # Two floats that are near but not equal must not decide before a column that is exact.
-            keys = [_sort_key(item) for item in value]
-            floats = [isinstance(item, float) for item in value]
-            exact = [key for key, is_float in zip(keys, floats, strict=True) if not is_float]
-            return 7, len(keys), exact, keys
-        case set() | frozenset():
-            return 8, len(value), sorted(_sort_key(item) for item in value)
-        case dict():
-            return 9, len(value), sorted((_sort_key(key), _sort_key(item)) for key, item in value.items())
-    return 10, repr(value)
+def _as_frame(table: Value) -> Frame:
+    """Take a series for a frame of one column; its name is no part of what it says."""
+    if isinstance(table, Series):
+        column = table.column
+        return Frame((Column(None, column.dtype, column.cells),), table.index)
+    assert isinstance(table, Frame)
+    return table
+
+
+def _slices(array: Array) -> list[Value]:
+    """Cut an array along its first axis, each slice with its cells in row-major order."""
+    if len(array.shape) < 2:
+        return list(array.items)
+    step = math.prod(array.shape[1:])
+    return [array.items[place * step : (place + 1) * step] for place in range(array.shape[0])]
+
+
+def _dtypes_fit(policy: str, expected: str, got: str) -> bool:
+    if policy == "any":
+        return True
+    if policy == "kind":
+        return _kind(expected) == _kind(got)
+    return _released(expected) == _released(got)
+
+
+def _kind(dtype: str) -> str:
+    """Tell what cells of this dtype are, whatever their width and whether signed or nullable."""
+    if dtype in _TEXT_DTYPES:
+        return "text"
+    return next((kind for name, kind in _KINDS.items() if dtype.lower().startswith(name)), dtype)
+
+
+def _released(dtype: str) -> str:
+    """Name a column's dtype without what differs between releases of pandas: how texts and times are stored."""
+    if dtype in _TEXT_DTYPES:
+        return "text"
+    return re.sub(r"\[[a-z]+", "[", dtype) if dtype.startswith(("datetime64", "timedelta64")) else dtype

@@ -1,21 +1,57 @@
-"""The process between referee and answer: a fresh interpreter that forks one child, waits for it and reports its end.
+"""The process between referee and answers: a fresh interpreter that forks one child for each order, and waits for it.
 
-Started as `python -I -S helper.py REQUESTS REPLIES REPORTS PARENT`, the first three being descriptors and the last
-the referee's process id. It reads one order from REQUESTS, loads what the answer may import, and forks. The child
-confines itself before it reads the answer from the same pipe. No module of the package is imported: the few that
-are needed are loaded by path. They import the standard library alone, and little of it: every start pays for it,
-which is why `pathlib`, `dataclasses` and `typing` stay out.
+Started by `launch` as `python -I -S helper.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
+referee's process id, or 0 where the helper is not to die with the thread that started it. The end of the socket ends it
+in any case. It reads a kit, loads what answers may import, and then forks a child for each order. A child confines
+itself before it reads an answer from its own pipe.
+
+No module of the package is imported: the few that are needed are loaded by path. They import the standard library
+alone, and little of it before the first kit is read: every start pays for it.
 """
 
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import gc
 import importlib
 import os
+import select
+import signal
 import sys
-from collections.abc import Callable
+from _socket import SOL_SOCKET, socket  # `socket` itself loads four more modules, and is nothing but this one here
+from collections.abc import Callable, Iterable
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would cost every start
+    from typing import Any
+
+CONTROL = 3
+REQUESTS, REPLIES, RULESET = 3, 4, 5
+MAX_PACKET_BYTES = 1 << 16
+
+_SCM_RIGHTS = 1
+_MAX_DESCRIPTOR = 1 << 20
+_FREE_FROM = 16
 _FOLDER = __file__.rpartition("/")[0]
+_LAYERS = ("namespaces", "landlock", "limits", "seccomp", "syscalls")
+
+STANDARD = (
+    "ast bisect collections collections.abc contextlib copy dataclasses datetime decimal enum fractions functools "
+    "heapq itertools json math operator random re statistics string typing"
+)
+"""What answers import most; all else of the standard library is loaded by the answer that wants it."""
+
+_REHEARSED = "def f(x):\n    return x\n"
+REHEARSAL: list[dict[str, object]] = [
+    {"do": "load", "nonce": "", "kind": "function", "name": "f", "in_place": False, "watch": True},
+    {"do": "test", "nonce": "", "args": ["t", [1]]},
+]
+
+Job = Callable[[], None]
 
 
 class Packages:
@@ -32,6 +68,133 @@ class Packages:
         return PathFinder.find_spec(fullname, [folder], target) if folder else None
 
 
+class Server:
+    """Serves the referee: reads its packets, forks children, and tells how they ended."""
+
+    def __init__(self, kernel: ModuleType) -> None:
+        self._kernel = kernel
+        self._control = socket(fileno=CONTROL)
+        self._exposed = enclose(kernel)
+        self._wire, self._foreign = load("protocol/wire"), load("protocol/foreign")
+        self._worker, self._mishap = load("worker"), load("mishap")
+        self._confinement, self._standard_files = load("confine/confinement"), load("confine/readable")
+        self._layers = {name: load(f"confine/{name}") for name in _LAYERS}
+        self._readable: list[str] = []
+        self._imports = ""
+        self._plans: dict[object, Any] = {}
+        # For each child by its process descriptor: its id, and where to tell how it ended.
+        self._children: dict[int, tuple[int, int]] = {}
+        self._poller = select.poll()
+        self._poller.register(CONTROL, select.POLLIN)
+
+    def serve(self) -> Job | None:
+        """Serve until the referee is gone. In a forked child, return at once with what the child is to do."""
+        while True:
+            for descriptor, _ in self._poller.poll():
+                if descriptor != CONTROL:
+                    self._report(descriptor)
+                    continue
+                packet = self._control.recv(MAX_PACKET_BYTES)
+                if not packet:
+                    return None
+                message = self._wire.unpack(packet)
+                if message["do"] == "load":
+                    self._load(message)
+                elif job := self._fork(message):
+                    return job
+
+    def _load(self, kit: dict[str, object]) -> None:
+        """Import, before any confinement, what answers import: their libraries lie outside a child's reach."""
+        sys.dont_write_bytecode = True
+        folders, warm, readable = kit["folders"], kit["warm"], kit["readable"]
+        assert isinstance(folders, dict)
+        assert isinstance(warm, list)
+        assert isinstance(readable, list)
+        if folders:
+            sys.meta_path.append(Packages(folders))
+        for name in (*STANDARD.split(), *warm):
+            importlib.import_module(name)
+        self._readable = [*self._standard_files.standard_library(), *readable]
+        self._imports = "".join(f"import {name}\n" for name in warm)
+        self._rehearse()
+        # A collection in a child would touch, and so copy, all that it shares with this process.
+        gc.collect()
+        gc.freeze()
+
+    def _fork(self, order: dict[str, object]) -> Job | None:
+        """Fork a child and hand its pipes to the referee; in the child, return its work."""
+        plan = self._plan(order["newest_abi"])
+        requests, replies, output, report = (os.pipe() for _ in range(4))
+        helper = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            self._control.detach()  # its number is about to mean another thing
+            _keep_only(requests[0], replies[1], output[1], plan.ruleset)
+            return lambda: self._be_child(order, plan, helper)
+        child = os.pidfd_open(pid)
+        self._children[child] = pid, report[1]
+        self._poller.register(child, select.POLLIN)
+        theirs = (requests[1], replies[0], output[0], report[0])
+        rights = b"".join(number.to_bytes(4, sys.byteorder) for number in (*theirs, child))
+        self._control.sendmsg([str(pid).encode("ascii")], [(SOL_SOCKET, _SCM_RIGHTS, rights)])
+        _close((*theirs, requests[0], replies[1], output[1]))
+        return None
+
+    def _plan(self, newest_abi: object) -> Any:  # noqa: ANN401 -- of a module that comes by path
+        if newest_abi not in self._plans:
+            plan = self._confinement.Plan(self._kernel, self._layers, self._readable, newest_abi, self._exposed)
+            if plan.ruleset >= 0:
+                # Out of the way of the numbers that a child's pipes get.
+                low, plan.ruleset = plan.ruleset, fcntl.fcntl(plan.ruleset, fcntl.F_DUPFD_CLOEXEC, _FREE_FROM)
+                os.close(low)
+            self._plans[newest_abi] = plan
+        return self._plans[newest_abi]
+
+    def _be_child(self, order: dict[str, object], plan: Any, helper: int) -> None:  # noqa: ANN401 -- as above
+        found = self._confinement.confine(
+            plan,
+            ruleset=RULESET,
+            memory_bytes=order["memory_bytes"],
+            cpu_s=order["cpu_s"],
+            # From inside a process namespace, what lies outside has no number.
+            parent=helper if plan.exposed else 0,
+        )
+        if plan.ruleset >= 0:
+            os.close(RULESET)
+        self._wire.Pipe(REQUESTS, REPLIES).send({"layers": found.layers, "reasons": found.reasons})
+        if order["unsafe"] is True or not found.missing:
+            self._rehearse()
+            self._serve_answer(REQUESTS, REPLIES)
+
+    def _rehearse(self) -> None:
+        """Run the worker on an answer of ours. What that touches first is slow to touch, above all after a fork."""
+        requests, replies = os.pipe(), os.pipe()
+        pipe = self._wire.Pipe(*requests)
+        for message in REHEARSAL:
+            pipe.send({**message, "source": self._imports + _REHEARSED})
+        os.close(requests[1])
+        self._serve_answer(requests[0], replies[1])
+        _close((requests[0], *replies))
+        del sys.modules[self._worker.MODULE]
+
+    def _serve_answer(self, requests: int, replies: int) -> None:
+        self._worker.Worker((requests, replies), self._wire, self._foreign, self._mishap).serve()
+
+    def _report(self, child: int) -> None:
+        """Wait for a child that has ended, and tell how."""
+        self._poller.unregister(child)
+        pid, report = self._children.pop(child)
+        _, status, usage = os.wait4(pid, 0)
+        ending = {
+            "code": os.waitstatus_to_exitcode(status),
+            "cpu_s": usage.ru_utime + usage.ru_stime,
+            "peak_rss_bytes": usage.ru_maxrss * 1024,
+        }
+        with contextlib.suppress(BrokenPipeError):  # the referee no longer wants to know
+            self._wire.Pipe(report, report).send(ending)
+        _close((report, child))
+
+
 def load(name: str) -> ModuleType:
     """Load a module of the judge by its path below this folder, without importing its package."""
     path = f"{_FOLDER}/{name}.py"
@@ -44,54 +207,45 @@ def load(name: str) -> ModuleType:
     return module
 
 
-def main(requests: int, replies: int, reports: int, parent: int) -> None:
-    """Serve one answer, then end."""
+def enclose(kernel: ModuleType) -> str:
+    """Put all children into namespaces; empty, or why the system does not grant them."""
+    try:
+        load("confine/namespaces").enclose(kernel.unshare)
+    except OSError as refusal:
+        return str(refusal)
+    if os.fork() == 0:
+        kernel.die_with_parent(0)
+        os.closerange(0, _MAX_DESCRIPTOR)
+        while True:
+            signal.pause()
+    return ""
+
+
+def main(parent: int) -> None:
+    """Serve the referee until it is gone; in a child, do what the child is to do."""
     kernel = load("confine/kernel")
-    kernel.die_with_parent(parent)
-    wire = load("protocol/wire")
-    order = wire.Pipe(requests, reports).receive()
-    worker, mishap = load("worker"), load("mishap")
-    confinement = load("confine/confinement")
-    layers = {name: load(f"confine/{name}") for name in ("namespaces", "landlock", "limits", "seccomp", "syscalls")}
-    readable = [*load("confine/readable").standard_library(), *order["readable"]]
-    warm(order["folders"], order["warm"])
-    helper = os.getpid()
-    pid = os.fork()
-    if pid:
-        wait(wire.Pipe(requests, reports).send, pid, (requests, replies, 0, 1, 2))
-        return
-    os.close(reports)
-    found = confinement.confine(
-        kernel,
-        layers,
-        readable=readable,
-        memory_bytes=order["memory_bytes"],
-        cpu_s=order["cpu_s"],
-        parent=helper,
-    )
-    wire.Pipe(requests, replies).send({"layers": found.layers, "reasons": found.reasons})
-    if order["unsafe"] is True or not found.missing:
-        worker.Worker((requests, replies), wire, mishap).serve()
+    if parent:
+        kernel.die_with_parent(parent)
+    os.closerange(CONTROL + 1, _MAX_DESCRIPTOR)
+    os.chdir("/")
+    job = Server(kernel).serve()
+    if job is not None:
+        job()
 
 
-def warm(folders: dict[str, str], names: list[str]) -> None:
-    """Import, before confinement, the packages that the answer imports: their libraries lie outside its reach."""
-    sys.dont_write_bytecode = True
-    if folders:
-        sys.meta_path.append(Packages(folders))
-    for name in names:
-        importlib.import_module(name)
+def _keep_only(requests: int, replies: int, output: int, ruleset: int) -> None:
+    """Close all but standard input, a child's own pipes and the ruleset, and give those their numbers."""
+    for number, place in ((output, 1), (output, 2), (requests, REQUESTS), (replies, REPLIES)):
+        os.dup2(number, place)
+    if ruleset >= 0:
+        os.dup2(ruleset, RULESET)
+    os.closerange(RULESET + 1 if ruleset >= 0 else RULESET, _MAX_DESCRIPTOR)
 
 
-def wait(send: Callable[[dict[str, object]], None], pid: int, inherited: tuple[int, ...]) -> None:
-    """Let go of the child's pipes, tell its process id, wait for its end and tell how it ended."""
-    for descriptor in inherited:
+def _close(descriptors: Iterable[int]) -> None:
+    for descriptor in descriptors:
         os.close(descriptor)
-    send({"pid": pid})
-    _, status, usage = os.wait4(pid, 0)
-    code = os.waitstatus_to_exitcode(status)
-    send({"code": code, "cpu_s": usage.ru_utime + usage.ru_stime, "peak_rss_bytes": usage.ru_maxrss * 1024})
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:5]))
+    main(int(sys.argv[1]))

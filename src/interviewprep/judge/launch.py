@@ -1,13 +1,21 @@
-"""Starts a helper: a fresh interpreter with a clean environment, no terminal, and nothing open but its pipes."""
+"""Starts a helper: a fresh interpreter with a clean environment, no terminal, and nothing open but its socket.
 
+Cheap to import, because one cold command starts its helper before it loads anything else: no `subprocess`, no
+`socket`, no `dataclasses`.
+"""
+
+import contextlib
+import fcntl
 import os
-import subprocess
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+import threading
+from _socket import AF_UNIX, CMSG_LEN, MSG_CMSG_CLOEXEC, SOCK_SEQPACKET, socket, socketpair
+from collections.abc import Iterator
 
-_HELPER = Path(__file__).with_name("helper.py")
+_HELPER = __file__.rpartition("/")[0] + "/helper.py"
+_CONTROL = 3
+_FREE_FROM = 16
+"""Descriptors from here are in nobody's way while the helper's are put into their places."""
 
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -22,23 +30,50 @@ _ENVIRONMENT = {
 _PASSED_ON = ("LD_LIBRARY_PATH",)
 """Some interpreters do not start without it. Nothing else of the caller's environment is handed down."""
 
+_MAX_PACKET_BYTES = 1 << 16
+_INT_BYTES = 4
 
-@dataclass(frozen=True, slots=True)
+
 class Helper:
-    """A started helper and this side's ends of its pipes."""
+    """A started helper: its process id, this side's end of its socket, and what it writes when it fails."""
 
-    process: subprocess.Popen[bytes]
-    requests: int
-    replies: int
-    reports: int
-    output: int
+    def __init__(self, pid: int, control: socket, words: int) -> None:
+        self.pid = pid
+        self.control = control
+        self._words = words
+
+    def receive(self, descriptors: int) -> tuple[bytes, tuple[int, ...]]:
+        """Read a packet and the descriptors that came with it; the packet is empty when the helper is gone.
+
+        Raises:
+            TimeoutError: nothing came within the socket's time.
+        """
+        packet, ancillary, _, _ = self.control.recvmsg(
+            _MAX_PACKET_BYTES, CMSG_LEN(descriptors * _INT_BYTES), MSG_CMSG_CLOEXEC
+        )
+        rights = b"".join(data for _, _, data in ancillary)
+        starts = range(0, len(rights), _INT_BYTES)
+        return packet, tuple(int.from_bytes(rights[at : at + _INT_BYTES], sys.byteorder) for at in starts)
+
+    def last_words(self) -> str:
+        """Tell the last line that the helper wrote: why it failed."""
+        said = b""
+        with contextlib.suppress(BlockingIOError):
+            said = os.read(self._words, _MAX_PACKET_BYTES)
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else "it said nothing"
 
     def close(self) -> None:
-        """Kill the helper and all of its group, wait for it, and close the pipes."""
+        """Kill the helper and all of its group, wait for it, and close this side."""
         # Until it is waited for, its id and so its group cannot belong to anybody else.
-        os.killpg(self.process.pid, 9)
-        self.process.wait()
-        _close((self.requests, self.replies, self.reports, self.output))
+        os.killpg(self.pid, 9)
+        os.waitpid(self.pid, 0)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Close this side alone: the helper belongs to another process."""
+        self.control.close()
+        os.close(self._words)
 
 
 def start_helper() -> Helper:
@@ -47,32 +82,39 @@ def start_helper() -> Helper:
     Raises:
         OSError: the interpreter cannot be started.
     """
-    requests, replies, reports, output = (os.pipe() for _ in range(4))
-    theirs = (requests[0], replies[1], reports[1])
-    ours = (requests[1], replies[0], reports[0], output[0])
-    command = [sys.executable, "-I", "-S", str(_HELPER), *map(str, theirs), str(os.getpid())]
-    passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    ours, theirs = socketpair(AF_UNIX, SOCK_SEQPACKET)
+    words, words_in = os.pipe()
+    os.set_blocking(words, False)
+    # The kernel ends the helper with the thread that started it; one that may end early is left to the socket's end.
+    parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=output[1],
-            stderr=output[1],
-            pass_fds=theirs,
-            env=_ENVIRONMENT | passed_on,
-            cwd="/",
-            start_new_session=True,
-        )
+        with _aside(theirs.fileno()) as control, _aside(words_in) as said:
+            pid = os.posix_spawn(
+                sys.executable,
+                [sys.executable, "-I", "-S", _HELPER, str(parent)],
+                _ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+                file_actions=[
+                    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                    (os.POSIX_SPAWN_DUP2, said, 1),
+                    (os.POSIX_SPAWN_DUP2, said, 2),
+                    (os.POSIX_SPAWN_DUP2, control, _CONTROL),
+                ],
+                setsid=True,
+            )
     except OSError:
-        _close(ours)
+        ours.close()
+        os.close(words)
         raise
     finally:
-        _close((*theirs, output[1]))
-    for descriptor in ours:
-        os.set_blocking(descriptor, False)
-    return Helper(process, *ours)
+        theirs.close()
+        os.close(words_in)
+    return Helper(pid, ours, words)
 
 
-def _close(descriptors: Iterable[int]) -> None:
-    for descriptor in descriptors:
-        os.close(descriptor)
+@contextlib.contextmanager
+def _aside(descriptor: int) -> Iterator[int]:
+    copy = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, _FREE_FROM)
+    try:
+        yield copy
+    finally:
+        os.close(copy)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewprep.judge.cell import Cell, CellFault, Order
+from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.protocol import values
 
 _ATTACKS_FILE = Path(__file__).with_name("attacks.py")

@@ -7,23 +7,32 @@ verdict stay in this process.
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from interviewprep.base.errors import JudgeUnavailable, UsageFault
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.cell import CellFault
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
+from interviewprep.judge.examine.examination import examine
+from interviewprep.judge.examine.examiner import expect_examiner
+from interviewprep.judge.order import CellFault
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
 from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, try_case
 from interviewprep.judge.wording import name_arguments
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
-from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, TestResult, Verdict
+from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
 
 MAX_SOURCE_CHARS = 1 << 18
 
-_Found = tuple[Sequence[TestResult], str, Counterexample | None]
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    tests: Sequence[TestResult]
+    message: str = ""
+    counterexample: Counterexample | None = None
+    growth: Growth | None = None
 
 
 def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: bool = False) -> Judgement:
@@ -36,7 +45,14 @@ def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: 
         JudgeUnavailable: this system cannot confine the submission.
     """
     cases = [case for case in program.cases if case.sample or not only_samples]
-    return _on_bench(program, source, unsafe, lambda bench: _run_cases(bench, program, cases))
+
+    def run(bench: Bench) -> _Found:
+        if program.inputs and not only_samples:
+            expect_examiner(program, unsafe=unsafe)
+        found = _run_cases(bench, program, cases)
+        return found if only_samples else _look_further(bench, program, source, cases, found, unsafe=unsafe)
+
+    return _on_bench(program, source, unsafe, run)
 
 
 def run_own(program: Program, source: str, asserts: str, *, unsafe: bool = False) -> Judgement:
@@ -86,36 +102,61 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
         message = f"The file is longer than {MAX_SOURCE_CHARS:,} characters."
         return Judgement(Verdict.COMPILE_ERROR, 0.0, (), Sandbox({}, unsafe), message=message)
     started_s = time.monotonic()
-    with Bench(program, source, unsafe=unsafe) as bench:
-        try:
-            tests, message, counterexample = run(bench)
-            bench.end_child()
-        except CellFault as fault:
-            return Judgement(Verdict.JUDGE_ERROR, 0.0, (), bench.sandbox, message=str(fault))
+    for is_last in (False, True):
+        with Bench(program, source, unsafe=unsafe) as bench:
+            try:
+                found = run(bench)
+                bench.dismiss_child()
+                break
+            except CellFault as fault:
+                # Once more from the start: a helper or a child that was killed says nothing about the answer.
+                if is_last:
+                    return Judgement(Verdict.JUDGE_ERROR, 0.0, (), bench.sandbox, message=str(fault))
     return Judgement(
-        verdict=overall_verdict(tests),
-        score=score(tests),
-        tests=tuple(tests),
+        verdict=overall_verdict(found.tests),
+        score=score(found.tests),
+        tests=tuple(found.tests),
         sandbox=bench.sandbox,
         cpu_s=bench.usage.cpu_s,
         wall_s=time.monotonic() - started_s,
         peak_rss_bytes=bench.usage.peak_rss_bytes,
         output=strip_control(bench.usage.output[:KEPT_OUTPUT_BYTES].decode("utf-8", "replace")),
-        message=message,
-        counterexample=counterexample,
+        message=found.message,
+        counterexample=found.counterexample,
+        growth=found.growth,
     )
 
 
 def _run_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> _Found:
     problem = load_answer(bench)
     if problem is not None:
-        return [_result(case, problem) for case in cases], problem.message, None
+        return _Found([_result(case, problem) for case in cases], problem.message)
     findings: list[Finding] = []
     for case in cases:
         findings.append(_not_run(findings) if bench.is_used_up else try_case(bench, program, case))
     tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
-    first = next((test.message for test in tests if test.verdict is overall_verdict(tests)), "")
-    return tests, first, _smallest_failure(program, cases, findings)
+    return _Found(tests, _first_message(tests), _smallest_failure(program, cases, findings))
+
+
+def _look_further(
+    bench: Bench, program: Program, source: str, cases: Sequence[Case], found: _Found, *, unsafe: bool
+) -> _Found:
+    """Add what generated inputs and the ladder show to what the listed cases did."""
+    listed = list(zip(cases, found.tests, strict=True))
+    further = examine(bench, program, lambda: Bench(program, source, unsafe=unsafe), listed, unsafe=unsafe)
+    tests = [*found.tests, *further.tests]
+    shown = further.counterexample or found.counterexample
+    if shown is not None:
+        shown = replace(shown, diagnosis=further.diagnosis)
+    return _Found(tests, _first_message(tests), shown, further.growth)
+
+
+def _first_message(tests: Sequence[TestResult]) -> str:
+    """Tell the message of the test that decided the verdict; nothing where all passed."""
+    verdict = overall_verdict(tests)
+    if verdict is Verdict.ACCEPTED:
+        return ""
+    return next((test.message for test in tests if test.verdict is verdict), "")
 
 
 def _not_run(findings: Sequence[Finding]) -> Finding:
@@ -156,14 +197,11 @@ def _run_asserts(bench: Bench, asserts: str) -> _Found:
         if answer.cause is not Cause.REPLIED:
             problem = judge_silence(bench, answer)
         elif isinstance(outcomes := answer.reply.get("own"), list):
-            return [_own_result(outcome) for outcome in outcomes], "", None
+            return _Found([_own_result(outcome) for outcome in outcomes])
         else:
             problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300])
-    return (
-        [TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True)],
-        problem.message,
-        None,
-    )
+    test = TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True)
+    return _Found([test], problem.message)
 
 
 def _own_result(outcome: object) -> TestResult:

@@ -2,16 +2,16 @@
 
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer, Ending
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
-from interviewprep.judge.checkers import is_right
+from interviewprep.judge.jury import Jury, Ruling
 from interviewprep.judge.protocol import values, wire
 from interviewprep.judge.wording import describe_call, describe_error
-from interviewprep.model.literals import Value, parse_literal
+from interviewprep.model.literals import Raises, Value, parse_literal
 from interviewprep.model.question import CallKind, Case, Program
 from interviewprep.model.verdict import Verdict
 
@@ -20,6 +20,7 @@ _PASSES = 4
 whether they changed, and writes a value which is often as large. What one pass costs is measured on this side, in the
 same code, so that large inputs do not eat the answer's time and the child's word for it is not needed."""
 
+_NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
 _GARBLED = "It wrote something of its own into the judge's channel."
 
 
@@ -32,6 +33,21 @@ class Finding:
     got: str = ""
     cpu_s: float = 0.0
     ended_child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A test as it was put to the answer: its arguments, and the value expected unless the case names an exception."""
+
+    program: Program
+    case: Case
+    args: Value
+    expected: Value
+
+    @property
+    def call(self) -> str:
+        """The call in words."""
+        return describe_call(self.program, self.args)
 
 
 def try_case(bench: Bench, program: Program, case: Case) -> Finding:
@@ -51,7 +67,7 @@ def try_case(bench: Bench, program: Program, case: Case) -> Finding:
     answer = bench.ask(message, overhead_s)
     if answer.cause is not Cause.REPLIED:
         return judge_silence(bench, answer)
-    finding = _judge_reply(program, case, describe_call(program, args), expected, answer.reply)
+    finding = judge_reply(bench.jury, Asked(program, case, args, expected), answer.reply)
     return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - overhead_s))
 
 
@@ -84,48 +100,116 @@ def judge_error_reply(error: Mapping[str, object], call: str, cpu_s: float = 0.0
     return Finding(Verdict.RUNTIME_ERROR, f"{call} raised {text}", text, cpu_s)
 
 
-def _judge_reply(program: Program, case: Case, call: str, expected: Value, reply: Mapping[str, object]) -> Finding:
+def judge_reply(jury: Jury, asked: Asked, reply: Mapping[str, object]) -> Finding:
+    """Judge what the child sent back for a test.
+
+    Raises:
+        CellFault: the process of the bank's checker failed.
+    """
     match reply:
         case {"error": dict() as error}:
-            return _judge_exception(program, case, call, error)
-        case {"fault": str() as fault} if program.call is CallKind.SQL:
+            return _judge_exception(asked, error)
+        case {"fault": str() as fault} if asked.program.call is CallKind.SQL:
             # Only here: a query has no way to write this itself.
-            return Finding(Verdict.JUDGE_ERROR, f"The script of test `{case.id}` fails: {fault}.")
+            return Finding(Verdict.JUDGE_ERROR, f"The script of test `{asked.case.id}` fails: {fault}.")
         case {"oversize": str() as reason}:
-            return Finding(Verdict.OUTPUT_LIMIT, f"{call} returned too much: {reason[:80]}.")
-        case {"value": coded, "mutated": bool() as mutated}:
-            return _judge_value(program, case, call, expected, coded, mutated=mutated)
+            return Finding(Verdict.OUTPUT_LIMIT, f"{asked.call} returned too much: {reason[:80]}.")
+        case {"steps": list() as steps} if asked.program.call is CallKind.CLASS:
+            return _judge_steps(jury, asked, steps)
+        case {"value": coded, "mutated": bool() as mutated} if asked.program.call is not CallKind.CLASS:
+            return _judge_value(jury, asked, coded, mutated=mutated)
     return Finding(Verdict.VIOLATION, _GARBLED)
 
 
-def _judge_exception(program: Program, case: Case, call: str, error: Mapping[str, object]) -> Finding:
-    bases = error.get("bases")
-    if case.raises and isinstance(bases, list) and case.raises in bases and error.get("refused") is not True:
+def _judge_exception(asked: Asked, error: Mapping[str, object]) -> Finding:
+    wanted = asked.case.raises
+    if wanted and _is_raised(error, wanted):
         return Finding(Verdict.ACCEPTED)
-    finding = judge_error_reply(error, call)
-    if program.call is CallKind.SQL and _is_sql_syntax(str(error.get("text"))):
+    finding = judge_error_reply(error, asked.call)
+    if asked.program.call is CallKind.SQL and _is_sql_syntax(str(error.get("text"))):
         return Finding(Verdict.COMPILE_ERROR, str(error.get("text"))[:200])
-    if case.raises:
-        return Finding(finding.verdict, f"{finding.message} (expected {case.raises})", finding.got)
+    if wanted:
+        return Finding(finding.verdict, f"{finding.message} (expected {wanted})", finding.got)
     return finding
 
 
-def _judge_value(program: Program, case: Case, call: str, expected: Value, coded: object, *, mutated: bool) -> Finding:
+def _is_raised(error: Mapping[str, object], wanted: str) -> bool:
+    bases = error.get("bases")
+    return isinstance(bases, list) and wanted in bases and error.get("refused") is not True
+
+
+def _judge_value(jury: Jury, asked: Asked, coded: object, *, mutated: bool) -> Finding:
     try:
         got = values.decode(coded)
-    except wire.TooLarge as error:
-        return Finding(Verdict.OUTPUT_LIMIT, f"{call} returned too much: {error}.")
-    except wire.WireFault:
+    except wire.WireFault as error:
+        return _judge_form(asked, error)
+    if asked.case.raises:
+        return _judge_missing_exception(asked, got)
+    finding = _judge_ruling(asked, jury.decide(asked.args, asked.expected, got), got)
+    if mutated and finding.verdict is Verdict.ACCEPTED:
+        message = f"{asked.call} changed its arguments, which it must leave as they are"
+        return Finding(Verdict.WRONG_ANSWER, message, values.show(got))
+    return finding
+
+
+def _judge_steps(jury: Jury, asked: Asked, steps: Sequence[object]) -> Finding:
+    """Judge a sequence of calls: the first exception that is not expected decides, then the values."""
+    expected = asked.expected if isinstance(asked.expected, list) else []
+    wanted = [item.name if isinstance(item, Raises) else "" for item in expected]
+    got: list[Value] = []
+    for place, step in enumerate(steps):
+        match step:
+            case {"error": dict() as error} if (
+                place < len(wanted) and wanted[place] and _is_raised(error, wanted[place])
+            ):
+                got.append(expected[place])
+            case {"error": dict() as error}:
+                return _judge_exception(asked, error)
+            case {"value": coded}:
+                try:
+                    got.append(values.decode(coded))
+                except wire.WireFault as fault:
+                    return _judge_form(asked, fault)
+            case _:
+                return Finding(Verdict.VIOLATION, _GARBLED)
+    if asked.case.raises:
+        return _judge_missing_exception(asked, got)
+    if len(got) != len(expected):
         return Finding(Verdict.VIOLATION, _GARBLED)
+    are_raised = all(not name or got[place] == expected[place] for place, name in enumerate(wanted))
+    ruling = jury.decide_steps(asked.args, *map(_without_raises, (expected, got))) if are_raised else _NOT_RAISED
+    return _judge_ruling(asked, ruling, got)
+
+
+def _without_raises(steps: Sequence[Value]) -> list[Value]:
+    return [None if isinstance(step, Raises) else step for step in steps]
+
+
+def _judge_form(asked: Asked, fault: wire.WireFault) -> Finding:
+    """Judge a value that is none, or over a cap."""
+    if isinstance(fault, wire.TooLarge):
+        return Finding(Verdict.OUTPUT_LIMIT, f"{asked.call} returned too much: {fault}.")
+    return Finding(Verdict.VIOLATION, _GARBLED)
+
+
+def _judge_missing_exception(asked: Asked, got: Value) -> Finding:
     shown = values.show(got)
-    if case.raises:
-        return Finding(Verdict.WRONG_ANSWER, f"{call} returned {shown}, expected it to raise {case.raises}", shown)
-    verb = "left behind" if program.check.in_place else "returned"
-    if not is_right(program.check, expected, got):
-        return Finding(Verdict.WRONG_ANSWER, f"{call} {verb} {shown}, expected {values.show(expected)}", shown)
-    if mutated:
-        return Finding(Verdict.WRONG_ANSWER, f"{call} changed its arguments, which it must leave as they are", shown)
-    return Finding(Verdict.ACCEPTED)
+    message = f"{asked.call} returned {shown}, expected it to raise {asked.case.raises}"
+    return Finding(Verdict.WRONG_ANSWER, message, shown)
+
+
+def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
+    match ruling.verdict:
+        case Verdict.ACCEPTED:
+            return Finding(Verdict.ACCEPTED)
+        case Verdict.JUDGE_ERROR:
+            return Finding(Verdict.JUDGE_ERROR, f"The checker of test `{asked.case.id}` fails: {ruling.reason}.")
+    shown = values.show(got)
+    verb = "left behind" if asked.program.check.in_place else "returned"
+    if ruling.reason:
+        return Finding(ruling.verdict, f"{asked.call} {verb} {shown}: {ruling.reason}", shown)
+    word = "which is not valid; valid is, for instance," if asked.program.check.kind == "any_valid" else "expected"
+    return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {values.show(asked.expected)}", shown)
 
 
 def judge_silence(bench: Bench, answer: Answer) -> Finding:

@@ -56,6 +56,8 @@ def _describe_method(class_name: str, call: Value) -> str:
             return _write_call(class_name, args)
         case [str() as method, args] | (str() as method, args):
             return _write_call(method, args)
+        case [str() as attribute] | (str() as attribute,):
+            return attribute
     return show(call, _MAX_ARGUMENT)
 
 

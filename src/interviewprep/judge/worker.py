@@ -2,13 +2,20 @@
 
 It shares its process with untrusted code and is trusted with nothing: it never receives an expected value, and what
 it sends is a claim that the referee compares outside. It imports the standard library alone; frames and values come
-from `protocol.wire`, descriptions of errors from `mishap`, both handed in by the helper.
+from `protocol.wire` and `protocol.foreign`, descriptions of errors from `mishap`, all handed in by the helper.
 """
+
+from __future__ import annotations
 
 import contextlib
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would cost every start of the helper
+    from typing import Any
 
 MODULE = "answer"
 
@@ -22,21 +29,33 @@ class ScriptFault(Exception):
 class Worker:
     """One answer, loaded once and called once for each test."""
 
-    def __init__(self, descriptors: tuple[int, int], wire: ModuleType, mishap: ModuleType) -> None:
+    def __init__(self, descriptors: tuple[int, int], wire: ModuleType, foreign: ModuleType, mishap: ModuleType) -> None:
         self._pipe = wire.Pipe(*descriptors)
         self._wire = wire
+        self._foreign = foreign.Foreign(wire)
         self._mishap = mishap
         self._recursion_limit = sys.getrecursionlimit()
         self._module = ModuleType(MODULE)
         self._call: Callable[[object], object] = self._call_function
+        self._is_class = False
         self._name = ""
         self._source = ""
         self._in_place = False
         self._watch = False
+        self._lists = False
+        self._held: object = None
 
     def serve(self) -> None:
         """Answer frames until the referee closes the pipe."""
-        handlers = {"load": self._load, "test": self._test, "own": self._run_own}
+        handlers = {
+            "load": self._load,
+            "test": self._test,
+            "batch": self._batch,
+            "own": self._run_own,
+            "hold": self._hold,
+            "run": self._run,
+            "give": self._give,
+        }
         while True:
             try:
                 message = self._pipe.receive()
@@ -67,11 +86,11 @@ class Worker:
     def _load(self, message: Message) -> Message:
         kind, self._name, self._source = (str(message[key]) for key in ("kind", "name", "source"))
         self._in_place, self._watch = message["in_place"] is True, message["watch"] is True
+        self._lists = message.get("lists") is True
         if kind == "sql":
             self._call = self._call_sql
             return {"loaded": True}
-        if kind == "class":
-            self._call = self._call_class
+        self._is_class = kind == "class"
         try:
             code = compile(self._source, self._mishap.ANSWER_FILE, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
@@ -86,20 +105,71 @@ class Worker:
 
     def _test(self, message: Message) -> Message:
         args = self._decode(message["args"])
+        if self._is_class:
+            return {"steps": self._call_class(args)}
         before = self._encode(args) if self._watch else None
         value = self._call(args)
-        # An answer may raise the limit for its later calls; a lowered one would trip up the code below.
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), self._recursion_limit))
-        returned = self._encode(args[0] if self._in_place and isinstance(args, tuple) else value)
+        self._restore_limit()
+        returned = self._encode(args[0] if self._in_place and isinstance(args, tuple) else self._listed(value))
         return {"value": returned, "mutated": self._watch and self._encode(args) != before}
+
+    def _batch(self, message: Message) -> Message:
+        """Run many small tests at once: asking for each takes longer than most of them."""
+        inputs = message["args"]
+        assert isinstance(inputs, list)
+        return {"replies": [self._guard(self._test, {"args": args}) for args in inputs]}
+
+    def _hold(self, message: Message) -> Message:
+        """Read arguments ahead of the call, so that the call can be timed from outside without that."""
+        self._held = self._decode(message["args"])
+        return {"held": True}
+
+    def _run(self, _: Message) -> Message:
+        """Call the answer on the arguments held; what it returns is kept for `give`."""
+        args = self._held
+        if self._is_class:
+            self._held = self._call_class(args)
+        else:
+            value = self._listed(self._call(args))
+            self._held = args[0] if self._in_place and isinstance(args, tuple) else value
+        self._restore_limit()
+        return {"run": True}
+
+    def _give(self, _: Message) -> Message:
+        if self._is_class:
+            return {"steps": self._held}
+        return {"value": self._encode(self._held), "mutated": False}
+
+    def _restore_limit(self) -> None:
+        # An answer may raise the limit for its later calls; a lowered one would trip up the judge's own code.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), self._recursion_limit))
 
     def _call_function(self, args: object) -> object:
         return getattr(self._module, self._name)(*_items(args))
 
-    def _call_class(self, calls: object) -> object:
+    def _call_class(self, calls: object) -> list[Message]:
+        """Make the calls one after another, also after one that raised: the object must stay whole."""
         (_, first), *others = [_items(call) for call in _items(calls)]
-        instance = getattr(self._module, self._name)(*_items(first))
-        return [None, *(getattr(instance, str(method))(*_items(args)) for method, args in others)]
+        # Each value is written before the next call, which may change an object that an earlier one returned.
+        writer = self._wire.Writer(self._foreign.take_apart)
+        made: list[object] = []
+        steps = [self._step(writer, lambda: made.append(getattr(self._module, self._name)(*_items(first))))]
+        if made:
+            steps += [self._step(writer, partial(_use, made[0], *call)) for call in others]
+        return steps
+
+    def _step(self, writer: Any, call: Callable[[], object]) -> Message:  # noqa: ANN401 -- of a module that comes by path
+        try:
+            value = call()
+            self._restore_limit()
+            return {"value": writer.write(self._listed(value))}
+        except self._wire.TooLarge:
+            raise
+        except BaseException as error:  # noqa: BLE001 -- an answer may raise anything
+            return {"error": self._mishap.describe(error)}
+
+    def _listed(self, value: object) -> object:
+        return self._foreign.list_items(value) if self._lists else value
 
     def _call_sql(self, script: object) -> object:
         import sqlite3
@@ -135,29 +205,16 @@ class Worker:
         return {"own": outcomes}
 
     def _encode(self, value: object) -> object:
-        return self._wire.Writer(self._take_apart).write(value)
+        return self._wire.Writer(self._foreign.take_apart).write(value)
 
     def _decode(self, coded: object) -> object:
-        return self._wire.Reader(_make_array, str).read(coded)
-
-    def _take_apart(self, value: object) -> object:
-        """Make plain data of arrays and of numpy's scalars, where the answer has loaded numpy at all."""
-        numpy = sys.modules.get("numpy")
-        if numpy is None:
-            return None
-        if isinstance(value, numpy.generic):
-            plain = value.item()
-            return plain if isinstance(plain, bool | int | float | complex) else None
-        if isinstance(value, numpy.ndarray) and value.dtype.kind in "biufcU":
-            dtype = "str" if value.dtype.kind == "U" else value.dtype.name
-            return self._wire.array_parts(dtype, value.shape, value.ravel().tolist())
-        return None
+        return self._wire.Reader(self._foreign).read(coded)
 
 
-def _make_array(dtype: str, shape: tuple[int, ...], cells: list[object]) -> object:
-    import numpy as np
-
-    return np.array(cells, dtype=dtype).reshape(shape)
+def _use(instance: object, name: object, args: object = None) -> object:
+    """Call a method, or read an attribute where there are no arguments."""
+    found = getattr(instance, str(name))
+    return found if args is None else found(*_items(args))
 
 
 def _items(value: object) -> list[object]:

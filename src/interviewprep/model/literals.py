@@ -1,19 +1,27 @@
 """Values as text: the Python literals of test cases, read without evaluating anything.
 
-On top of what `ast.literal_eval` takes: `nan`, `inf`, `complex(1.0, -0.0)`, `set()`, `frozenset({...})`, and
-`array([...], "float64")` for arrays, which become `Array`. Tuples, sets and keys of any type survive, which JSON would
-lose.
+On top of what `ast.literal_eval` takes: `nan`, `inf`, `complex(1.0, -0.0)`, `set()`, `frozenset({...})`,
+`array([...], "float64")` for arrays, which become `Array`, `frame({"a": [1, 2]}, index=[...])` and
+`series([1, 2], name="a")` for tables, and `raises("KeyError")` for a call that must raise. Tuples, sets and keys of any
+type survive, which JSON would lose.
 """
 
 import ast
 import math
 from dataclasses import dataclass
 
+from interviewprep.model.tables import Frame, Series, infer_dtype, read_frame, read_series
+
 _MAX_DECIMAL_BITS = 14_000
 """Python refuses to write or read an integer of more than 4300 decimal digits (14,284 bits); hex has no limit."""
 
+_CELL_TYPES = (bool, int, float, complex, str, bytes, type(None))
+
+_Number = int | float | complex
+
 Value = object
-"""Plain data: None, bool, int, float, complex, str, bytes, `Array`, and list, tuple, set, frozenset, dict of them."""
+"""Plain data: None, bool, int, float, complex, str, bytes, `Array`, `Frame`, `Series`, and list, tuple, set, frozenset,
+dict of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +30,18 @@ class Array:
 
     dtype: str
     shape: tuple[int, ...]
-    items: tuple[bool | int | float | complex | str, ...]
+    items: tuple[Value, ...]
 
     def __post_init__(self) -> None:
         if math.prod(self.shape) != len(self.items):
             raise ValueError(f"an array of shape {self.shape} has {math.prod(self.shape)} cells, not {len(self.items)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Raises:
+    """Stands, among the values that a sequence of calls returns, for a call that raises this built-in exception."""
+
+    name: str
 
 
 def parse_literal(text: str) -> Value:
@@ -51,15 +66,10 @@ def parse_literal(text: str) -> Value:
 def format_literal(value: Value) -> str:
     """Write a value as the literal that `parse_literal` reads back to an equal value of the same types."""
     match value:
-        case float() if math.isnan(value):
-            return "nan"
-        case float() if math.isinf(value):
-            return "inf" if value > 0 else "-inf"
-        case complex():
-            # `repr` loses the sign of a zero when it is read back, and writes `infj`.
-            return f"complex({format_literal(value.real)}, {format_literal(value.imag)})"
-        case int() if value.bit_length() > _MAX_DECIMAL_BITS:
-            return hex(value)
+        case bool() | None | str() | bytes():
+            return repr(value)
+        case int() | float() | complex():
+            return _format_number(value)
         case list():
             return f"[{_join(value)}]"
         case tuple():
@@ -71,12 +81,62 @@ def format_literal(value: Value) -> str:
         case dict():
             pairs = (f"{format_literal(key)}: {format_literal(item)}" for key, item in value.items())
             return f"{{{', '.join(pairs)}}}"
-        case Array(shape=shape) if 0 in shape:
-            return f"array([], {value.dtype!r}, {format_literal(shape)})"
         case Array():
-            return f"array({format_literal(_nest(value.shape, value.items))}, {value.dtype!r})"
-        case _:
-            return repr(value)
+            return _format_array(value)
+        case Frame():
+            return _format_frame(value)
+        case Series():
+            return _format_series(value)
+    return f"raises({value.name!r})" if isinstance(value, Raises) else repr(value)
+
+
+def _format_number(value: _Number) -> str:
+    if isinstance(value, complex):
+        # `repr` loses the sign of a zero when it is read back, and writes `infj`.
+        return f"complex({_format_number(value.real)}, {_format_number(value.imag)})"
+    if isinstance(value, int):
+        return hex(value) if value.bit_length() > _MAX_DECIMAL_BITS else repr(value)
+    return repr(value)  # `nan`, `inf` and `-inf` are words of this format
+
+
+def _format_array(array: Array) -> str:
+    if 0 in array.shape:
+        return f"array([], {array.dtype!r}, {format_literal(array.shape)})"
+    if all(isinstance(item, _CELL_TYPES) for item in array.items):
+        return f"array({format_literal(_nest(array.shape, array.items))}, {array.dtype!r})"
+    # Cells that are lists themselves would be taken for further axes.
+    return f"array({format_literal(list(array.items))}, {array.dtype!r}, {format_literal(array.shape)})"
+
+
+def _format_frame(frame: Frame) -> str:
+    labels = [column.label for column in frame.columns]
+    pairs = [(column.label, list(column.cells)) for column in frame.columns]
+    dtypes = [column.dtype for column in frame.columns]
+    is_inferred = [column.dtype == infer_dtype(column.cells) for column in frame.columns]
+    # Labels that a dict would merge, such as 1 and True, are written as pairs.
+    is_plain = len(set(labels)) == len(labels) and not any(isinstance(label, float) for label in labels)
+    parts = [format_literal(dict(pairs) if is_plain else pairs)]
+    if _needs_index(frame.index) or not frame.columns:
+        parts.append(f"index={format_literal(list(frame.index))}")
+    if not all(is_inferred):
+        parts.append(f"dtypes={format_literal(dtypes)}")
+    return f"frame({', '.join(parts)})"
+
+
+def _format_series(series: Series) -> str:
+    column = series.column
+    parts = [format_literal(list(column.cells))]
+    if _needs_index(series.index):
+        parts.append(f"index={format_literal(list(series.index))}")
+    if column.dtype != infer_dtype(column.cells):
+        parts.append(f"dtype={column.dtype!r}")
+    if column.label is not None:
+        parts.append(f"name={format_literal(column.label)}")
+    return f"series({', '.join(parts)})"
+
+
+def _needs_index(index: tuple[Value, ...]) -> bool:
+    return index != tuple(range(len(index))) or not all(type(label) is int for label in index)
 
 
 def _join(values: list[Value] | tuple[Value, ...]) -> str:
@@ -116,8 +176,8 @@ def _build(node: ast.expr) -> Value:
             real = _build(left)
             if isinstance(real, int | float) and not isinstance(real, bool):
                 return real + imaginary if isinstance(op, ast.Add) else real - imaginary
-        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
-            return _call(name, arguments)
+        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=keywords):
+            return _call(name, arguments, keywords)
     raise ValueError(f"`{ast.unparse(node)[:40]}` is not allowed in a literal")
 
 
@@ -127,9 +187,16 @@ def _signed(sign: ast.unaryop, value: Value) -> Value:
     raise ValueError("a sign belongs before a number")
 
 
-def _call(name: str, arguments: list[ast.expr]) -> Value:
+def _call(name: str, arguments: list[ast.expr], keywords: list[ast.keyword]) -> Value:
     values = [_build(argument) for argument in arguments]
+    named = {str(keyword.arg): _build(keyword.value) for keyword in keywords}
     match name, values:
+        case "frame", [columns]:
+            return read_frame(columns, named)
+        case "series", [cells]:
+            return read_series(cells, named)
+        case _ if named:
+            raise ValueError(f"`{name}(...)` takes no named arguments in a literal")
         case "set", []:
             return set()
         case "complex", [int() | float() as real, int() | float() as imaginary]:
@@ -138,19 +205,21 @@ def _call(name: str, arguments: list[ast.expr]) -> Value:
             return frozenset()
         case "frozenset", [set() as members]:
             return frozenset(members)
+        case "raises", [str() as exception]:
+            return Raises(exception)
         case "array", [cells, str() as dtype]:
             shape, items = _flatten(cells)
             return Array(dtype, shape, items)
-        case "array", [[], str() as dtype, tuple() as shape]:
-            return Array(dtype, tuple(int(str(size)) for size in shape), ())
+        case "array", [list() as cells, str() as dtype, tuple() as shape]:
+            return Array(dtype, tuple(int(str(size)) for size in shape), tuple(cells))
     raise ValueError(f"`{name}(...)` is not allowed in a literal")
 
 
-def _flatten(cells: Value) -> tuple[tuple[int, ...], tuple[bool | int | float | complex | str, ...]]:
-    if isinstance(cells, bool | int | float | complex | str):
-        return (), (cells,)
+def _flatten(cells: Value) -> tuple[tuple[int, ...], tuple[Value, ...]]:
     if not isinstance(cells, list):
-        raise ValueError("an array is written as nested lists of numbers or texts")
+        if not isinstance(cells, _CELL_TYPES):
+            raise ValueError("an array is written as nested lists of numbers or texts")
+        return (), (cells,)
     parts = [_flatten(cell) for cell in cells]
     shapes = {shape for shape, _ in parts}
     if len(shapes) > 1:

@@ -174,7 +174,8 @@ class Case:
     A call has `args` (a tuple) and either `expected` or `raises` (the name of a built-in exception).
     For a class `args` is a list of calls `(method, args)`, the first `("__init__", args)`, and `expected` the
     list of what they return. For SQL `args` is the script that fills the database and `expected` the rows.
-    `regression` marks, in a bugfix, behaviour that already works and must stay.
+    `regression` marks, in a bugfix, behaviour that already works and must stay. Among the calls of a class `(name,)`
+    reads an attribute, and among the expected values `raises("KeyError")` stands for a call that raises.
     """
 
     id: str
@@ -199,9 +200,12 @@ class Check:
     """How a returned value is compared with the expected one.
 
     `kind` is `exact`, `tolerance` (floats anywhere inside within `rel` or `abs`), `unordered` (a sequence in
-    any order) or, for rows of SQL, `rows` (in any order) and `ordered_rows`. `nan_equal`: NaN equals NaN.
-    `mutation_allowed`: the answer may change its arguments. `in_place`: the value is the first argument
-    as the call leaves it.
+    any order, each item compared exactly), `multiset` (the same, each item compared with tolerance), `any_valid` (the
+    bank's `checker` decides) or, for rows of SQL, `rows` (in any order) and `ordered_rows`.
+    `nan_equal`: NaN equals NaN. `mutation_allowed`: the answer may change its arguments. `in_place`: the value is the
+    first argument as the call leaves it. `dtype`, of arrays and columns, must be the `same`, of the same `kind`, or
+    may be `any`. `iterators`: whether an iterator counts as the `list` of its items, or is `refuse`d.
+    `columns` of frames come in the `same` order or in `any`; their `index` must be the `same` or is `ignore`d.
     """
 
     kind: str = "exact"
@@ -210,6 +214,15 @@ class Check:
     nan_equal: bool = False
     mutation_allowed: bool = False
     in_place: bool = False
+    dtype: str = ""
+    iterators: str = "refuse"
+    columns: str = "same"
+    index: str = "same"
+
+    @property
+    def dtype_policy(self) -> str:
+        """`dtype` as written; where it is not, `any` for the kinds with a tolerance and `same` for the others."""
+        return self.dtype or ("any" if self.kind in {"tolerance", "multiset"} else "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +231,14 @@ class Limits:
 
     cpu_s: float = 2.0
     memory_mib: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Sizes of input, ascending, and how CPU may grow over them: `n`, `n log n`, `n^2`."""
+
+    target: str
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +264,7 @@ class Program:
     """A question that is answered by a program: code, bugfix or sql.
 
     `packages` are the third-party packages an answer may import. `input_domain` says in words which inputs
-    are allowed. `oracle` and `inputs` are sources of bank code; empty when the question has none.
+    are allowed. `oracle`, `inputs` and `checker` are sources of bank code; empty when the question has none.
     """
 
     call: CallKind
@@ -259,6 +280,8 @@ class Program:
     inputs: str = ""
     wrong: tuple[WrongSolution, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
+    growth: Ladder | None = None
+    checker: str = ""
 
 
 Content = Choice | Numeric | Order | Short | Open | Review | Program

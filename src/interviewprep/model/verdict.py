@@ -50,6 +50,16 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """How CPU grows with the size of the input: the power of the size, an interval for it, and what was asked for."""
+
+    exponent: float
+    interval: tuple[float, float]
+    target: str
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sandbox:
     """How the answer was confined: each layer `enforced`, `reduced` or `missing`."""
 
@@ -71,3 +81,4 @@ class Judgement:
     output: str = ""
     message: str = ""
     counterexample: Counterexample | None = None
+    growth: Growth | None = None

@@ -1,7 +1,13 @@
 """All layers in their order: what the child does before it sees any code."""
 
+from __future__ import annotations
+
 import os
 from types import ModuleType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would cost every start of the helper
+    from typing import Any
 
 MANDATORY = ("landlock", "seccomp", "rlimits")
 
@@ -19,41 +25,65 @@ class Confinement:
         return [name for name in MANDATORY if self.layers.get(name) != "enforced"]
 
 
-def confine(
-    kernel: ModuleType,
-    layers: dict[str, ModuleType],
-    *,
-    readable: list[str],
-    memory_bytes: int,
-    cpu_s: int,
-    parent: int,
-) -> Confinement:
+class Plan:
+    """What is the same for all children of a helper, worked out once: rules of files, the filter, why no namespace."""
+
+    def __init__(
+        self, kernel: ModuleType, layers: dict[str, ModuleType], readable: list[str], newest_abi: int, exposed: str
+    ) -> None:
+        self.kernel = kernel
+        self.layers = layers
+        self.exposed = exposed
+        self.refusals: dict[str, OSError] = {}
+        self.ruleset = -1
+        self.filter: Any = None
+        try:
+            self.ruleset = layers["landlock"].make_ruleset(kernel.syscall, readable, newest_abi)
+        except OSError as refusal:
+            self.refusals["landlock"] = refusal
+        try:
+            self.filter = _write_filter(layers["seccomp"], layers["syscalls"])
+        except OSError as refusal:
+            self.refusals["seccomp"] = refusal
+
+    def require(self, layer: str) -> None:
+        """Raise what kept a layer from being planned."""
+        if layer in self.refusals:
+            raise self.refusals[layer]
+
+
+def confine(plan: Plan, *, ruleset: int, memory_bytes: int, cpu_s: int, parent: int) -> Confinement:
     """Confine this process for good and tell which layers are in force.
+
+    `parent` is its parent's process id as this process sees it, `ruleset` the plan's as this process has it open.
 
     The order matters: namespaces need a call that the filter refuses, and they clear the death signal; Landlock and
     the filter need `no_new_privs`; limits need /proc, which Landlock closes, and a call that the filter refuses.
     """
-    found = Confinement()
+    found, kernel, layers = Confinement(), plan.kernel, plan.layers
     with _Layer(found, "namespaces"):
-        layers["namespaces"].confine(kernel.unshare)
-        found.layers["namespaces"] = "reduced"
-        found.reasons["namespaces"] = "processes are not hidden: the filter and Landlock keep signals inside"
+        layers["namespaces"].confine(kernel.unshare, enclosed=not plan.exposed)
+        if plan.exposed:
+            found.layers["namespaces"] = "reduced"
+            found.reasons["namespaces"] = f"processes are not hidden: {plan.exposed}"
     kernel.die_with_parent(parent)
     kernel.forbid_new_privileges()
     with _Layer(found, "rlimits"):
         layers["limits"].confine(memory_bytes, cpu_s)
     with _Layer(found, "landlock"):
-        layers["landlock"].confine(kernel.syscall, readable)
+        plan.require("landlock")
+        layers["landlock"].restrict(kernel.syscall, ruleset)
     with _Layer(found, "seccomp"):
-        _install_filter(kernel, layers["seccomp"], layers["syscalls"])
+        plan.require("seccomp")
+        plan.filter.install(os.getpid(), kernel.prctl)
     return found
 
 
-def _install_filter(kernel: ModuleType, seccomp: ModuleType, calls: ModuleType) -> None:
+def _write_filter(seccomp: ModuleType, calls: ModuleType) -> Any:  # noqa: ANN401 -- of a module that comes by path
     machine = os.uname().machine
     if machine not in seccomp.ARCHITECTURES:
         raise OSError(f"no table of system calls for {machine}")
-    seccomp.install(seccomp.assemble(seccomp.ARCHITECTURES[machine], calls, os.getpid()), kernel.prctl)
+    return seccomp.Filter(seccomp.assemble(seccomp.ARCHITECTURES[machine], calls, seccomp.OWN_PID))
 
 
 class _Layer:

@@ -23,6 +23,9 @@ _BIND_TCP_4, _CONNECT_TCP_4 = 1 << 0, 1 << 1
 _SCOPE_ABSTRACT_SOCKET_6, _SCOPE_SIGNAL_6 = 1 << 0, 1 << 1
 
 
+NEWEST_ABI = 7
+"""The last one that is known here; each later one refuses what this one does."""
+
 Syscall = Callable[..., int]
 """A raw system call: see `kernel.syscall`."""
 
@@ -46,24 +49,33 @@ def handled_rights(abi: int) -> tuple[int, int, int]:
     return files, network, scopes
 
 
-def confine(syscall: Syscall, readable: Iterable[str]) -> int:
-    """Leave this process nothing but reading below `readable`, for good; return the ABI that was used.
+def make_ruleset(syscall: Syscall, readable: Iterable[str], newest_abi: int) -> int:
+    """Open a ruleset that leaves nothing but reading below `readable`, as a descriptor for `restrict`.
+
+    Its ABI is the kernel's, or `newest_abi` where the kernel's is newer.
 
     Raises:
         OSError: the kernel has no Landlock or refused a rule.
     """
-    abi = find_abi(syscall)
-    files, network, scopes = handled_rights(abi)
-    attributes = struct.pack("=QQQ", files, network, scopes)
+    attributes = struct.pack("=QQQ", *handled_rights(min(find_abi(syscall), newest_abi)))
     # A kernel takes a longer structure as long as the fields it does not know are zero.
     ruleset = syscall(_CREATE_RULESET, attributes, len(attributes), 0)
     try:
         for path in readable:
             _grant_reading(syscall, ruleset, path)
-        syscall(_RESTRICT_SELF, ruleset, 0)
-    finally:
+    except OSError:
         os.close(ruleset)
-    return abi
+        raise
+    return ruleset
+
+
+def restrict(syscall: Syscall, ruleset: int) -> None:
+    """Put a ruleset into force for this process, for good; `no_new_privs` must be set.
+
+    Raises:
+        OSError: the kernel refused.
+    """
+    syscall(_RESTRICT_SELF, ruleset, 0)
 
 
 def _grant_reading(syscall: Syscall, ruleset: int, path: str) -> None:

@@ -8,6 +8,7 @@ Source: linux/filter.h, linux/seccomp.h, linux/audit.h.
 
 import ctypes
 import errno
+import signal
 import struct
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -24,6 +25,10 @@ _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 _X32_BIT = 0x40000000
 _SET_SECCOMP, _MODE_FILTER = 22, 2
 MAX_INSTRUCTIONS = 4096
+_INSTRUCTION_BYTES, _VALUE_OFFSET = 8, 4
+
+OWN_PID = 0x50494421
+"""Stands for the process id in a filter that is written before there is a process: over the kernel's greatest id."""
 
 # O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND, __O_TMPFILE: the same on both architectures.
 _WRITING_FLAGS = 0x1 | 0x2 | 0x40 | 0x200 | 0x400 | 0x400000
@@ -79,17 +84,26 @@ def assemble(architecture: Architecture, calls: ModuleType, pid: int) -> list[In
     return [*program, _result(refuse(errno.ENOSYS))]
 
 
-def install(program: list[Instruction], prctl: Callable[[int, int, int], None]) -> None:
-    """Put the filter into force for this process, for good; `no_new_privs` must be set.
+class Filter:
+    """A filter as the kernel reads it, written once and installed by any number of processes with ids of their own."""
 
-    Raises:
-        OSError: the kernel has no seccomp filters.
-    """
-    code = b"".join(struct.pack("=HBBI", *instruction) for instruction in program)
-    buffer = ctypes.create_string_buffer(code, len(code))
-    # struct sock_fprog: a count, padding to the pointer's alignment, the pointer.
-    header = ctypes.create_string_buffer(struct.pack("@HP", len(program), ctypes.addressof(buffer)))
-    prctl(_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(header))
+    def __init__(self, program: list[Instruction]) -> None:
+        code = b"".join(struct.pack("=HBBI", *instruction) for instruction in program)
+        self._code = ctypes.create_string_buffer(code, len(code))
+        # struct sock_fprog: a count, padding to the pointer's alignment, the pointer.
+        self._header = ctypes.create_string_buffer(struct.pack("@HP", len(program), ctypes.addressof(self._code)))
+        values = enumerate(value for _, _, _, value in program)
+        self._places = [_INSTRUCTION_BYTES * index + _VALUE_OFFSET for index, value in values if value == OWN_PID]
+
+    def install(self, pid: int, prctl: Callable[[int, int, int], None]) -> None:
+        """Put it into force for this process, whose id is `pid`, for good; `no_new_privs` must be set.
+
+        Raises:
+            OSError: the kernel has no seccomp filters.
+        """
+        for place in self._places:
+            struct.pack_into("=I", self._code, place, pid)
+        prctl(_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(self._header))
 
 
 def _numbers(table: dict[str, tuple[int | None, int | None]], architecture: Architecture) -> Iterator[tuple[int, str]]:
@@ -101,7 +115,6 @@ def _numbers(table: dict[str, tuple[int | None, int | None]], architecture: Arch
 
 def _guards(pid: int) -> dict[str, list[Instruction]]:
     """Write for each guarded call what is done once its number is recognised; every block ends in a verdict."""
-    own_process = [_argument(0), *_only((pid,))]
     return {
         "open": [_argument(1), *_no_bits(_WRITING_FLAGS)],
         "openat": [_argument(2), *_no_bits(_WRITING_FLAGS)],
@@ -113,8 +126,9 @@ def _guards(pid: int) -> dict[str, list[Instruction]]:
             _result(refuse(errno.EPERM)),
             *_no_bits(_CLONE_NAMESPACES),
         ],
-        "kill": own_process,
-        "tgkill": own_process,
+        # SIGKILL comes from outside alone, so that the referee can tell an accident from the answer's doing.
+        "kill": _own_signal(pid, signal_argument=1),
+        "tgkill": _own_signal(pid, signal_argument=2),
         "prctl": [_argument(0), *_only(_PRCTLS)],
         # Reading limits is harmless: no new value, neither word of the pointer.
         "prlimit64": [_argument(2), *_zero_or_refuse(), _argument(2, high=True), *_only((0,))],
@@ -123,6 +137,16 @@ def _guards(pid: int) -> dict[str, list[Instruction]]:
         # Without an address a datagram can only reach the other end of such a pair.
         "sendto": [_argument(4), *_zero_or_refuse(), _argument(4, high=True), *_only((0,))],
     }
+
+
+def _own_signal(pid: int, *, signal_argument: int) -> list[Instruction]:
+    return [
+        _argument(signal_argument),
+        _jump(_JUMP_EQUAL, signal.SIGKILL, 0, 1),
+        _result(refuse(errno.EPERM)),
+        _argument(0),
+        *_only((pid,)),
+    ]
 
 
 def _load(offset: int) -> Instruction:

@@ -1,11 +1,18 @@
 """Values outside the answer's process: what the referee sends and what it makes of what comes back."""
 
+import re
 from dataclasses import dataclass
 
 from interviewprep.judge.protocol import wire
-from interviewprep.model.literals import Array, Value, format_literal
+from interviewprep.model.literals import Array, Raises, Value, format_literal
+from interviewprep.model.tables import Column, Frame, Series
 
-_CELL_TYPES = (bool, int, float, complex, str)
+_DTYPE = re.compile(
+    r"bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128)|str|object|(datetime|timedelta)64(\[[a-zA-Zμ]{1,9}\])?"
+)
+"""Dtypes of arrays, as the worker names them. The name of a dtype is used to make arrays for a bank's checker."""
+_MAX_DTYPE_CHARS = 80
+_SCALARS = (bool, int, float, complex, str)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +29,7 @@ def encode(value: Value) -> object:
     """Write a value as tagged JSON.
 
     Raises:
-        WireFault: the value is over a cap.
+        WireFault: the value is over a cap, or holds an `Opaque` or a `Raises`, which are no data.
     """
     return wire.Writer(_take_apart).write(value)
 
@@ -33,7 +40,7 @@ def decode(coded: object) -> Value:
     Raises:
         WireFault: it is no value, or over a cap.
     """
-    return wire.Reader(_make_array, Opaque).read(coded)
+    return wire.Reader(_PLAIN).read(coded)
 
 
 def show(value: Value, limit: int = 200) -> str:
@@ -43,13 +50,58 @@ def show(value: Value, limit: int = 200) -> str:
 
 
 def _take_apart(value: object) -> object:
-    if isinstance(value, Array):
-        return wire.array_parts(value.dtype, value.shape, list(value.items))
+    match value:
+        case Array():
+            return wire.ArrayParts(value.dtype, value.shape, value.items)
+        case Frame():
+            return wire.TableParts([_column_parts(column) for column in value.columns], _index(value), alone=False)
+        case Series():
+            return wire.TableParts([_column_parts(value.column)], _index(value), alone=True)
+        case Opaque() | Raises():
+            # A stand-in must not arrive as what it stands for, nor as a text.
+            raise wire.WireFault("no plain value")
     return None
 
 
-def _make_array(dtype: str, shape: tuple[int, ...], cells: list[object]) -> Array:
-    plain = tuple(cell for cell in cells if isinstance(cell, _CELL_TYPES))
-    if len(plain) != len(cells):
-        raise wire.WireFault("an array's cells are numbers or texts")
-    return Array(dtype, shape, plain)
+def _column_parts(column: Column) -> wire.ColumnParts:
+    return column.label, column.dtype, column.cells
+
+
+def _index(table: Frame | Series) -> wire.Index:
+    count = len(table.index)
+    is_plain = all(type(label) is int and label == place for place, label in enumerate(table.index))
+    return count if is_plain else table.index
+
+
+class _Plain:
+    """Makes plain data that belongs to no package."""
+
+    def array(self, dtype: str, shape: tuple[int, ...], cells: list[object]) -> Array:
+        if not _DTYPE.fullmatch(dtype):
+            raise wire.WireFault("an array has no dtype of this name")
+        if dtype != "object" and not all(isinstance(cell, _SCALARS) for cell in cells):
+            raise wire.WireFault("the cells of an array are numbers or texts")
+        return Array(dtype, shape, tuple(cells))
+
+    def frame(self, columns: list[wire.ColumnParts], index: wire.Index) -> Frame:
+        return Frame(tuple(map(_column, columns)), _labels(index))
+
+    def series(self, column: wire.ColumnParts, index: wire.Index) -> Series:
+        return Series(_column(column), _labels(index))
+
+    def opaque(self, type_name: str) -> Opaque:
+        return Opaque(type_name)
+
+
+def _column(parts: wire.ColumnParts) -> Column:
+    label, dtype, cells = parts
+    if len(dtype) > _MAX_DTYPE_CHARS:
+        raise wire.WireFault("the name of a dtype is too long")
+    return Column(label, dtype, tuple(cells))
+
+
+def _labels(index: wire.Index) -> tuple[object, ...]:
+    return tuple(range(index)) if isinstance(index, int) else tuple(index)
+
+
+_PLAIN = _Plain()

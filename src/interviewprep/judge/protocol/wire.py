@@ -5,9 +5,27 @@ themselves; everything else is a list that begins with a tag, so that tuples, se
 survive. Nothing is ever evaluated. Size, depth and number of nodes are bounded while writing and while reading.
 """
 
+from __future__ import annotations
+
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would cost every start of the helper
+    from typing import Protocol
+
+    class Makers(Protocol):
+        """Makes of decoded parts what stands for them on this side; the cells of an array are in row-major order."""
+
+        def array(self, dtype: str, shape: tuple[int, ...], cells: list[object]) -> object: ...
+
+        def frame(self, columns: list[ColumnParts], index: Index) -> object: ...
+
+        def series(self, column: ColumnParts, index: Index) -> object: ...
+
+        def opaque(self, type_name: str) -> object: ...
+
 
 MAX_FRAME_BYTES = 16 << 20
 MAX_DEPTH = 150
@@ -18,8 +36,11 @@ _MAX_COMMAS = 4 * MAX_NODES
 _EXACT_INT = 1 << 53
 HEADER_BYTES = 4
 
-ArrayParts = tuple[str, tuple[int, ...], list[object]]
-"""An array taken apart: dtype, shape, cells in row-major order."""
+ColumnParts = tuple[object, str, Sequence[object]]
+"""A column taken apart: label, dtype, cells."""
+
+Index = Sequence[object] | int
+"""The labels of a table's rows; a number stands for that many rows counted from 0."""
 
 
 class WireFault(ValueError):
@@ -30,8 +51,30 @@ class TooLarge(WireFault):
     """A value or a frame is over a cap."""
 
 
+class ArrayParts:
+    """An array taken apart for a `Writer`: dtype, shape, cells in row-major order."""
+
+    __slots__ = ("cells", "dtype", "shape")
+
+    def __init__(self, dtype: str, shape: tuple[int, ...], cells: Sequence[object]) -> None:
+        self.dtype = dtype
+        self.shape = shape
+        self.cells = cells
+
+
+class TableParts:
+    """A frame taken apart for a `Writer`; a series is one column, with `alone`."""
+
+    __slots__ = ("alone", "columns", "index")
+
+    def __init__(self, columns: list[ColumnParts], index: Index, *, alone: bool) -> None:
+        self.columns = columns
+        self.index = index
+        self.alone = alone
+
+
 class Writer:
-    """Turns a value into tagged JSON. `adapt` sees what is not plain: it returns a plain value, array parts or None."""
+    """Turns a value into tagged JSON. `adapt` sees what is not plain: it returns a plain value, parts or None."""
 
     def __init__(self, adapt: Callable[[object], object]) -> None:
         self._adapt = adapt
@@ -77,28 +120,26 @@ class Writer:
         adapted = self._adapt(value)
         if adapted is None:
             return ["o", type(value).__name__[:80]]
-        if not isinstance(adapted, _Parts):
-            return self.write(adapted, depth + 1)
-        dtype, shape, cells = adapted.parts
-        return ["a", dtype, list(shape), self._write_all(cells, len(cells), depth)]
+        if isinstance(adapted, ArrayParts):
+            return ["a", adapted.dtype, list(adapted.shape), self._write_all(adapted.cells, len(adapted.cells), depth)]
+        if isinstance(adapted, TableParts):
+            return self._write_table(adapted, depth)
+        return self.write(adapted, depth + 1)
+
+    def _write_table(self, table: TableParts, depth: int) -> object:
+        columns = [
+            [self.write(label, depth + 1), dtype, self._write_all(cells, len(cells), depth)]
+            for label, dtype, cells in table.columns
+        ]
+        labels = table.index
+        index = labels if isinstance(labels, int) else self._write_all(labels, len(labels), depth)
+        return ["q", columns[0], index] if table.alone else ["p", columns, index]
 
     def _write_all(self, values: Iterable[object], count: int, depth: int) -> list[object]:
         # Before any work is done: writing millions of values takes seconds.
         if self._nodes + count > MAX_NODES:
             raise TooLarge(f"more than {MAX_NODES:,} values")
         return [self.write(value, depth + 1) for value in values]
-
-
-class _Parts:
-    __slots__ = ("parts",)
-
-    def __init__(self, parts: ArrayParts) -> None:
-        self.parts = parts
-
-
-def array_parts(dtype: str, shape: tuple[int, ...], cells: list[object]) -> object:
-    """Wrap an array's parts for a `Writer`, so that they are not taken for a tuple."""
-    return _Parts((dtype, shape, cells))
 
 
 def _write_number(value: object) -> object:
@@ -115,13 +156,8 @@ def _write_number(value: object) -> object:
 class Reader:
     """Turns tagged JSON back into values of the plain types, and refuses all that is not exactly of this format."""
 
-    def __init__(
-        self,
-        make_array: Callable[[str, tuple[int, ...], list[object]], object],
-        make_opaque: Callable[[str], object],
-    ) -> None:
-        self._make_array = make_array
-        self._make_opaque = make_opaque
+    def __init__(self, makers: Makers) -> None:
+        self._makers = makers
         self._nodes = 0
 
     def read(self, coded: object, depth: int = 0) -> object:
@@ -130,9 +166,9 @@ class Reader:
         Raises:
             WireFault: this is no value in this format, or over a cap.
         """
-        self._nodes += 1
-        if self._nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise TooLarge("a value is too large or too deep")
+        self._count(1)
+        if depth > MAX_DEPTH:
+            raise TooLarge(f"nested more than {MAX_DEPTH} levels deep")
         if coded is None or isinstance(coded, bool | int | str):
             return coded
         try:
@@ -142,7 +178,7 @@ class Reader:
         except ValueError as error:
             raise error if isinstance(error, WireFault) else WireFault(f"no plain value: {error}") from None
 
-    def _read_tagged(self, coded: object, depth: int) -> object:  # noqa: C901 -- one line for each tag
+    def _read_tagged(self, coded: object, depth: int) -> object:  # noqa: C901, PLR0912 -- one line for each tag
         match coded:
             case ["f", str() as text]:
                 return float.fromhex(text)
@@ -166,10 +202,35 @@ class Reader:
                 sizes = tuple(size for size in shape if type(size) is int and size >= 0)
                 if len(sizes) != len(shape):
                     raise WireFault("an array's shape is not made of sizes")
-                return self._make_array(dtype, sizes, self._read_all(cells, depth))
+                return self._makers.array(dtype, sizes, self._read_all(cells, depth))
+            case ["p", list() as columns, index]:
+                made = [self._read_column(column, depth) for column in columns]
+                return self._makers.frame(made, self._read_index(index, depth))
+            case ["q", list() as column, index]:
+                return self._makers.series(self._read_column(column, depth), self._read_index(index, depth))
             case ["o", str() as name]:
-                return self._make_opaque(name)
+                return self._makers.opaque(name)
         raise WireFault("no plain value: unknown tag")
+
+    def _read_column(self, coded: object, depth: int) -> ColumnParts:
+        match coded:
+            case [label, str() as dtype, list() as cells]:
+                return self.read(label, depth + 1), dtype, self._read_all(cells, depth)
+        raise WireFault("no column of a table")
+
+    def _read_index(self, coded: object, depth: int) -> Index:
+        if isinstance(coded, list):
+            return self._read_all(coded, depth)
+        if type(coded) is not int or coded < 0:
+            raise WireFault("no index of a table")
+        # So many labels will be made of this one number.
+        self._count(coded)
+        return coded
+
+    def _count(self, nodes: int) -> None:
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            raise TooLarge(f"more than {MAX_NODES:,} values")
 
     def _read_all(self, items: list[object], depth: int) -> list[object]:
         return [self.read(item, depth + 1) for item in items]

@@ -1,0 +1,183 @@
+"""How fast the judge is, as ratios to a bare interpreter that does the same: `python benchmarks/judge.py`.
+
+Each row is measured in pairs, ours and the bare interpreter's right after one another, and told as the least, the
+median and the greatest ratio. The same run gives the milliseconds beside them, which mean something on this machine
+alone. Options: `--pairs N` (30), and names of rows to run only those.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewprep.grade.parallel import in_order
+from interviewprep.judge import pool
+from interviewprep.judge.order import order_for
+from interviewprep.judge.referee import judge
+from interviewprep.model.question import CallKind, Case, Group, Program
+from interviewprep.model.verdict import Verdict
+
+PAIRS = 30
+BLOCK = 17
+"""Verdicts in one pair of the rows about many: with 30 pairs 510 in all."""
+
+PLAIN = "def add_one(x):\n    return x + 1\n"
+ARRAYS = "import numpy as np\n\n\ndef add_one(x):\n    return int(np.int64(x) + 1)\n"
+TABLES = "import pandas as pd\n\n\ndef add_one(x):\n    return int(pd.Series([x]).iloc[0] + 1)\n"
+SOURCES = {"stdlib": PLAIN, "numpy": ARRAYS, "pandas": TABLES}
+
+Work = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ratio to be measured: our work, the bare interpreter's, and what the ratio is to be at most."""
+
+    name: str
+    target: float
+    ours: Work
+    bare: Work
+
+
+def program_for(kit: str) -> Program:
+    """Make a question with ten tests whose answers import what the kit is named after."""
+    cases = tuple(Case(f"n-{n}", Group.EXAMPLES, True, f"({n},)", str(n + 1)) for n in range(10))
+    packages = () if kit == "stdlib" else (kit,)
+    return Program(CallKind.FUNCTION, "add_one", "", SOURCES[kit], cases, packages=packages)
+
+
+def accept(kit: str) -> None:
+    """Judge the kit's answer, which is right."""
+    judgement = judge(program_for(kit), SOURCES[kit])
+    if judgement.verdict is not Verdict.ACCEPTED:
+        raise SystemExit(f"the {kit} answer is not accepted: {judgement.message}")
+
+
+def run(*command: str) -> None:
+    """Run a program to its end; its exit code does not matter here."""
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """List what is measured, with files for the bare interpreter in `folder`."""
+    files = {kit: folder / f"{kit}.py" for kit in SOURCES}
+    for kit, file in files.items():
+        calls = "\n".join(f"assert add_one({n}) == {n + 1}" for n in range(10))
+        file.write_text(f"{SOURCES[kit]}\n\n{calls}\n", encoding="utf-8")
+
+    def bare(kit: str, times: int = 1) -> Work:
+        def start() -> None:
+            for _ in range(times):
+                run(sys.executable, "-I", str(files[kit]))
+
+        return start
+
+    def many(workers: int) -> Work:
+        return lambda: list(in_order(accept, ["stdlib"] * BLOCK, workers=workers)).clear()
+
+    yield Row("verdict, trivial", 0.12, lambda: accept("stdlib"), bare("stdlib"))
+    yield Row("verdict, numpy", 0.03, lambda: accept("numpy"), bare("numpy"))
+    yield Row("verdicts one after another", 0.25, many(1), bare("stdlib", BLOCK))
+    yield Row("verdicts, two workers", 0.20, many(2), bare("stdlib", BLOCK))
+    yield Row("cold grade, trivial", 7.0, cold_grade(folder, "two-sum", "two_sum", ""), bare("stdlib"))
+    yield Row(
+        "cold grade, numpy", 2.0, cold_grade(folder, "stable-softmax", "softmax", "import numpy as np\n"), bare("numpy")
+    )
+
+
+def cold_grade(folder: Path, question: str, name: str, imports: str) -> Work:
+    """Grade an answer by the command line, everything started afresh."""
+    file = folder / f"{question}.py"
+    file.write_text(f"{imports}\n\ndef {name}(*args):\n    return None\n", encoding="utf-8")
+    return lambda: run(sys.executable, "-m", "interviewprep", "grade", question, str(file))
+
+
+def measure(row: Row, pairs: int) -> str:
+    """Run a row's pairs and write its line."""
+    row.ours()  # what happens once, such as compiling the banks, is none of it
+    row.bare()
+    ours, bare = [], []
+    for _ in range(pairs):
+        ours.append(_seconds(row.ours))
+        bare.append(_seconds(row.bare))
+    ratios = [mine / theirs for mine, theirs in zip(ours, bare, strict=True)]
+    median = statistics.median(ratios)
+    mark = "" if median <= row.target else "  over"
+    return (
+        f"{row.name:<28}{min(ratios):9.3f}{median:9.3f}{max(ratios):9.3f}{row.target:9.2f}"
+        f"{statistics.median(ours) * 1000:11.2f}{statistics.median(bare) * 1000:9.2f}{mark}"
+    )
+
+
+def _seconds(work: Work) -> float:
+    started_s = time.perf_counter()
+    work()
+    return time.perf_counter() - started_s
+
+
+def memory_lines() -> Iterator[str]:
+    """Write the resident memory of a helper with each kit, beside a bare interpreter with the same packages."""
+    for kit, target_mib in (("stdlib", 20), ("numpy", 36), ("pandas", 85)):
+        pool.close()
+        accept(kit)
+        pool.shared_pool().take(order_for(program_for(kit), SOURCES[kit], unsafe=False)).close()
+        helper = _resident_mib(pool.shared_pool().helper_pids[-1])
+        imports = "pass" if kit == "stdlib" else f"import {kit}"
+        with _interpreter(f"{imports}\ninput()") as pid:
+            yield f"helper with {kit:<16}{helper:9.1f}{target_mib:9}{_resident_mib(pid):11.1f}" + (
+                "" if helper <= target_mib else "  over"
+            )
+
+
+@contextmanager
+def _interpreter(script: str) -> Iterator[int]:
+    command = [sys.executable, "-I", "-c", f"{script.replace('input()', 'print(flush=True); input()')}"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield process.pid
+        process.kill()
+
+
+def _resident_mib(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise SystemExit(f"the system does not tell the memory of process {pid}")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", nargs="*", help="beginnings of the names of rows; all without any")
+    parser.add_argument("--pairs", type=int, default=PAIRS)
+    options = parser.parse_args()
+    chosen = tuple(options.rows) or ("",)
+    with tempfile.TemporaryDirectory(prefix="prep-benchmark-") as name:
+        os.environ["PREP_HOME"] = f"{name}/home"
+        heads = ("min", "median", "max", "at most")
+        columns = "".join(f"{head:>9}" for head in heads)
+        _tell(f"{f'ratio of {options.pairs} pairs':<28}{columns}{'ours ms':>11}{'bare':>9}")
+        for row in rows(Path(name)):
+            if row.name.startswith(chosen):
+                _tell(measure(row, options.pairs))
+        if "helper".startswith(chosen) or "" in chosen:
+            _tell(f"\n{'resident memory in MiB':<28}{'helper':>9}{'at most':>9}{'bare':>11}")
+            for line in memory_lines():
+                _tell(line)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""One input before the answer: what it returned, whether that is right, and the words for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from interviewprep.judge.bench import Bench
+from interviewprep.judge.cell import Answer
+from interviewprep.judge.channel import Cause
+from interviewprep.judge.checkers import is_right
+from interviewprep.judge.diagnosis.evidence import Call
+from interviewprep.judge.examine.examiner import Known
+from interviewprep.judge.jury import Jury
+from interviewprep.judge.protocol import values, wire
+from interviewprep.judge.trial import Asked, Finding, judge_reply, judge_silence, load_answer
+from interviewprep.model.literals import Value, format_literal
+from interviewprep.model.question import Case, Group, Program
+from interviewprep.model.verdict import Verdict
+
+_PIPE_CPU_S = 5.0
+
+GENERATED = "generated"
+"""Name of the test that stands for all generated inputs."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An input with its value, ready to be sent to the answer any number of times."""
+
+    known: Known
+
+    @cached_property
+    def message(self) -> dict[str, object]:
+        """The input as it goes down the pipe."""
+        return {"do": "test", "args": values.encode(self.known.args)}
+
+    @cached_property
+    def size(self) -> int:
+        """Characters of the input, written out: what counts as small."""
+        return len(format_literal(self.known.args))
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One call with the judge's finding on it."""
+
+    trial: Trial
+    call: Call
+    finding: Finding
+
+    @property
+    def failed(self) -> bool:
+        """Whether the answer is to blame for it."""
+        return self.finding.verdict not in {Verdict.ACCEPTED, Verdict.JUDGE_ERROR}
+
+
+def try_input(
+    bench: Bench, program: Program, trial: Trial, *, cpu_limit_s: float | None = None, probe: bool = False
+) -> Tried:
+    """Call the answer on one input in the bench's child, starting a fresh one where the last has died.
+
+    `cpu_limit_s` takes the place of the question's limit.
+    """
+    problem = load_answer(bench)
+    if problem is not None:
+        return _tried(trial, problem, {}, probe=probe)
+    answer = bench.ask(trial.message, cpu_s=cpu_limit_s)
+    return _settle(bench, program, trial, answer, answer.cpu_s, probe=probe)
+
+
+def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
+    """Call the answer on small inputs that are sent together; up to the one on which it dies, if it does.
+
+    `cpu_limit_s` holds for each; where all together take longer, or it dies, each is sent by itself.
+    """
+    problem = load_answer(bench)
+    if problem is not None:
+        return [_tried(trials[0], problem, {}, probe=False)]
+    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=cpu_limit_s)
+    replies = answer.reply.get("replies")
+    if isinstance(replies, list) and len(replies) == len(trials) and all(isinstance(one, dict) for one in replies):
+        share = replace(answer, cpu_s=answer.cpu_s / len(trials))
+        answers = [replace(share, reply=reply) for reply in replies]
+        pairs = zip(trials, answers, strict=True)
+        return [_settle(bench, program, trial, one, one.cpu_s, probe=False) for trial, one in pairs]
+    silence = judge_silence(bench, answer)
+    # Which input it was cannot be told once no child may be started any more.
+    return _try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], silence, {}, probe=False)]
+
+
+def _try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
+    tried: list[Tried] = []
+    for trial in trials:
+        if bench.is_used_up:
+            break
+        tried.append(try_input(bench, program, trial, cpu_limit_s=cpu_limit_s))
+        if tried[-1].finding.ended_child:
+            break
+    return tried
+
+
+def time_input(bench: Bench, program: Program, trial: Trial, cpu_limit_s: float) -> Tried:
+    """Call the answer on a large input, with the call's own CPU: without reading the input and writing the value."""
+    problem = load_answer(bench)
+    if problem is not None:
+        return _tried(trial, problem, {}, probe=False)
+    answer = bench.ask({**trial.message, "do": "hold"}, _PIPE_CPU_S)
+    cpu_s = 0.0
+    if answer.reply.get("held") is True:
+        answer = bench.ask({"do": "run"}, cpu_s=cpu_limit_s)
+        cpu_s = answer.cpu_s
+    if answer.reply.get("run") is True:
+        answer = bench.ask({"do": "give"}, _PIPE_CPU_S)
+    return _settle(bench, program, trial, answer, cpu_s, probe=False)
+
+
+def _settle(bench: Bench, program: Program, trial: Trial, answer: Answer, cpu_s: float, *, probe: bool) -> Tried:
+    if answer.cause is not Cause.REPLIED:
+        return _tried(trial, judge_silence(bench, answer), {}, probe=probe)
+    finding = _judge(bench.jury, program, trial.known, answer.reply)
+    return _tried(trial, replace(finding, cpu_s=cpu_s), answer.reply, probe=probe)
+
+
+def _judge(jury: Jury, program: Program, known: Known, reply: Mapping[str, object]) -> Finding:
+    # Most calls are right: the words, which take longer than the call, are only made for those that are not.
+    if not known.raises and reply.get("mutated") is False and "value" in reply and _is_right(program, known, reply):
+        return Finding(Verdict.ACCEPTED)
+    case = Case(GENERATED, Group.PROPERTY, sample=False, args="", expected="", raises=known.raises)
+    return judge_reply(jury, Asked(program, case, known.args, known.expected), reply)
+
+
+def _is_right(program: Program, known: Known, reply: Mapping[str, object]) -> bool:
+    if program.check.kind == "any_valid":
+        return False  # not known here: the bank's checker decides
+    try:
+        return is_right(program.check, known.expected, values.decode(reply["value"]))
+    except wire.WireFault:
+        return False
+
+
+def _tried(trial: Trial, finding: Finding, reply: Mapping[str, object], *, probe: bool) -> Tried:
+    got: Value = None
+    if "value" in reply and finding.verdict not in {Verdict.OUTPUT_LIMIT, Verdict.VIOLATION}:
+        got = values.decode(reply["value"])
+    known = trial.known
+    call = Call(
+        args=known.args,
+        expected=known.expected,
+        verdict=finding.verdict,
+        got=got,
+        raises=known.raises,
+        error=finding.got if "error" in reply else "",
+        mutated=reply.get("mutated") is True,
+        probe=probe,
+    )
+    return Tried(trial, call, finding)

@@ -1,0 +1,148 @@
+"""What the referee calls once the listed cases have run: generated inputs, the smallest failing one, growth.
+
+A bank without `inputs.py`, and SQL, have listed cases only; a diagnosis is looked for all the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from interviewprep.judge.bench import Bench
+from interviewprep.judge.diagnosis.diagnose import diagnose
+from interviewprep.judge.diagnosis.evidence import Call, Evidence
+from interviewprep.judge.examine.calls import Trial, Tried, try_input
+from interviewprep.judge.examine.examiner import Examiner, Known
+from interviewprep.judge.examine.generated import Batch, run_batch
+from interviewprep.judge.examine.growth import climb
+from interviewprep.judge.examine.probes import probe
+from interviewprep.judge.examine.shrinking import OpenBench, shrink
+from interviewprep.judge.protocol.values import show
+from interviewprep.judge.wording import name_arguments
+from interviewprep.model.literals import format_literal, parse_literal
+from interviewprep.model.question import CallKind, Case, Group, Program
+from interviewprep.model.verdict import Counterexample, Growth, TestResult, Verdict
+
+_GRAVE = {Verdict.VIOLATION, Verdict.JUDGE_ERROR, Verdict.COMPILE_ERROR}
+_HASTY_CPU_S = 0.2
+_NO_EVIDENCE = {Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT, Verdict.OUTPUT_LIMIT}
+"""Calls that cost much and show no value are not made again for a diagnosis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found beyond the listed cases: further tests, growth, and the input to show, if any."""
+
+    tests: tuple[TestResult, ...] = ()
+    counterexample: Counterexample | None = None
+    diagnosis: str = ""
+    growth: Growth | None = None
+
+
+NOTHING_MORE = Examination()
+
+
+def examine(
+    bench: Bench,
+    program: Program,
+    open_bench: OpenBench,
+    listed: Sequence[tuple[Case, TestResult]],
+    *,
+    unsafe: bool = False,
+) -> Examination:
+    """Look further than the listed cases, whose results are given.
+
+    `bench` is the one they ran on. A `counterexample` is only given where it is smaller than what the cases show, and
+    was run once more in a fresh child; `diagnosis` fits it, or the failed cases.
+
+    Raises:
+        CellFault: the bank's code fails.
+    """
+    if program.call is CallKind.SQL or any(result.verdict in _GRAVE for _, result in listed):
+        return NOTHING_MORE
+    if not program.inputs:
+        if all(result.verdict is Verdict.ACCEPTED for _, result in listed):
+            return NOTHING_MORE
+        return Examination(diagnosis=diagnose(Evidence(_listed_calls(program, open_bench, listed))))
+    with Examiner(program, unsafe=unsafe) as examiner:
+        return _examine(bench, program, open_bench, examiner, listed)
+
+
+def _examine(
+    bench: Bench,
+    program: Program,
+    open_bench: OpenBench,
+    examiner: Examiner,
+    listed: Sequence[tuple[Case, TestResult]],
+) -> Examination:
+    is_hasty = bench.is_used_up
+    batch = _run_hastily(program, open_bench, examiner) if is_hasty else run_batch(bench, program, examiner)
+    if batch.first_failure is not None:
+        return _explain(program, open_bench, examiner, listed, batch, is_hasty=is_hasty)
+    if any(result.verdict is not Verdict.ACCEPTED for case, result in listed if case.group is not Group.SCALE):
+        calls = (*_listed_calls(program, open_bench, listed), *(one.call for one in batch.tried))
+        return Examination((batch.test,), diagnosis=diagnose(Evidence(calls)))
+    if program.growth is None or batch.test.verdict is not Verdict.ACCEPTED:
+        return Examination((batch.test,))
+    climbed = climb(open_bench, program, program.growth, examiner)
+    return Examination((batch.test, climbed.test), growth=climbed.growth)
+
+
+def _run_hastily(program: Program, open_bench: OpenBench, examiner: Examiner) -> Batch:
+    """Look for a failing input of an answer that died on one listed case after another: each death costs a limit."""
+    with open_bench() as fresh:
+        return run_batch(fresh, program, examiner, min(_HASTY_CPU_S, program.limits.cpu_s))
+
+
+def _explain(
+    program: Program,
+    open_bench: OpenBench,
+    examiner: Examiner,
+    listed: Sequence[tuple[Case, TestResult]],
+    batch: Batch,
+    *,
+    is_hasty: bool,
+) -> Examination:
+    assert batch.first_failure is not None
+    shrunk = shrink(program, open_bench, examiner, batch.tried[batch.first_failure], batch.first_failure)
+    seen = [*batch.tried, *(shrunk.tried if shrunk else ())]
+    probes = probe(program, open_bench, examiner, seen)
+    calls = (*_listed_calls(program, open_bench, listed), *(one.call for one in (*seen, *probes)))
+    diagnosis = diagnose(Evidence(calls))
+    if shrunk is None:
+        # It failed, but not in a fresh child: it remembers earlier calls, or needs a little less than the limit.
+        return Examination(() if is_hasty else (batch.test,), diagnosis=diagnosis)
+    finding = shrunk.smallest.finding
+    test = replace(batch.test, verdict=finding.verdict, message=finding.message)
+    return Examination((test,), _show(program, shrunk.smallest, len(seen), diagnosis), diagnosis)
+
+
+def _show(program: Program, smallest: Tried, tries: int, diagnosis: str) -> Counterexample:
+    known = smallest.trial.known
+    return Counterexample(
+        args=name_arguments(program, format_literal(known.args), known.args),
+        expected=f"raises {known.raises}" if known.raises else show(known.expected),
+        got=smallest.finding.got or smallest.finding.verdict.words,
+        shrunk=True,
+        tries=tries,
+        diagnosis=diagnosis,
+    )
+
+
+def _listed_calls(
+    program: Program, open_bench: OpenBench, listed: Sequence[tuple[Case, TestResult]]
+) -> tuple[Call, ...]:
+    """Make the calls of the listed cases again, for what they return; not those that would cost much again."""
+    calls: list[Call] = []
+    with open_bench() as bench:
+        for case, result in listed:
+            if case.group is Group.SCALE or bench.is_used_up:
+                continue
+            known = _known(case)
+            if result.verdict in _NO_EVIDENCE:
+                calls.append(Call(known.args, known.expected, result.verdict, raises=known.raises, sample=case.sample))
+                continue
+            calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
+    return tuple(calls)
+
+
+def _known(case: Case) -> Known:
+    return Known(parse_literal(case.args), None if case.raises else parse_literal(case.expected), case.raises)

@@ -1,0 +1,188 @@
+"""The confined child that holds a bank's code, as the referee sees it.
+
+It never meets the answer: inputs and expected values come out of it as plain data, and the referee carries them on.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from interviewprep.judge.cell import Cell
+from interviewprep.judge.channel import Cause
+from interviewprep.judge.order import CellFault, Order
+from interviewprep.judge.packages import find_packages
+from interviewprep.judge.pool import shared_pool
+from interviewprep.judge.protocol import values
+from interviewprep.judge.protocol.wire import WireFault
+from interviewprep.judge.wording import describe_error
+from interviewprep.model.literals import Raises, Value
+from interviewprep.model.question import CallKind, Program
+
+_MEMORY_BYTES = 512 << 20
+_HARD_CPU_S = 60
+_ASK_CPU_S = 5.0
+_WALL_FACTOR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An input and what the reference makes of it: a value, or the name of a built-in exception in `raises`."""
+
+    args: Value
+    expected: Value
+    raises: str
+
+
+class Examiner:
+    """Draws inputs, knows the right values, shrinks. The child starts when first needed; use as a context manager.
+
+    Every method raises `CellFault` where the child cannot be started or the bank's code fails: a fault of ours.
+    """
+
+    def __init__(self, program: Program, *, unsafe: bool) -> None:
+        self._program = program
+        self._unsafe = unsafe
+        self._cell: Cell | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._cell is not None:
+            self._cell.end()
+
+    @property
+    def identity(self) -> bytes:
+        """The same for the same bank code: what is known of an input need not be asked for again."""
+        return hashlib.sha256(repr(_bank(self._program)).encode()).digest()
+
+    @property
+    def seed(self) -> int:
+        """The same for the same bank code, so that everybody meets the same inputs."""
+        return int.from_bytes(self.identity[:4], "big")
+
+    def generate(self, count: int, budget_s: float) -> list[Known]:
+        """Draw up to `count` different inputs within a budget of CPU, always the same ones."""
+        found, _ = self._ask("generate", count, self.seed, budget_s, cpu_s=budget_s + _ASK_CPU_S)
+        if not found:
+            raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
+        return [self._known(item) for item in _items(found)]
+
+    def expect(self, inputs: list[Value]) -> list[Known]:
+        """Tell the reference's value on inputs of one's own."""
+        return [self._known(item) for item in _items(self._ask("expect", inputs)[0])]
+
+    def shrink(self, skip: int, count: int, budget_s: float) -> Known | None:
+        """Begin to look for the smallest failing input, and tell the first to try.
+
+        It goes through the inputs that `generate` drew with the same `count`, the first `skip` of which pass.
+        """
+        return self._candidate(self._ask("shrink", skip, count, self.seed, budget_s)[0])
+
+    def next(self, *, failed: bool) -> Known | None:
+        """Hand in the verdict on the last input to try, and tell the next one; None at the end."""
+        return self._candidate(self._ask("next", failed)[0])
+
+    def rung(self, size: int) -> Known:
+        """Give the ladder's input of a size, with the reference's value."""
+        return self._known(self._ask("rung", size)[0])
+
+    def time_reference(self) -> float:
+        """Tell what the reference takes for the last rung's input, in CPU seconds; once for each rung."""
+        return self._ask("climb")[1]
+
+    def _ask(self, command: str, *rest: Value, cpu_s: float = _ASK_CPU_S) -> tuple[Value, float]:
+        if self._cell is None:
+            self._cell = self._start()
+        return self._exchange(self._cell, {"do": "test", "args": _encode((command, *rest))}, cpu_s)
+
+    def _start(self) -> Cell:
+        program = self._program
+        cell = Cell(_order(program, unsafe=self._unsafe))
+        try:
+            load = {"kind": "function", "name": "witness", "source": _witness(), "in_place": False, "watch": False}
+            self._exchange(cell, {"do": "load", **load}, _ASK_CPU_S)
+            self._exchange(cell, {"do": "test", "args": _encode(("open", *_bank(program)))}, _ASK_CPU_S)
+        except BaseException:
+            cell.end()
+            raise
+        return cell
+
+    def _exchange(self, cell: Cell, message: dict[str, object], cpu_s: float) -> tuple[Value, float]:
+        answer = cell.ask(message, cpu_s, cpu_s * _WALL_FACTOR)
+        if answer.cause is not Cause.REPLIED:
+            raise CellFault(f"the examiner of `{self._program.name}` gave no reply ({answer.cause})")
+        match answer.reply:
+            case {"error": dict() as error}:
+                raise CellFault(f"the bank's code for `{self._program.name}` fails: {describe_error(error)}")
+            case {"loaded": True}:
+                return None, answer.cpu_s
+            case {"value": coded}:
+                return _decode(coded), answer.cpu_s
+        raise CellFault(f"the examiner of `{self._program.name}` cannot reply: {answer.reply}")
+
+    def _candidate(self, found: Value) -> Known | None:
+        return None if found is None else self._known(found)
+
+    def _known(self, item: Value) -> Known:
+        match item:
+            case (args, [*steps], "") if self._program.call is CallKind.CLASS:
+                return Known(
+                    args, [Raises(str(raised)) if raised else value for value, raised in map(_pair, steps)], ""
+                )
+            case (args, expected, str() as raises):
+                return Known(args, expected, raises)
+        raise CellFault("the examiner's reply is no input with its value")
+
+
+def _bank(program: Program) -> tuple[Value, ...]:
+    check = program.check
+    call = program.call.value, program.name
+    return program.reference, program.inputs, call, check.in_place, check.iterators == "list"
+
+
+def expect_examiner(program: Program, *, unsafe: bool = False) -> None:
+    """Have the examiner's child prepared, which loads Hypothesis; returns before that is done."""
+    shared_pool().expect(_order(program, unsafe=unsafe))
+
+
+def _order(program: Program, *, unsafe: bool) -> Order:
+    return Order(
+        memory_bytes=_MEMORY_BYTES,
+        cpu_s=_HARD_CPU_S,
+        packages=find_packages({"hypothesis", *program.packages}),
+        warm=("hypothesis.extra.numpy",) if "numpy" in program.packages else (),
+        unsafe=unsafe,
+    )
+
+
+@cache
+def _witness() -> str:
+    return Path(__file__).with_name("witness.py").read_text(encoding="utf-8")
+
+
+def _encode(value: Value) -> object:
+    try:
+        return values.encode(value)
+    except WireFault as fault:
+        raise CellFault(f"an input cannot be sent to the examiner: {fault}") from fault
+
+
+def _decode(coded: object) -> Value:
+    try:
+        return values.decode(coded)
+    except WireFault as fault:
+        raise CellFault(f"the examiner's reply is no plain data: {fault}") from fault
+
+
+def _items(value: Value) -> list[Value]:
+    assert isinstance(value, list)
+    return value
+
+
+def _pair(step: Value) -> tuple[Value, Value]:
+    assert isinstance(step, tuple)
+    value, raised = step
+    return value, raised

@@ -1,0 +1,78 @@
+"""A batch of inputs from the bank's strategy, always the same ones, before the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interviewprep.judge.bench import Bench
+from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_inputs
+from interviewprep.judge.examine.examiner import Examiner
+from interviewprep.model.question import Group, Program
+from interviewprep.model.verdict import TestResult, Verdict
+
+COUNT = 200
+"""Inputs in a batch."""
+
+DRAW_BUDGET_S = 1.0
+"""CPU for drawing them: a slow strategy gives fewer."""
+
+RUN_BUDGET_FACTOR = 2.0
+"""CPU for all calls on them together, as a multiple of what one test may use."""
+
+_SENT_TOGETHER = 50
+_KEPT_BATCHES = 16
+
+MAX_FAILURES = 24
+"""Failures after which the rest is left: enough for a diagnosis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of the generated inputs, in their order; those after a death or over the budget were not tried."""
+
+    tried: tuple[Tried, ...]
+    test: TestResult
+
+    @property
+    def first_failure(self) -> int | None:
+        """The place of the first input that failed."""
+        return next((place for place, one in enumerate(self.tried) if one.failed), None)
+
+
+def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: float | None = None) -> Batch:
+    """Call the answer on generated inputs, by the question's limit on CPU or a tighter one.
+
+    Raises:
+        CellFault: the bank's code fails.
+    """
+    tried: list[Tried] = []
+    budget_s = RUN_BUDGET_FACTOR * program.limits.cpu_s
+    trials = _trials(examiner)
+    for first in range(0, len(trials), _SENT_TOGETHER):
+        tried += try_inputs(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
+        used_s = sum(one.finding.cpu_s for one in tried)
+        if used_s > budget_s or sum(one.failed for one in tried) >= MAX_FAILURES:
+            break
+        if bench.is_used_up or tried[-1].finding.ended_child:
+            break
+    return Batch(tuple(tried), _result(tried))
+
+
+def _result(tried: Sequence[Tried]) -> TestResult:
+    cpu_s = sum(one.finding.cpu_s for one in tried)
+    bad = next((one for one in tried if one.finding.verdict is not Verdict.ACCEPTED), None)
+    if bad is None:
+        return TestResult(GENERATED, Group.PROPERTY, Verdict.ACCEPTED, cpu_s, f"{len(tried)} generated inputs")
+    return TestResult(GENERATED, Group.PROPERTY, bad.finding.verdict, cpu_s, bad.finding.message)
+
+
+def _trials(examiner: Examiner) -> Sequence[Trial]:
+    """Draw the batch, once for a question in the life of this process."""
+    key = examiner.identity
+    if key not in _drawn:
+        while len(_drawn) >= _KEPT_BATCHES:
+            del _drawn[next(iter(_drawn))]
+        _drawn[key] = tuple(Trial(known) for known in examiner.generate(COUNT, DRAW_BUDGET_S))
+    return _drawn[key]
+
+
+_drawn: dict[bytes, tuple[Trial, ...]] = {}

@@ -1,0 +1,275 @@
+"""Helpers that are ready before they are needed: one for each kit, each with a child forked and confined ahead.
+
+A helper serves many answers, each in a fresh child. As soon as a child is handed out, the next is asked for with the
+same order, so that it is ready by then. All helpers end with this process, by `close` or by the kernel.
+"""
+
+import atexit
+import contextlib
+import os
+import select
+import signal
+import threading
+from collections import deque
+from dataclasses import dataclass
+
+from interviewprep.judge.launch import Helper, start_helper
+from interviewprep.judge.order import CellFault, Order, order_for
+from interviewprep.model.question import Program
+
+MAX_HELPERS = 4
+"""Helpers kept at once; beyond that the one that was used the longest time ago is ended, unless its children live."""
+
+_START_WALL_S = 30.0
+_STARTS = 2
+_DESCRIPTORS = 5
+
+
+@dataclass(slots=True)
+class Child:
+    """A child at hand: its process id, this side's ends of its pipes, and its process descriptor."""
+
+    pid: int
+    requests: int
+    replies: int
+    output: int
+    reports: int
+    pidfd: int
+    closed: bool = False
+
+    def has_ended(self, wait_s: float = 0.0) -> bool:
+        """Whether the process has ended, or does so within a time."""
+        poller = select.poll()
+        poller.register(self.pidfd, select.POLLIN)
+        return bool(poller.poll(wait_s * 1000))
+
+    def peak_rss_bytes(self) -> int:
+        """Tell the most memory the process has had resident; 0 once it has ended."""
+        with contextlib.suppress(OSError), open(f"/proc/{self.pid}/status", "rb") as status:  # noqa: PTH123 -- half the time
+            for line in status:
+                if line.startswith(b"VmHWM:"):
+                    return int(line.split()[1]) << 10
+        return 0
+
+    def kill(self) -> None:
+        """Kill the process, if it has not ended."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def close(self) -> None:
+        """Close this side's ends."""
+        for descriptor in (self.requests, self.replies, self.output, self.reports, self.pidfd):
+            os.close(descriptor)
+        self.closed = True
+
+
+class _Gone(Exception):
+    """The helper does not serve any more."""
+
+
+class _Server:
+    """A helper with its kit, and the children that were asked of it ahead."""
+
+    def __init__(self, helper: Helper, kit: bytes) -> None:
+        self._helper = helper
+        self._helper.control.settimeout(_START_WALL_S)
+        self._asked: deque[Order] = deque()
+        self._handed_out: list[Child] = []
+        self._lock = threading.Lock()
+        try:
+            self._send(kit)
+        except _Gone:
+            helper.close()
+            raise
+
+    @property
+    def pid(self) -> int:
+        """The helper's process id."""
+        return self._helper.pid
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no child that was handed out is in use."""
+        return all(child.closed for child in self._handed_out)
+
+    def expect(self, order: Order) -> None:
+        """Have a child forked ahead for this order, unless one is under way."""
+        with self._lock:
+            if order not in self._asked:
+                self._ask(order)
+
+    def take(self, order: Order) -> Child:
+        """Hand out a child for this order, and have the next one forked.
+
+        Raises:
+            _Gone: the helper does not serve any more; why, as far as it told.
+        """
+        with self._lock:
+            child = self._receive_for(order)
+            self._handed_out = [earlier for earlier in self._handed_out if not earlier.closed] + [child]
+            with contextlib.suppress(_Gone):  # found out, and mended, when the next child is taken
+                self._ask(order)
+            return child
+
+    def close(self) -> None:
+        """End the helper with all of its children."""
+        with self._lock:
+            self._helper.close()
+
+    def abandon(self) -> None:
+        """Leave the helper to the process that started it."""
+        self._helper.abandon()
+
+    def _receive_for(self, order: Order) -> Child:
+        while True:
+            if not self._asked:
+                self._ask(order)
+            child, suits = self._receive(), self._asked.popleft() == order
+            if suits and not child.has_ended():
+                return child
+            child.kill()
+            child.close()
+
+    def _receive(self) -> Child:
+        try:
+            packet, descriptors = self._helper.receive(_DESCRIPTORS)
+        except TimeoutError as error:
+            raise _Gone("the helper process does not reply") from error
+        except OSError as error:
+            raise self._gone() from error
+        if len(descriptors) != _DESCRIPTORS:
+            raise self._gone()
+        for descriptor in descriptors[:-1]:
+            os.set_blocking(descriptor, False)
+        requests, replies, output, reports, pidfd = descriptors
+        return Child(int(packet), requests, replies, output, reports, pidfd)
+
+    def _ask(self, order: Order) -> None:
+        self._send(order.message())
+        self._asked.append(order)
+
+    def _send(self, packet: bytes) -> None:
+        try:
+            self._helper.control.send(packet)
+        except OSError as error:
+            raise self._gone() from error
+
+    def _gone(self) -> _Gone:
+        return _Gone(f"the helper process failed: {self._helper.last_words()}")
+
+
+class Pool:
+    """Helpers by their kits. May be used by several threads at once."""
+
+    def __init__(self) -> None:
+        self._servers: dict[bytes, _Server] = {}
+        self._spare: Helper | None = None
+        self._lock = threading.Lock()
+
+    def adopt(self, helper: Helper) -> None:
+        """Take over a helper that was started before its kit was known."""
+        with self._lock:
+            unused, self._spare = self._spare, helper
+        if unused is not None:
+            unused.close()
+
+    @property
+    def helper_pids(self) -> tuple[int, ...]:
+        """Process ids of all helpers, the one used last at the end."""
+        with self._lock:
+            return tuple(server.pid for server in self._servers.values())
+
+    def expect(self, order: Order) -> None:
+        """Have a helper started and a child forked for this order; returns before that is done.
+
+        A helper that cannot be started is found out, and told, when a child is taken.
+        """
+        with contextlib.suppress(OSError, _Gone):
+            self._find(order.kit()).expect(order)
+
+    def take(self, order: Order) -> Child:
+        """Hand out a child that is about to confine itself, or has.
+
+        Raises:
+            CellFault: no helper could be started.
+        """
+        kit, reason = order.kit(), ""
+        for _ in range(_STARTS):
+            try:
+                server = self._find(kit)
+            except OSError as error:
+                raise CellFault(f"the helper process cannot be started: {error}") from error
+            except _Gone as gone:
+                reason = str(gone)
+                continue
+            try:
+                return server.take(order)
+            except _Gone as gone:
+                reason = str(gone)
+                self._discard(server)
+            except BaseException:  # interrupted half-way, it may have a child under way that nobody expects
+                self._discard(server)
+                raise
+        raise CellFault(reason)
+
+    def close(self) -> None:
+        """End all helpers with all of their children; the next call starts new ones."""
+        for helper in self._forget():
+            helper.close()
+
+    def abandon(self) -> None:
+        """Forget all helpers without ending them: they belong to the process that this one was forked from."""
+        self._lock = threading.Lock()
+        for helper in self._forget():
+            helper.abandon()
+
+    def _find(self, kit: bytes) -> _Server:
+        with self._lock:
+            server = self._servers.pop(kit, None)
+            if server is None:
+                helper, self._spare = self._spare or start_helper(), None
+                server = _Server(helper, kit)
+            self._servers[kit] = server  # the last one is the one used last
+            oldest = next(iter(self._servers))
+            if len(self._servers) <= MAX_HELPERS or not self._servers[oldest].is_idle:
+                return server
+            beyond = self._servers.pop(oldest)
+        beyond.close()
+        return server
+
+    def _discard(self, server: _Server) -> None:
+        with self._lock:
+            kits = [kit for kit, kept in self._servers.items() if kept is server]
+            for kit in kits:
+                del self._servers[kit]
+        if kits:
+            server.close()
+
+    def _forget(self) -> list[_Server | Helper]:
+        with self._lock:
+            everything: list[_Server | Helper] = [*self._servers.values(), *([self._spare] if self._spare else [])]
+            self._servers, self._spare = {}, None
+        return everything
+
+
+_SHARED = Pool()
+atexit.register(_SHARED.close)
+os.register_at_fork(after_in_child=_SHARED.abandon)
+
+
+def shared_pool() -> Pool:
+    """Give the pool of this process, which ends with it."""
+    return _SHARED
+
+
+def warm_up(program: Program, *, unsafe: bool = False) -> None:
+    """Have the helper started that answers to this question most likely need; returns before that is done.
+
+    Worth calling when the question is shown. What an answer really imports decides which helper it gets.
+    """
+    _SHARED.expect(order_for(program, program.reference, unsafe=unsafe))
+
+
+def close() -> None:
+    """End all helpers of this process now instead of when it ends."""
+    _SHARED.close()

@@ -1,0 +1,1 @@
+"""What a bank must prove before learners meet it, and how foreign sets of questions become banks."""

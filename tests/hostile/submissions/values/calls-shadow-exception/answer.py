@@ -1,0 +1,13 @@
+class IndexError(Exception):
+    pass
+
+
+class Counter:
+    def __init__(self, n):
+        self.left = n
+
+    def take(self):
+        if not self.left:
+            raise IndexError
+        self.left -= 1
+        return self.left

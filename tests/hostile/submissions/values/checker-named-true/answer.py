@@ -1,0 +1,2 @@
+def shuffle(a):
+    return type("True", (), {})()

@@ -1,0 +1,3 @@
+def numbers(n):
+    while True:
+        yield bytes(1 << 20)

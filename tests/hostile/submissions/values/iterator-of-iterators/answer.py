@@ -1,0 +1,3 @@
+def numbers(n):
+    for i in range(n):
+        yield iter([i])

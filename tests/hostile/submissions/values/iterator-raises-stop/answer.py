@@ -1,0 +1,3 @@
+def numbers(n):
+    yield 0
+    raise GeneratorExit

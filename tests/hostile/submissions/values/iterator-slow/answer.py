@@ -1,0 +1,4 @@
+def numbers(n):
+    yield 0
+    while True:
+        pass
