@@ -25,7 +25,7 @@ def install(folder: Path, *names: str) -> dict[str, str]:
         ("", "emacs -nw", "ed", ("emacs", "-nw")),
         ("", "", "ed", ("ed",)),
         ("  ", " ", "ed", ("ed",)),
-        ("'/opt/my editor' -n", "", "", ("/opt/my editor", "-n")),
+        ("'/usr/my editor' -n", "", "", ("/usr/my editor", "-n")),
         ("vim 'unclosed", "", "", ("vim", "'unclosed")),
     ],
 )
