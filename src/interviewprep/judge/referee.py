@@ -86,6 +86,8 @@ def require_confinement(program: Program) -> None:
             raise JudgeUnavailable(
                 f"The judge does not start here: {fault}. `prep doctor` looks for the cause."
             ) from fault
+    if program.inputs:
+        expect_examiner(program)  # ready by the time that an answer is
 
 
 def _require_linux() -> None:

@@ -108,11 +108,15 @@ def test_changing_the_argument_is_shrunk_and_named() -> None:
     assert "copy" in found.diagnosis
 
 
-def test_an_exception_that_the_reference_raises_must_be_raised() -> None:
+def test_an_exception_of_the_reference_must_be_raised_where_the_cases_expect_one() -> None:
     reference = "def first(items):\n    return items[0]\n"
     question = program("first", reference, ("([1],)", "1"), ("([2, 3],)", "2"))
+    lenient = "def first(items):\n    return items[0] if items else 0\n"
     assert judge(question, reference).verdict is Verdict.ACCEPTED
-    found = shown(judge(question, "def first(items):\n    return items[0] if items else 0\n"))
+    assert judge(question, lenient).verdict is Verdict.ACCEPTED, "no listed case expects an exception"
+    strict = replace(question, cases=(*question.cases, Case("none", Group.EDGES, False, "([],)", "", "IndexError")))
+    assert judge(strict, reference).verdict is Verdict.ACCEPTED
+    found = shown(judge(strict, lenient))
     assert (found.args, found.expected, found.got) == ({"items": "[]"}, "raises IndexError", "0")
 
 

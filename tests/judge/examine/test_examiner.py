@@ -30,7 +30,10 @@ PROGRAM = Program(
     "total",
     starter="",
     reference=REFERENCE,
-    cases=(Case("empty", Group.EXAMPLES, sample=True, args="([],)", expected="1"),),
+    cases=(
+        Case("empty", Group.EXAMPLES, sample=True, args="([],)", expected="1"),
+        Case("long", Group.EDGES, sample=False, args="([0, 0, 0, 0, 0, 0, 0, 0],)", expected="", raises="KeyError"),
+    ),
     inputs=INPUTS,
 )
 

@@ -4,6 +4,7 @@ It never meets the answer: inputs and expected values come out of it as plain da
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,13 @@ from interviewprep.judge.protocol import values
 from interviewprep.judge.protocol.wire import WireFault
 from interviewprep.judge.wording import describe_error
 from interviewprep.model.literals import Raises, Value
-from interviewprep.model.question import CallKind, Program
+from interviewprep.model.question import CallKind, Case, Program
 
 _MEMORY_BYTES = 512 << 20
 _HARD_CPU_S = 60
 _ASK_CPU_S = 5.0
 _WALL_FACTOR = 8
+_RAISES = re.compile(r"""raises\(["'](\w+)["']\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Examiner:
         self._program = program
         self._unsafe = unsafe
         self._cell: Cell | None = None
+        self._declared = {name for case in program.cases for name in _exceptions(case)}
 
     def __enter__(self) -> Self:
         return self
@@ -64,11 +67,20 @@ class Examiner:
         return int.from_bytes(self.identity[:4], "big")
 
     def generate(self, count: int, budget_s: float) -> list[Known]:
-        """Draw up to `count` different inputs within a budget of CPU, always the same ones."""
+        """Draw up to `count` different inputs within a budget of CPU, always the same ones.
+
+        Inputs on which the reference raises what no listed case expects are left out.
+        """
         found, _ = self._ask("generate", count, self.seed, budget_s, cpu_s=budget_s + _ASK_CPU_S)
         if not found:
             raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
-        return [self._known(item) for item in _items(found)]
+        return [known for known in map(self._known, _items(found)) if self.is_declared(known)]
+
+    def is_declared(self, known: Known) -> bool:
+        """Whether the reference returned, or raised what some listed case expects: other inputs promise nothing."""
+        steps = known.expected if isinstance(known.expected, list) and self._program.call is CallKind.CLASS else []
+        raised = {step.name for step in steps if isinstance(step, Raises)} | ({known.raises} - {""})
+        return raised <= self._declared
 
     def expect(self, inputs: list[Value]) -> list[Known]:
         """Tell the reference's value on inputs of one's own."""
@@ -135,6 +147,10 @@ class Examiner:
             case (args, expected, str() as raises):
                 return Known(args, expected, raises)
         raise CellFault("the examiner's reply is no input with its value")
+
+
+def _exceptions(case: Case) -> list[str]:
+    return [case.raises, *_RAISES.findall(case.expected)]
 
 
 def _bank(program: Program) -> tuple[Value, ...]:

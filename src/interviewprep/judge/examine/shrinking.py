@@ -63,6 +63,9 @@ def _search(tries: "_Tries", examiner: Examiner, skip: int) -> list[Tried]:
     known = examiner.shrink(skip, COUNT, BUDGET_S)
     deadline = time.monotonic() + _WALL_S
     while known is not None and len(tried) < _MAX_TRIES and tries.cpu_s < BUDGET_S and time.monotonic() < deadline:
+        if not examiner.is_declared(known):
+            known = examiner.next(failed=False)
+            continue
         tried.append(tries.run(Trial(known)))
         known = examiner.next(failed=tried[-1].failed)
     return tried
