@@ -100,7 +100,7 @@ def test_wrong_answer_shows_where_it_is_wrong_then_the_reference_and_asks_for_th
     terminal.wait_for(KEYS)
     terminal.enter("s")
     terminal.wait_for("Submitted: wrong answer")
-    terminal.wait_for("An input on which it is wrong:")
+    terminal.wait_for("The smallest input found on which it is wrong:")
     terminal.wait_for("expected")
     terminal.wait_for("take to take this score")
     terminal.enter("take")
