@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewprep.bank.codec import decode, encode
+from interviewprep.bank.compiled.codec import decode, encode
 from interviewprep.bank.parse import load_bank
 from interviewprep.base.errors import ContentFault
 from interviewprep.model.question import Check, Program, Question

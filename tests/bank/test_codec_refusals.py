@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from interviewprep.bank.codec import CodecError, decode, encode
+from interviewprep.bank.compiled.codec import CodecError, decode, encode
 
 
 class Colour(Enum):

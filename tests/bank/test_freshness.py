@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from interviewprep.bank import cache as cache_module
-from interviewprep.bank import compiler, discovery, parse
-from interviewprep.bank.layout import QuestionFiles
+from interviewprep.bank import discovery, parse
+from interviewprep.bank.compiled import cache as cache_module
+from interviewprep.bank.compiled import compiler
+from interviewprep.bank.files.layout import QuestionFiles
 from interviewprep.bank.library import Library, open_library
 from interviewprep.bank.lock import renew_lock, write_lock
 from interviewprep.bank.parse import load_bank

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewprep.bank import discovery, library
-from interviewprep.bank.cache import Cache, Facet
+from interviewprep.bank.compiled.cache import Cache, Facet
 from interviewprep.bank.library import Library, open_library
 from interviewprep.base.errors import ContentFault, UsageFault
 from interviewprep.base.paths import Paths, find_paths

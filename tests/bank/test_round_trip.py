@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewprep.bank.codec import decode, encode
+from interviewprep.bank.compiled.codec import decode, encode
 from interviewprep.bank.parse import load_bank
 from interviewprep.bank.revision import revision_of
 from interviewprep.model.question import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewprep.bank.textfile import MAX_BYTES, FaultLog, read_text
+from interviewprep.bank.files.textfile import MAX_BYTES, FaultLog, read_text
 from interviewprep.base.errors import Fault
 
 

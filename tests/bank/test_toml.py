@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.bank.textfile import FaultLog
-from interviewprep.bank.toml import Location, TomlText
+from interviewprep.bank.files.textfile import FaultLog
+from interviewprep.bank.files.toml import Location, TomlText
 from interviewprep.base.errors import Fault
 
 TEXT = '''\

@@ -3,10 +3,10 @@
 import builtins
 from collections.abc import Iterable
 
-from interviewprep.bank import schema
-from interviewprep.bank.schema_program import CasesTable, CaseTable, CodeTable, SqlTable
-from interviewprep.bank.textfile import FaultLog, read_text
-from interviewprep.bank.toml import TomlText
+from interviewprep.bank.files.textfile import FaultLog, read_text
+from interviewprep.bank.files.toml import TomlText
+from interviewprep.bank.schema import tables
+from interviewprep.bank.schema.program import CasesTable, CaseTable, CodeTable, SqlTable
 from interviewprep.model.literals import Raises, Value, parse_literal
 from interviewprep.model.question import Case
 from interviewprep.model.taxonomy import Format
@@ -19,7 +19,7 @@ def read_cases(form: Format, table: ProgramTable | None, log: FaultLog) -> tuple
     text = read_text(log)
     source = TomlText(text or "")
     raw = source.parse(log) if text is not None else None
-    cases = schema.validate(CasesTable, raw, source, log) if raw is not None else None
+    cases = tables.validate(CasesTable, raw, source, log) if raw is not None else None
     if cases is None:
         return ()
     for index, case in enumerate(cases.case):

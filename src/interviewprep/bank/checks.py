@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewprep.bank.layout import LOCK
+from interviewprep.bank.files.layout import LOCK
 from interviewprep.bank.lock import lock_faults, read_lock
 from interviewprep.bank.parse import LoadedBank, load_bank
 from interviewprep.base.errors import ContentFault, Fault

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from interviewprep.bank.document import Document, Section
-from interviewprep.bank.markdown import read_code, read_named, read_options, read_samples, read_steps
-from interviewprep.bank.schema_closed import NumericTable, OrderTable, ReviewTable
-from interviewprep.bank.schema_front import FrontTable
-from interviewprep.bank.schema_prose import (
+from interviewprep.bank.files.document import Document, Section
+from interviewprep.bank.files.markdown import read_code, read_named, read_options, read_samples, read_steps
+from interviewprep.bank.files.textfile import FaultLog
+from interviewprep.bank.schema.closed import NumericTable, OrderTable, ReviewTable
+from interviewprep.bank.schema.front import FrontTable
+from interviewprep.bank.schema.prose import (
     CaseStudyTable,
     DimensionTable,
     LongTable,
@@ -15,7 +16,6 @@ from interviewprep.bank.schema_prose import (
     ShortTable,
     StageTable,
 )
-from interviewprep.bank.textfile import FaultLog
 from interviewprep.base.text import did_you_mean
 from interviewprep.model.question import (
     Choice,

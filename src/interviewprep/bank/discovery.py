@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import interviewprep
-from interviewprep.bank.layout import MANIFEST, is_bank
+from interviewprep.bank.files.layout import MANIFEST, is_bank
 from interviewprep.bank.plugins import plugin_folders
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths

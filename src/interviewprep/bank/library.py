@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from interviewprep.bank.active import ActiveBanks, BrokenBank
-from interviewprep.bank.cache import Cache, Compiled, Facet
-from interviewprep.bank.codec import decode
+from interviewprep.bank.compiled.active import ActiveBanks, BrokenBank
+from interviewprep.bank.compiled.cache import Cache, Compiled, Facet
+from interviewprep.bank.compiled.codec import decode
 from interviewprep.bank.discovery import discover
 from interviewprep.base.errors import Fault, UsageFault
 from interviewprep.base.paths import Paths

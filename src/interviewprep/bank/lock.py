@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interviewprep.bank import schema
-from interviewprep.bank.layout import LOCK
+from interviewprep.bank.files.layout import LOCK
+from interviewprep.bank.files.textfile import FaultLog, read_text
+from interviewprep.bank.files.toml import TomlText
 from interviewprep.bank.parse import LoadedBank, content_fault
-from interviewprep.bank.textfile import FaultLog, read_text
-from interviewprep.bank.toml import TomlText
+from interviewprep.bank.schema import tables
 from interviewprep.base.errors import EnvironmentFault, Fault, UsageFault
 
 _HEAD = """\
@@ -41,7 +41,7 @@ def read_lock(root: Path, faults: list[Fault]) -> Lock | None:
     text = read_text(log)
     source = TomlText(text or "")
     raw = source.parse(log) if text is not None else None
-    table = schema.validate(schema.LockFileTable, raw, source, log) if raw is not None else None
+    table = tables.validate(tables.LockFileTable, raw, source, log) if raw is not None else None
     if table is None:
         return None
     return {

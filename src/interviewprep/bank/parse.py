@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewprep.bank import schema
 from interviewprep.bank.content import HEADINGS, read_content
-from interviewprep.bank.document import Document, check_headings, split_document
-from interviewprep.bank.layout import QuestionFiles, list_bank
+from interviewprep.bank.files.document import Document, check_headings, split_document
+from interviewprep.bank.files.layout import QuestionFiles, list_bank
+from interviewprep.bank.files.textfile import FaultLog, read_text
+from interviewprep.bank.files.toml import TomlText
 from interviewprep.bank.program import read_program
 from interviewprep.bank.revision import revision_of
-from interviewprep.bank.schema_formats import FRONT_TABLES
-from interviewprep.bank.schema_front import FrontTable
-from interviewprep.bank.textfile import FaultLog, read_text
-from interviewprep.bank.toml import TomlText
+from interviewprep.bank.schema import tables
+from interviewprep.bank.schema.formats import FRONT_TABLES
+from interviewprep.bank.schema.front import FrontTable
 from interviewprep.base.errors import ContentFault, Fault
 from interviewprep.base.text import counted, did_you_mean
 from interviewprep.model.question import Content, Hint, Question
@@ -111,14 +111,14 @@ def read_header(root: Path, faults: list[Fault]) -> Header | None:
     raw = source.parse(log)
     if raw is None:
         return None
-    if isinstance(raw.get("format"), int) and raw["format"] != schema.FORMAT_VERSION:
+    if isinstance(raw.get("format"), int) and raw["format"] != tables.FORMAT_VERSION:
         log.add(
             source.line(("format",)),
-            f"format {raw['format']} is not known to this version, which reads format {schema.FORMAT_VERSION}; "
+            f"format {raw['format']} is not known to this version, which reads format {tables.FORMAT_VERSION}; "
             "update interviewprep or the bank",
         )
         return None
-    table = schema.validate(schema.BankTable, raw, source, log)
+    table = tables.validate(tables.BankTable, raw, source, log)
     if table is None:
         return None
     if table.name != root.resolve().name:
@@ -151,7 +151,7 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
     form = _format_of(raw)
     table = FRONT_TABLES[form] if form else FrontTable
     only = None if form else frozenset(FrontTable.model_fields)
-    front = schema.validate(table, raw, document.front, log, only=only)
+    front = tables.validate(table, raw, document.front, log, only=only)
     _check_place(raw, document, files, log)
     if form is None:
         return None

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from interviewprep.bank.cases import ProgramTable, read_cases
-from interviewprep.bank.document import Document
-from interviewprep.bank.layout import QuestionFiles
-from interviewprep.bank.schema_front import FrontTable
-from interviewprep.bank.schema_program import (
+from interviewprep.bank.files.document import Document
+from interviewprep.bank.files.layout import QuestionFiles
+from interviewprep.bank.files.textfile import FaultLog, read_text
+from interviewprep.bank.schema.front import FrontTable
+from interviewprep.bank.schema.program import (
     CheckTable,
     CodeTable,
     InputsTable,
     SqlCheckTable,
     SqlTable,
 )
-from interviewprep.bank.textfile import FaultLog, read_text
 from interviewprep.base.text import did_you_mean
 from interviewprep.model.question import (
     CallKind,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interviewprep.bank.codec import encode
+from interviewprep.bank.compiled.codec import encode
 from interviewprep.model.question import (
     Case,
     Choice,

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interviewprep.bank.layout import MANIFEST, QUESTION, QuestionFiles
+from interviewprep.bank.files.layout import MANIFEST, QUESTION, QuestionFiles
+from interviewprep.bank.files.markdown import SLUG
 from interviewprep.bank.lock import renew_lock, write_lock
-from interviewprep.bank.markdown import SLUG
 from interviewprep.bank.parse import load_bank, read_question
 from interviewprep.base.errors import EnvironmentFault, Fault, UsageFault
 from interviewprep.judge.referee import judge

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewprep.bank.textfile import FaultLog
+from interviewprep.bank.files.textfile import FaultLog
 from interviewprep.base.errors import Fault
 
 MANIFEST = "bank.toml"

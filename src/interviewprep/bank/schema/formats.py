@@ -1,9 +1,9 @@
 """Which front matter belongs to which format."""
 
-from interviewprep.bank.schema_closed import NumericTable, OrderTable, ReviewTable
-from interviewprep.bank.schema_front import FrontTable
-from interviewprep.bank.schema_program import CodeTable, SqlTable
-from interviewprep.bank.schema_prose import CaseStudyTable, LongTable, ShortTable
+from interviewprep.bank.schema.closed import NumericTable, OrderTable, ReviewTable
+from interviewprep.bank.schema.front import FrontTable
+from interviewprep.bank.schema.program import CodeTable, SqlTable
+from interviewprep.bank.schema.prose import CaseStudyTable, LongTable, ShortTable
 from interviewprep.model.taxonomy import Format
 
 FRONT_TABLES: dict[Format, type[FrontTable]] = {

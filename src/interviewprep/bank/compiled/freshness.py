@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from interviewprep.bank.cache import CachedBank
+from interviewprep.bank.compiled.cache import CachedBank
+from interviewprep.bank.compiled.stamps import are_current
 from interviewprep.bank.discovery import Found
-from interviewprep.bank.layout import LOCK, MANIFEST
-from interviewprep.bank.stamps import are_current
+from interviewprep.bank.files.layout import LOCK, MANIFEST
 
 
 def fingerprint(root: Path) -> str:

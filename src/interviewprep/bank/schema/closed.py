@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from interviewprep.bank.schema import SLACK, Complaint, Slug, Table, Text, complain, doubled
-from interviewprep.bank.schema_front import FrontTable, recompute_complaints
+from interviewprep.bank.schema.front import FrontTable, recompute_complaints
+from interviewprep.bank.schema.tables import SLACK, Complaint, Slug, Table, Text, complain, doubled
 
 
 class WrongPathTable(Table):

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from interviewprep.bank.textfile import FaultLog
+from interviewprep.bank.files.textfile import FaultLog
 
 Location = tuple[str | int, ...]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewprep import __version__
-from interviewprep.bank.stamps import Stamp
+from interviewprep.bank.compiled.stamps import Stamp
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from interviewprep.bank.textfile import FaultLog
-from interviewprep.bank.toml import TomlText
+from interviewprep.bank.files.textfile import FaultLog
+from interviewprep.bank.files.toml import TomlText
 from interviewprep.base.text import did_you_mean
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")

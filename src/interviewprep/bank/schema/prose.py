@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from interviewprep.bank.schema import Complaint, Positive, Share, Slug, Table, Text, Weight, complain, doubled
-from interviewprep.bank.schema_front import FrontTable, recompute_complaints
+from interviewprep.bank.schema.front import FrontTable, recompute_complaints
+from interviewprep.bank.schema.tables import Complaint, Positive, Share, Slug, Table, Text, Weight, complain, doubled
 from interviewprep.base.text import did_you_mean
 
 

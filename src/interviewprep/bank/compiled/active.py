@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import finalize
 
-from interviewprep.bank.cache import (
+from interviewprep.bank.compiled.cache import (
     Cache,
     CachedBank,
     Compiled,
@@ -16,9 +16,9 @@ from interviewprep.bank.cache import (
     memory_cache,
     open_cache,
 )
+from interviewprep.bank.compiled.freshness import is_fresh, is_trusted
+from interviewprep.bank.compiled.stamps import are_current
 from interviewprep.bank.discovery import Discovery, Found, Origin
-from interviewprep.bank.freshness import is_fresh, is_trusted
-from interviewprep.bank.stamps import are_current
 from interviewprep.base.errors import ContentFault, Fault
 from interviewprep.base.text import counted
 
@@ -160,7 +160,7 @@ class ActiveBanks:
         Raises:
             ContentFault: the bank was named and has faults.
         """
-        from interviewprep.bank.compiler import compile_bank
+        from interviewprep.bank.compiled.compiler import compile_bank
 
         outcome = compile_bank(found.path, self._cache)
         if not outcome.faults:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from interviewprep.bank.document import FENCE, Section, split_sections
-from interviewprep.bank.textfile import FaultLog
+from interviewprep.bank.files.document import FENCE, Section, split_sections
+from interviewprep.bank.files.textfile import FaultLog
 from interviewprep.model.question import Option, Step
 from interviewprep.model.rubric import Sample
 

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from interviewprep.bank.schema import Named, Slug, Table, Text, complain, doubled, once
-from interviewprep.bank.schema_front import FrontTable
+from interviewprep.bank.schema.front import FrontTable
+from interviewprep.bank.schema.tables import Named, Slug, Table, Text, complain, doubled, once
 from interviewprep.model.question import Group
 from interviewprep.model.verdict import Verdict
 

@@ -1,6 +1,6 @@
 """What every TOML table of a bank is made of: strict models, complaints with their place, and faults with their line.
 
-This room and its neighbours `schema_*` are where pydantic is at home. Checks that need one table only live there as
+This room is where pydantic is at home. Checks that need one table only live there as
 validators, so that a fault elsewhere does not hide theirs. Checks between files, or between TOML and Markdown, are
 left to `content`, `program` and `parse`.
 """
@@ -11,9 +11,9 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from interviewprep.bank.markdown import SLUG
-from interviewprep.bank.textfile import FaultLog
-from interviewprep.bank.toml import Location, TomlText
+from interviewprep.bank.files.markdown import SLUG
+from interviewprep.bank.files.textfile import FaultLog
+from interviewprep.bank.files.toml import Location, TomlText
 from interviewprep.base.text import did_you_mean
 from interviewprep.model.taxonomy import Format
 

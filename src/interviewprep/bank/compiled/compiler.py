@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewprep.bank.cache import Cache, CachedBank, Compiled, Kept
-from interviewprep.bank.codec import decode, encode
-from interviewprep.bank.freshness import fingerprint
-from interviewprep.bank.layout import MANIFEST, QuestionFiles, list_bank
+from interviewprep.bank.compiled.cache import Cache, CachedBank, Compiled, Kept
+from interviewprep.bank.compiled.codec import decode, encode
+from interviewprep.bank.compiled.freshness import fingerprint
+from interviewprep.bank.compiled.stamps import Stamp, are_settled, take_stamp
+from interviewprep.bank.files.layout import MANIFEST, QuestionFiles, list_bank
 from interviewprep.bank.parse import Header, Links, ParsedQuestion, check_links, read_header, read_question
-from interviewprep.bank.stamps import Stamp, are_settled, take_stamp
 from interviewprep.base.errors import Fault
 from interviewprep.model.question import Entry, Program, Question
 

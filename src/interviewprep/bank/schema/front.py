@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from interviewprep.bank.arithmetic import evaluate
-from interviewprep.bank.schema import SLACK, Complaint, Named, Refs, Share, Slug, Slugs, Table, Text, complain
+from interviewprep.bank.schema.tables import SLACK, Complaint, Named, Refs, Share, Slug, Slugs, Table, Text, complain
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format
 
 
