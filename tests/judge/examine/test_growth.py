@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.bank.schema_program import GrowthTable
+from interviewprep.bank.schema.program import GrowthTable
 from interviewprep.judge.examine.growth import _TARGETS, growth_of
 
 SIZES = (250, 500, 1000, 2000, 4000, 8000)
