@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from interviewprep.grade.parallel import in_order
@@ -32,6 +33,39 @@ PLAIN = "def add_one(x):\n    return x + 1\n"
 ARRAYS = "import numpy as np\n\n\ndef add_one(x):\n    return int(np.int64(x) + 1)\n"
 TABLES = "import pandas as pd\n\n\ndef add_one(x):\n    return int(pd.Series([x]).iloc[0] + 1)\n"
 SOURCES = {"stdlib": PLAIN, "numpy": ARRAYS, "pandas": TABLES}
+
+QUESTION = """\
++++
+id = "{id}"
+area = "coding"
+topic = "small"
+domain = "programming"
+phase = 1
+difficulty = "easy"
+minutes = 2
+format = "code"
+title = "Add one"
+author = "benchmark"
+origin = "written for the benchmark"
+licence = "MIT"
+
+[call]
+kind = "function"
+name = "add_one"
+
+[inputs]
+domain = "one integer"
+packages = {packages}
++++
+
+## Stem
+
+Add one.
+
+## Explanation
+
+One more.
+"""
 
 Work = Callable[[], None]
 
@@ -61,8 +95,8 @@ def accept(kit: str) -> None:
 
 
 def run(*command: str) -> None:
-    """Run a program to its end; its exit code does not matter here."""
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+    """Run a program to its end, which must be a good one."""
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
 def rows(folder: Path) -> Iterator[Row]:
@@ -86,17 +120,38 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row("verdict, numpy", 0.03, lambda: accept("numpy"), bare("numpy"))
     yield Row("verdicts one after another", 0.25, many(1), bare("stdlib", BLOCK))
     yield Row("verdicts, two workers", 0.20, many(2), bare("stdlib", BLOCK))
-    yield Row("cold grade, trivial", 7.0, cold_grade(folder, "two-sum", "two_sum", ""), bare("stdlib"))
-    yield Row(
-        "cold grade, numpy", 2.0, cold_grade(folder, "stable-softmax", "softmax", "import numpy as np\n"), bare("numpy")
+    bank = write_bank(folder / "benchmark")
+    for kit, target in (("stdlib", 7.0), ("numpy", 2.0)):
+        name = "trivial" if kit == "stdlib" else kit
+        command = (sys.executable, "-m", "interviewprep", "grade", kit, str(files[kit]), "--bank", str(bank))
+        yield Row(f"cold grade, {name}", target, partial(run, *command), bare(kit))
+
+
+def write_bank(folder: Path) -> Path:
+    """Write a bank with a question for each kit."""
+    folder.mkdir()
+    (folder / "bank.toml").write_text(
+        'format = 1\nname = "benchmark"\ntitle = "B"\nlicence = "MIT"\n', encoding="utf-8"
     )
-
-
-def cold_grade(folder: Path, question: str, name: str, imports: str) -> Work:
-    """Grade an answer by the command line, everything started afresh."""
-    file = folder / f"{question}.py"
-    file.write_text(f"{imports}\n\ndef {name}(*args):\n    return None\n", encoding="utf-8")
-    return lambda: run(sys.executable, "-m", "interviewprep", "grade", question, str(file))
+    cases = ""
+    for n in range(10):
+        sample = str(n == 0).lower()
+        cases += (
+            f'[[case]]\nid = "n-{n}"\ngroup = "examples"\nsample = {sample}\nargs = "({n},)"\nexpected = "{n + 1}"\n\n'
+        )
+    for kit, source in SOURCES.items():
+        place = folder / "small" / kit
+        place.mkdir(parents=True)
+        packages = [] if kit == "stdlib" else [kit]
+        texts = {
+            "question.md": QUESTION.format(id=kit, packages=str(packages).replace("'", '"')),
+            "reference.py": source,
+            "starter.py": source,
+            "cases.toml": cases,
+        }
+        for name, text in texts.items():
+            (place / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def measure(row: Row, pairs: int) -> str:

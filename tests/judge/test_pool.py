@@ -10,11 +10,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from interviewprep.judge import cell, pool
+from interviewprep.judge.ahead import start_ahead
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.order import CellFault, Order, order_for
 from interviewprep.judge.pool import Pool, shared_pool, warm_up
@@ -208,9 +210,28 @@ def test_helper_outlives_the_thread_that_started_it() -> None:
     assert shared_pool().helper_pids == (helper,)
 
 
+@pytest.mark.parametrize("imports", ["", "import math\n", "import numpy as np\n"])
+def test_helper_that_was_started_ahead_is_the_one_that_serves(imports: str, tmp_path: Path) -> None:
+    file = tmp_path / "answer.py"
+    file.write_text(imports + RIGHT, encoding="utf-8")
+    start_ahead(["--json", "no-such-file", str(tmp_path), str(file)])
+    (helper,) = shared_pool().helper_pids
+    program = replace(PROGRAM, packages=("numpy",))
+    assert judge(program, file.read_text(encoding="utf-8")).verdict is Verdict.ACCEPTED
+    assert shared_pool().helper_pids == (helper,)
+
+
+def test_starting_ahead_reads_no_pipe_and_needs_no_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    start_ahead([str(pipe), "-", "\0"])
+    assert len(shared_pool().helper_pids) == 1
+
+
 FORKS = """
 import os, sys
 from interviewprep.judge import cell, pool
+from interviewprep.judge.ahead import start_ahead
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.order import Order
 

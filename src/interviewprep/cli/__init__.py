@@ -3,14 +3,13 @@
 To add a command, write `cli/<name>.py` with a Typer application `app = new_app()` and list it in `COMMANDS`.
 """
 
-from importlib import import_module
+import sys
 from typing import TYPE_CHECKING, Any
-
-import typer
-from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import typer
 
 COMMANDS: "Mapping[str, str]" = {
     "interview": "Sit a timed mock interview in one or several areas.",
@@ -40,27 +39,11 @@ Every command explains itself: prep COMMAND --help. The version: prep --version.
 """
 
 
-def new_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - handed through to Typer
+def new_app(**settings: Any) -> "typer.Typer":  # noqa: ANN401 - handed through to Typer
     """Make a command's Typer application: plain help, no completion commands of its own."""
+    import typer
+
     return typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=False, **settings)
-
-
-class _Commands(TyperGroup):
-    """All commands by name, each imported when it is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - Typer keeps the class of contexts private
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        return typer.main.get_command(import_module(f"interviewprep.cli.{cmd_name}").app)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        del ctx
-        formatter.write(overview())
 
 
 def overview() -> str:
@@ -86,15 +69,10 @@ def run_command(arguments: list[str]) -> int:
         raise UsageFault(
             f"there is no command '{first}'.{did_you_mean(first, COMMANDS)} `prep --help` lists all commands."
         )
-    try:
-        code = _Commands(name="prep", rich_markup_mode=None).main(arguments, prog_name="prep", standalone_mode=False)
-    except typer.Abort as error:
-        raise KeyboardInterrupt from error
-    except SystemExit:
-        # So Typer leaves when the reader of its help has gone, as with `prep --help | true`, which is no error.
-        # Commands end by `typer.Exit` or by what they return.
-        return 0
-    except typer.TyperException as error:
-        command = f"prep {first}" if first in COMMANDS else "prep"
-        raise UsageFault(f"{error.format_message().rstrip('.')}. See `{command} --help`.") from error
-    return code if isinstance(code, int) else 0
+    if first == "grade" and sys.platform == "linux":
+        from interviewprep.judge.ahead import start_ahead
+
+        start_ahead(arguments[1:])
+    from interviewprep.cli.commands import run
+
+    return run(arguments, f"prep {first}" if first in COMMANDS else "prep")

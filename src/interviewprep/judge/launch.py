@@ -4,12 +4,11 @@ Cheap to import, because one cold command starts its helper before it loads anyt
 `socket`, no `dataclasses`.
 """
 
+import _socket
 import contextlib
-import fcntl
 import os
 import sys
 import threading
-from _socket import AF_UNIX, CMSG_LEN, MSG_CMSG_CLOEXEC, SOCK_SEQPACKET, socket, socketpair
 from collections.abc import Iterator
 
 _HELPER = __file__.rpartition("/")[0] + "/helper.py"
@@ -37,7 +36,7 @@ _INT_BYTES = 4
 class Helper:
     """A started helper: its process id, this side's end of its socket, and what it writes when it fails."""
 
-    def __init__(self, pid: int, control: socket, words: int) -> None:
+    def __init__(self, pid: int, control: _socket.socket, words: int) -> None:
         self.pid = pid
         self.control = control
         self._words = words
@@ -49,7 +48,7 @@ class Helper:
             TimeoutError: nothing came within the socket's time.
         """
         packet, ancillary, _, _ = self.control.recvmsg(
-            _MAX_PACKET_BYTES, CMSG_LEN(descriptors * _INT_BYTES), MSG_CMSG_CLOEXEC
+            _MAX_PACKET_BYTES, _socket.CMSG_LEN(descriptors * _INT_BYTES), _socket.MSG_CMSG_CLOEXEC
         )
         rights = b"".join(data for _, _, data in ancillary)
         starts = range(0, len(rights), _INT_BYTES)
@@ -82,7 +81,7 @@ def start_helper() -> Helper:
     Raises:
         OSError: the interpreter cannot be started.
     """
-    ours, theirs = socketpair(AF_UNIX, SOCK_SEQPACKET)
+    ours, theirs = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
     words, words_in = os.pipe()
     os.set_blocking(words, False)
     # The kernel ends the helper with the thread that started it; one that may end early is left to the socket's end.
@@ -113,6 +112,8 @@ def start_helper() -> Helper:
 
 @contextlib.contextmanager
 def _aside(descriptor: int) -> Iterator[int]:
+    import fcntl  # not on Windows, where this module is imported and not used
+
     copy = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, _FREE_FROM)
     try:
         yield copy

@@ -10,7 +10,8 @@ from interviewprep.model.question import CallKind, Program
 
 MAX_HARD_CPU_S = 600
 
-_LEAST_HARD_CPU_S = 16
+USUAL_HARD_CPU_S = 128
+"""CPU seconds for a child of nearly every question. One number for many, so that a child forked ahead fits the next."""
 _MADE_BY = {"numpy": ("array(",), "pandas": ("frame(", "series(")}
 """Which package makes the values of which literals."""
 
@@ -71,16 +72,11 @@ def order_for(program: Program, source: str, *, unsafe: bool) -> Order:
     hard_cpu_s = math.ceil(2 * program.limits.cpu_s * (len(program.cases) + 2)) + 1
     return Order(
         memory_bytes=program.limits.memory_mib << 20,
-        cpu_s=min(_round_up(hard_cpu_s), MAX_HARD_CPU_S),
+        cpu_s=USUAL_HARD_CPU_S if hard_cpu_s <= USUAL_HARD_CPU_S else MAX_HARD_CPU_S,
         packages=find_packages(imports | needed),
         warm=("sqlite3",) if is_sql else (),
         unsafe=unsafe,
     )
-
-
-def _round_up(seconds: int) -> int:
-    """Round up to a power of two, so that the child forked ahead for one question mostly fits the next one too."""
-    return max(_LEAST_HARD_CPU_S, 1 << (seconds - 1).bit_length())
 
 
 def _body(message: dict[str, object]) -> bytes:

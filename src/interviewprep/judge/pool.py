@@ -254,7 +254,8 @@ class Pool:
 
 _SHARED = Pool()
 atexit.register(_SHARED.close)
-os.register_at_fork(after_in_child=_SHARED.abandon)
+if hasattr(os, "register_at_fork"):  # where there is no fork, nothing is shared by it
+    os.register_at_fork(after_in_child=_SHARED.abandon)
 
 
 def shared_pool() -> Pool:

@@ -13,8 +13,6 @@ from interviewprep.base.errors import JudgeUnavailable, UsageFault
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
-from interviewprep.judge.examine.examination import examine
-from interviewprep.judge.examine.examiner import expect_examiner
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
@@ -48,9 +46,10 @@ def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: 
 
     def run(bench: Bench) -> _Found:
         if program.inputs and not only_samples:
-            expect_examiner(program, unsafe=unsafe)
+            _expect_examiner(program, unsafe=unsafe)
         found = _run_cases(bench, program, cases)
-        return found if only_samples else _look_further(bench, program, source, cases, found, unsafe=unsafe)
+        is_all = only_samples or (not program.inputs and overall_verdict(found.tests) is Verdict.ACCEPTED)
+        return found if is_all else _look_further(bench, program, source, cases, found, unsafe=unsafe)
 
     return _on_bench(program, source, unsafe, run)
 
@@ -87,7 +86,14 @@ def require_confinement(program: Program) -> None:
                 f"The judge does not start here: {fault}. `prep doctor` looks for the cause."
             ) from fault
     if program.inputs:
-        expect_examiner(program)  # ready by the time that an answer is
+        _expect_examiner(program, unsafe=False)  # ready by the time that an answer is
+
+
+def _expect_examiner(program: Program, *, unsafe: bool) -> None:
+    # Late, here and below: an answer that passes, to a question without generated inputs, needs none of this.
+    from interviewprep.judge.examine.examiner import expect_examiner
+
+    expect_examiner(program, unsafe=unsafe)
 
 
 def _require_linux() -> None:
@@ -144,6 +150,8 @@ def _look_further(
     bench: Bench, program: Program, source: str, cases: Sequence[Case], found: _Found, *, unsafe: bool
 ) -> _Found:
     """Add what generated inputs and the ladder show to what the listed cases did."""
+    from interviewprep.judge.examine.examination import examine
+
     listed = list(zip(cases, found.tests, strict=True))
     further = examine(bench, program, lambda: Bench(program, source, unsafe=unsafe), listed, unsafe=unsafe)
     tests = [*found.tests, *further.tests]
