@@ -9,6 +9,7 @@ from random import Random
 from interviewprep.base.errors import EnvironmentFault
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
+from interviewprep.judge.pool import warm_up
 from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
@@ -108,6 +109,9 @@ class Conductor:
             engine.emit_for_item(
                 EventKind.SHOWN, question=question.ref, revision=question.revision, order=shown_order(question, seed)
             )
+        if isinstance(question.content, Program):
+            # Also on resuming: by the time that somebody has typed an answer, the judge is ready for it.
+            warm_up(question.content, unsafe=self._room.unsafe)
         index = engine.index
         self._candidate.show(self._view(question))
         while not engine.state.items[index].is_closed and not engine.state.finished:
