@@ -9,6 +9,7 @@ import contextlib
 import os
 import select
 import signal
+import sys
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -182,8 +183,10 @@ class Pool:
     def expect(self, order: Order) -> None:
         """Have a helper started and a child forked for this order; returns before that is done.
 
-        A helper that cannot be started is found out, and told, when a child is taken.
+        A helper that cannot be started is found out, and told, when a child is taken; elsewhere than on Linux none is.
         """
+        if sys.platform != "linux":
+            return
         with contextlib.suppress(OSError, _Gone):
             self._find(order.kit()).expect(order)
 

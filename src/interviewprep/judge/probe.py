@@ -134,7 +134,8 @@ def _compare_namespace(cell: Cell, name: str) -> Attempt:
         shared = own.readlink() == other.readlink()
     except PermissionError:
         # A process that gave up its privileges is not open to view; then its own word counts, given before any code.
-        shared = name == "pid" or cell.layers.get("namespaces") == "missing"
+        layer = cell.layers.get("namespaces")
+        shared = layer != "enforced" if name == "pid" else layer == "missing"
     return Attempt(f"share the {name} namespace", not shared, "shared" if shared else "its own")
 
 

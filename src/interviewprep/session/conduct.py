@@ -110,7 +110,7 @@ class Conductor:
                 EventKind.SHOWN, question=question.ref, revision=question.revision, order=shown_order(question, seed)
             )
         if isinstance(question.content, Program):
-            # While the person reads, so that the judge is ready before the first run.
+            # Also on resuming: by the time that somebody has typed an answer, the judge is ready for it.
             warm_up(question.content, unsafe=self._room.unsafe)
         index = engine.index
         self._candidate.show(self._view(question))

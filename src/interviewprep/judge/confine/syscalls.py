@@ -138,7 +138,7 @@ REFUSED: Numbers = {
     "setsid": (112, 157),
     "setpgid": (109, 154),
     "memfd_create": (319, 279),
-    "memfd_secret": (447, None),
+    "memfd_secret": (447, 447),
     "io_uring_setup": (425, 425),
     "unshare": (272, 97),
     "setns": (308, 268),
