@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -81,8 +82,11 @@ def rescue_advice(paths: Paths) -> str:
 
 def _make_file(path: Path) -> None:
     make_private_folder(path.parent)
-    # Empty, so that SQLite finds it with these rights and gives them to the log beside it too.
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    # Empty, so that SQLite finds it with these rights and gives them to the log beside it too. One that is there is
+    # not touched: closing any descriptor of a file gives up all locks that this process has on it, also those of
+    # another connection, whose log the next process to come along would then delete (sqlite.org/howtocorrupt.html).
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _is_there(path: Path) -> bool:
