@@ -54,7 +54,7 @@ class PlainInterview:
             cwd=folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
             bufsize=0,
         )
 
