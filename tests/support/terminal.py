@@ -2,7 +2,8 @@
 
 import os
 import re
-import signal
+import select
+import subprocess
 import sys
 import termios
 import time
@@ -11,7 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-import pexpect
 import pyte
 
 # Far above what anything here needs on a loaded machine: it ends a wait that hangs, and judges nothing.
@@ -23,6 +23,13 @@ ESCAPE = "\x1b"
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 END_OF_TEXT = ESCAPE + ENTER
+
+# Runs in front of the program: takes the terminal for its own, so that Ctrl-C reaches it, and becomes the program.
+_TAKE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
 
 _FULL_SCREEN = re.compile(rb"(\x1b\[\?(?:1049|1047|47)[hl])")
 # Questions about keys and colours, which vim asks and pyte takes for colours themselves.
@@ -118,6 +125,7 @@ class Display:
 class Terminal:
     """A program that believes in a person: send keys, wait for words, look at the screen.
 
+    The program is started anew rather than forked, since the process of the tests may have threads.
     `raw` is every byte it has written. Use it in a `with` statement: whatever still runs at its end is killed.
     """
 
@@ -131,18 +139,18 @@ class Terminal:
         env: Mapping[str, str | None] | None = None,
     ) -> None:
         known = {**os.environ, "COLUMNS": str(columns), **(env or {})}
-        self._child = pexpect.spawn(
-            command[0],
-            command[1:],
-            cwd=str(folder),
+        self._terminal, theirs = os.openpty()
+        termios.tcsetwinsize(self._terminal, (rows, columns))
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
+            cwd=folder,
             env={name: value for name, value in known.items() if value is not None},
-            dimensions=(rows, columns),
-            timeout=HANG_S,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
         )
-        # pexpect waits before keys and after a kill for programs that are slow to notice; these here are waited for.
-        self._child.delaybeforesend = None
-        for one in (self._child, self._child.ptyproc):
-            one.delayafterclose = one.delayafterterminate = 0.0
+        os.close(theirs)
         self._display = Display(columns, rows)
         self._mark = (0, 0)
         self.raw = b""
@@ -155,20 +163,19 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Kill what still runs in it."""
-        if self._child.isalive():
-            self.kill()
-            self._child.wait()
-        self._child.close(force=False)
+        self._process.kill()
+        self._process.wait(HANG_S)
+        os.close(self._terminal)
 
     @property
     def pid(self) -> int:
         """Process id of the program."""
-        return int(self._child.pid)
+        return self._process.pid
 
     def send(self, keys: str) -> None:
         """Press keys. What comes up from then on is what `wait_for` looks at."""
         self._mark = self._display.cursor
-        self._child.send(keys)
+        os.write(self._terminal, keys.encode())
 
     def enter(self, text: str = "") -> None:
         """Type a line and press Enter."""
@@ -208,8 +215,7 @@ class Terminal:
         while self._read(give_up_at):
             pass
         assert time.monotonic() < give_up_at, f"it does not end. The screen:\n{self._portrait()}"
-        self._child.wait()
-        return -int(self._child.signalstatus) if self._child.signalstatus else int(self._child.exitstatus)
+        return self._process.wait(HANG_S)
 
     def screen(self) -> list[str]:
         """List the lines on the screen now, from top to bottom, without blanks at their ends."""
@@ -225,22 +231,26 @@ class Terminal:
 
     def kill(self) -> None:
         """End the program as `kill -9` does."""
-        os.kill(self.pid, signal.SIGKILL)
+        self._process.kill()
 
     def is_sane(self) -> bool:
         """Tell whether the terminal echoes and hands over lines, as a shell expects to find it."""
-        local = termios.tcgetattr(self._child.child_fd)[3]
+        local = termios.tcgetattr(self._terminal)[3]
         return bool(local & termios.ECHO) and bool(local & termios.ICANON) and bool(local & termios.ISIG)
 
     def _read(self, give_up_at: float) -> bool:
         """Draw what comes next; false when nothing more comes."""
+        ready, _, _ = select.select([self._terminal], [], [], max(give_up_at - time.monotonic(), 0))
+        if not ready:
+            return False
         try:
-            data = self._child.read_nonblocking(65536, timeout=max(give_up_at - time.monotonic(), 0))
-        except (pexpect.EOF, pexpect.TIMEOUT):
+            data = os.read(self._terminal, 65536)
+        except OSError:
+            # This is how Linux tells that no program has the terminal any more.
             return False
         self.raw += data
         if answer := self._display.feed(data):
-            self._child.send(answer)
+            os.write(self._terminal, answer.encode())
         return True
 
     def _portrait(self) -> str:

@@ -1,6 +1,9 @@
 """Leaving in the middle, and what the next start makes of it."""
 
+import os
 import shutil
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +118,30 @@ def test_half_a_text_is_kept_as_a_draft(start: Start) -> None:
     again.wait_for("How sure?")
     again.enter()
     again.wait_for("Rubric")
+
+
+@pytest.mark.usefixtures("two_sum")
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_shell_is_usable_after_a_kill_and_the_interview_can_be_gone_on_with(home: Path, paths: Paths) -> None:
+    command = f"{sys.executable} -m interviewprep interview --area coding"
+    # What the shell finds is what any program finds that it starts.
+    with Terminal(["bash", "--norc", "--noprofile", "--noediting", "-i"], folder=home, env={"PS1": "$ "}) as terminal:
+        terminal.wait_for("$")
+        terminal.enter(command)
+        terminal.wait_for(KEYS)
+        assert not terminal.is_sane(), "a prompt that is edited reads single keys"
+        with open_history(paths) as history:
+            os.kill(history.sessions()[0].pid, signal.SIGKILL)
+        terminal.wait_for("Killed")
+        terminal.enter("echo still $((20 + 3))")
+        terminal.wait_for("still 23")
+        assert terminal.is_sane()
+        terminal.enter(command)
+        terminal.wait_for("An unfinished interview from")
+        terminal.enter("d")
+        terminal.wait_for(KEYS)
+        terminal.interrupt()
+        terminal.wait_for("Stopped.")
+        terminal.enter("exit")
+        terminal.wait_for_end()
+        assert terminal.is_sane()
