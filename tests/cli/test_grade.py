@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from interviewprep.base.errors import ContentFault, JudgeUnavailable, UsageFault
+from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.cli import run_command
-from interviewprep.cli.grade import MAX_ANSWER_BYTES, exit_code, find_question, grade_text, read_answer
+from interviewprep.cli.grade import exit_code, find_question, grade_text, read_answer
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
 from support.process import PrepRunner

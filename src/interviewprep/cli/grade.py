@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviewprep.base.errors import ContentFault, UsageFault
+from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.cli import new_app
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
@@ -18,7 +19,6 @@ from interviewprep.model.verdict import Verdict
 if TYPE_CHECKING:
     from interviewprep.bank.library import Library
 
-MAX_ANSWER_BYTES = 256 * 1024
 STANDARD_INPUT = "-"
 NOT_ACCEPTED = 1
 JUDGE_FAILED = 4

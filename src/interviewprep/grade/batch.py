@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from interviewprep.base.errors import ContentFault, UsageFault
+from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.grade.answers import Answer, parse_answer
 from interviewprep.grade.document import SCHEMA, to_document
 from interviewprep.grade.figures import AnswerFault
@@ -19,7 +20,6 @@ from interviewprep.grade.parallel import in_order
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
 
-MAX_ANSWER_BYTES = 256 * 1024
 MAX_LINE_BYTES = 6 * MAX_ANSWER_BYTES + 64 * 1024
 """Room for the longest answer with every character written as an escape of six, and for what stands beside it."""
 

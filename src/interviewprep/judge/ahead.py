@@ -8,9 +8,9 @@ import os
 import stat
 from collections.abc import Iterable
 
+from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.judge.launch import start_helper
 
-MAX_ANSWER_BYTES = 256 * 1024
 _ARRAY_PACKAGES = frozenset({"numpy", "pandas"})
 
 

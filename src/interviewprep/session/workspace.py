@@ -10,9 +10,9 @@ from pathlib import Path
 from textwrap import wrap
 
 from interviewprep.base.errors import EnvironmentFault
+from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.model.question import CallKind, Open, Program, Question, Stage
 
-MAX_ANSWER_BYTES = 256 * 1024
 WIDTH = 76
 _STARTS_BLOCK = re.compile(r"\s*([-*|#>]|[0-9]+\.)\s")
 
