@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from interviewprep.base.paths import Paths, find_paths
+from support.alone import use_small_bank_alone
 from support.clock import FakeClock
 from support.process import PrepRunner
 
@@ -56,3 +57,9 @@ def fake_clock() -> FakeClock:
 def run_prep(home: Path) -> PrepRunner:
     """Run `prep` as a process without a terminal; stops this process's modules, streams and folder from leaking in."""
     return PrepRunner(home)
+
+
+@pytest.fixture
+def small_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Leave the small bank alone to be asked; stops shipped questions from deciding what a test meets."""
+    return use_small_bank_alone(tmp_path / "banks", monkeypatch)

@@ -11,7 +11,6 @@ from interviewprep.cli import run_command
 from interviewprep.entry import run
 from interviewprep.model.attempt import Card, SessionStatus
 from interviewprep.store.history import open_history
-from support.alone import use_small_bank_alone
 from support.clock import FakeClock
 from support.process import PrepRunner
 
@@ -20,12 +19,6 @@ OPTIONS = ("--area", "ml-theory", "--seed", "1", "--plain")
 GIVE_UP = "/solution\n"
 
 Sit = Callable[..., str]
-
-
-@pytest.fixture
-def small_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Leave the small bank alone to be asked; stops shipped questions from deciding what a test meets."""
-    return use_small_bank_alone(tmp_path / "banks", monkeypatch)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from interviewprep.base.paths import Paths, find_paths
 from interviewprep.entry import run
 from interviewprep.model.attempt import SessionStatus
 from interviewprep.store.history import open_history
-from support.alone import use_small_bank_alone
 from support.process import PrepRunner
 
 THREE = ("interview", "--area", "ml-theory", "--questions", "3", "--seed", "1", "--plain")
@@ -29,12 +28,6 @@ ANSWERS: Mapping[str, str] = {
     "small/small-short": "There are two.\nReally.\n.\n4\n1\n",
 }
 """What the line mode reads for each question: the answer, the confidence, and for a rubric the numbers met."""
-
-
-@pytest.fixture
-def small_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Leave the small bank alone to be asked; stops shipped questions from deciding what a test meets."""
-    return use_small_bank_alone(tmp_path / "banks", monkeypatch)
 
 
 def order_of(output: str) -> list[str]:

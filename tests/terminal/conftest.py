@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.alone import use_shipped_question_alone, use_small_bank_alone
+from support.alone import use_shipped_question_alone
 from support.terminal import Start, Terminal, start_prep
 
 
@@ -21,12 +21,6 @@ def start(home: Path) -> Iterator[Start]:
             return stack.enter_context(start_prep(*arguments, folder=home, columns=columns, rows=rows, env=env))
 
         yield start_one
-
-
-@pytest.fixture
-def small_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Leave the small bank alone to be asked; stops shipped questions from deciding what a test meets."""
-    return use_small_bank_alone(tmp_path / "banks", monkeypatch)
 
 
 @pytest.fixture
