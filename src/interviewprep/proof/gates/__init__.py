@@ -1,0 +1,1 @@
+"""The ten gates of a bank, a module each, named after what it proves."""
