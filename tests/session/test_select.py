@@ -1,6 +1,7 @@
 """What an interview asks: never twice, unseen first, inside the time."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -20,13 +21,20 @@ class Shelf:
         self._entries = entries
 
     def entries(
-        self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = (), ready: bool = False
+        self,
+        *,
+        areas: Collection[Area] = (),
+        formats: Collection[Format] = (),
+        difficulties: Collection[Difficulty] = (),
+        ready: bool = False,
     ) -> list[Entry]:
         del ready
         return [
             entry
             for entry in self._entries
-            if (not areas or entry.area in areas) and (not difficulties or entry.difficulty in difficulties)
+            if (not areas or entry.area in areas)
+            and (not formats or entry.format in formats)
+            and (not difficulties or entry.difficulty in difficulties)
         ]
 
     def sample(
@@ -35,10 +43,12 @@ class Shelf:
         *,
         seed: int,
         areas: Collection[Area] = (),
+        formats: Collection[Format] = (),
         difficulties: Collection[Difficulty] = (),
         exclude: Collection[str] = (),
     ) -> list[Entry]:
-        there = [entry for entry in self.entries(areas=areas, difficulties=difficulties) if entry.ref not in exclude]
+        matching = self.entries(areas=areas, formats=formats, difficulties=difficulties)
+        there = [entry for entry in matching if entry.ref not in exclude]
         return Random(seed).sample(there, min(limit, len(there)))
 
 
@@ -149,5 +159,13 @@ def test_extra_time_stretches_every_budget() -> None:
 
 def test_difficulty_that_matches_nothing_says_what_to_do() -> None:
     shelf = Shelf([entry(1, Area.CODING)])
-    with pytest.raises(UsageFault, match="Widen --area or --difficulty"):
+    with pytest.raises(UsageFault, match="Widen --area, --format or --difficulty"):
         plan_interview(Request((Area.CODING,), 1, difficulty=Difficulty.HARD), shelf, {}, ())
+
+
+def test_formats_narrow_the_choice_and_areas_without_them_are_named_once() -> None:
+    coding = [replace(entry(n, Area.CODING), format=Format.REVIEW) for n in range(2)]
+    shelf = Shelf([*coding, entry(2, Area.CODING), entry(3, Area.ML_THEORY), entry(4, Area.COMMUNICATION)])
+    plan, notices = plan_interview(Request(tuple(Area), 1, formats=(Format.REVIEW,)), shelf, {}, ())
+    assert {item.ref for item in plan.items} <= {one.ref for one in coding}
+    assert notices == ("No question matches in ml-theory, model-evaluation, system-design, communication.",)

@@ -151,7 +151,7 @@ class Library:
     ) -> list[Entry]:
         """Pick up to `limit` different questions, every one that fits being equally likely.
 
-        The same seed and banks give the same pick, and a larger `limit` only adds to it. The cost depends on `limit`
+        The same seed, areas and banks give the same pick, and a larger `limit` only adds to it. The cost depends on `limit`
         and on the number of excluded refs met, not on the size of the banks. Questions whose packages are not
         installed are left out.
         """
@@ -173,7 +173,7 @@ class Library:
         banks = self._banks.numbers()
         with cache.transaction():
             facets = [facet for facet in cache.facets(banks) if wanted.admits(facet) and not missing_packages(facet)]
-            for facet, position in _shuffled(facets, seed):
+            for facet, position in _shuffled(facets, " ".join([str(seed), *sorted(wanted.areas)])):
                 if len(found) >= limit:
                     break
                 name = cache.at(facet, position)
@@ -252,7 +252,7 @@ class _Filter:
         )
 
 
-def _shuffled(facets: list[Facet], seed: int) -> Iterator[tuple[Facet, int]]:
+def _shuffled(facets: list[Facet], seed: str) -> Iterator[tuple[Facet, int]]:
     """Go through all places of all facets in random order, without listing them first.
 
     This is the shuffle of Fisher and Yates on a list of which only the moved places are kept.

@@ -7,7 +7,7 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
-from interviewprep.cli.options import parse_areas, parse_seed, parse_word
+from interviewprep.cli.options import parse_areas, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.session.practise import Practice, plan_drill
@@ -18,6 +18,7 @@ Examples:
   prep drill --weak
   prep drill --due --area ml-theory
   prep drill --new --limit 3
+  prep drill --format review
 """
 DEFAULT_LIMIT = 5
 NOTHING = {
@@ -37,6 +38,9 @@ def drill(
     weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
     area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="A format such as review or single; may be repeated.")
+    ] = None,
     limit: Annotated[int, typer.Option(help="At most so many questions.")] = DEFAULT_LIMIT,
     seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
     bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
@@ -53,12 +57,12 @@ def drill(
     if limit < 1:
         raise UsageFault(f"--limit takes a number from 1; not {limit}.")
     practice = Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
-    areas, wish = parse_areas(area), parse_word(unfinished, Wish)
+    areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
     with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code
-        plan = plan_drill(practice, sitting.shelf(areas, parse_seed(seed)), limit, sitting.extra_time)
+        plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed)), limit, sitting.extra_time)
         if plan is None:
             say(NOTHING[practice])
             return 0

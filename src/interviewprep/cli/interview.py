@@ -7,7 +7,7 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
-from interviewprep.cli.options import parse_areas, parse_seed, parse_word
+from interviewprep.cli.options import parse_areas, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
@@ -29,6 +29,9 @@ def interview(
     area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="A format such as review or single; may be repeated.")
+    ] = None,
     difficulty: Annotated[str | None, typer.Option(help="easy, medium or hard; without it any.")] = None,
     seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
     bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
@@ -46,7 +49,7 @@ def interview(
     Coding asks one question with its own time; the other areas fill ten minutes each. Programs are written in
     your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on.
     """
-    areas, wish = parse_areas(area), parse_word(unfinished, Wish)
+    areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
     _check_positive("--minutes", minutes)
     _check_positive("--questions", questions)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
@@ -54,7 +57,7 @@ def interview(
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code
-        request = Request(areas, parse_seed(seed), minutes, questions, wanted, sitting.extra_time)
+        request = Request(areas, parse_seed(seed), minutes, questions, wanted, formats, sitting.extra_time)
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.taxonomy import Area
+from interviewprep.model.taxonomy import Area, Format
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -32,6 +32,15 @@ def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
         UsageFault: One is unknown.
     """
     return tuple(dict.fromkeys(parse_word(name, Area) for name in names)) if names else tuple(Area)
+
+
+def parse_formats(names: list[str] | None) -> tuple[Format, ...]:
+    """Read the formats that were named, without repeats; empty when none was.
+
+    Raises:
+        UsageFault: One is unknown.
+    """
+    return tuple(dict.fromkeys(parse_word(name, Format) for name in names or []))
 
 
 def parse_seed(seed: int | None) -> int:

@@ -18,7 +18,7 @@ from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
-from interviewprep.model.taxonomy import Area
+from interviewprep.model.taxonomy import Area, Format
 from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
@@ -87,12 +87,13 @@ class Sitting:
         """Tell which questions are never to be shown again."""
         return self.history.marked("suspended")
 
-    def shelf(self, areas: tuple[Area, ...], seed: int) -> Shelf:
-        """Gather what a drill chooses from."""
+    def shelf(self, areas: tuple[Area, ...], formats: tuple[Format, ...], seed: int) -> Shelf:
+        """Gather what a drill chooses from; no formats stand for all."""
         now = self.clock.read()
         suspended = self.suspended()
+        entries = self.library.entries(areas=areas, formats=formats, ready=True)
         return Shelf(
-            entries=[entry for entry in self.library.entries(areas=areas, ready=True) if entry.ref not in suspended],
+            entries=[entry for entry in entries if entry.ref not in suspended],
             cards=self.history.cards(areas=areas),
             latest=latest_attempts(self.history.attempts()),
             scheduler=scheduler_of(self.history),

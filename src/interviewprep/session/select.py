@@ -11,7 +11,7 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import counted
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Entry
-from interviewprep.model.taxonomy import Area, Difficulty
+from interviewprep.model.taxonomy import Area, Difficulty, Format
 from interviewprep.session.plan import Item, Plan
 
 DEFAULT_MINUTES = 10.0
@@ -28,26 +28,36 @@ class Catalogue(Protocol):
         *,
         seed: int,
         areas: Collection[Area] = (),
+        formats: Collection[Format] = (),
         difficulties: Collection[Difficulty] = (),
         exclude: Collection[str] = (),
     ) -> list[Entry]:
         """Draw questions at random, the same for the same seed."""
 
     def entries(
-        self, *, areas: Collection[Area] = (), difficulties: Collection[Difficulty] = (), ready: bool = False
+        self,
+        *,
+        areas: Collection[Area] = (),
+        formats: Collection[Format] = (),
+        difficulties: Collection[Difficulty] = (),
+        ready: bool = False,
     ) -> list[Entry]:
         """List all questions that match; with `ready` only those whose packages are installed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the person asked for; None leaves the choice to the defaults. `extra_time` multiplies every budget."""
+    """What the person asked for; None leaves the choice to the defaults, and no formats stand for any.
+
+    `extra_time` multiplies every budget.
+    """
 
     areas: tuple[Area, ...]
     seed: int
     minutes: float | None = None
     questions: int | None = None
     difficulty: Difficulty | None = None
+    formats: tuple[Format, ...] = ()
     extra_time: float = 1.0
 
 
@@ -62,7 +72,8 @@ def plan_interview(
         UsageFault: No area asked for has a question that fits.
     """
     pools = {area: _pool(request, area, catalogue, last_seen, suspended) for area in request.areas}
-    notices = [f"No question for {area} matches; it is left out." for area, pool in pools.items() if not pool]
+    empty = [area for area, pool in pools.items() if not pool]
+    notices = [f"No question matches in {', '.join(empty)}."] if empty else []
     shares = _deal(request.questions, pools) if request.questions is not None else None
     chosen: list[Entry] = []
     for area, pool in pools.items():
@@ -73,7 +84,7 @@ def plan_interview(
             )
         chosen += picked
     if not chosen:
-        raise UsageFault("no question matches. Widen --area or --difficulty; `prep bank list` shows what there is.")
+        raise UsageFault("no question matches. Widen --area, --format or --difficulty; `prep bank list` shows what there is.")
     if request.questions is not None and len(chosen) < request.questions:
         notices.append(f"Only {counted(len(chosen), 'question')} of {request.questions} match.")
     items = tuple(Item(entry.ref, entry.minutes * 60 * request.extra_time) for entry in chosen)
@@ -87,12 +98,21 @@ def _pool(
     """List questions of an area, unseen ones in random order, then the rest by how long ago they were seen."""
     difficulties = (request.difficulty,) if request.difficulty else ()
     avoid = {*last_seen, *suspended}
-    unseen = catalogue.sample(SAMPLE_SIZE, seed=request.seed, areas=(area,), difficulties=difficulties, exclude=avoid)
+    unseen = catalogue.sample(
+        SAMPLE_SIZE,
+        seed=request.seed,
+        areas=(area,),
+        formats=request.formats,
+        difficulties=difficulties,
+        exclude=avoid,
+    )
     if len(unseen) >= SAMPLE_SIZE:
         return unseen
     seen = [
         entry
-        for entry in catalogue.entries(areas=(area,), difficulties=difficulties, ready=True)
+        for entry in catalogue.entries(
+            areas=(area,), formats=request.formats, difficulties=difficulties, ready=True
+        )
         if entry.ref in last_seen and entry.ref not in suspended
     ]
     return [*unseen, *sorted(seen, key=lambda entry: (last_seen[entry.ref], entry.ref))]
