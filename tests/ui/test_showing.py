@@ -139,3 +139,10 @@ def test_review_names_every_planted_defect_with_its_lines() -> None:
     assert [defect.effect in text for defect in REVIEW.defects] == [True] * len(REVIEW.defects)
     assert "lines 12-13, leakage" in text
     assert "line 30, off-by-one" in text
+
+
+def test_review_shows_the_test_that_fails_because_of_a_defect() -> None:
+    first, second = REVIEW.defects
+    proven = replace(REVIEW, defects=(replace(first, test="def test_fit_before_split(): ..."), second))
+    text = told(question(Format.REVIEW, proven), ended(passed=False))
+    assert text.count("This test fails because of it:\ndef test_fit_before_split(): ...") == 1

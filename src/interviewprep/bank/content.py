@@ -1,12 +1,12 @@
-"""From a checked front matter and the sections below it to the content of each format but programs."""
+"""From a checked front matter and the sections below it to the content of each format that is one file."""
 
 from collections.abc import Callable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from interviewprep.bank.files.document import Document, Section
-from interviewprep.bank.files.markdown import read_code, read_named, read_options, read_samples, read_steps
+from interviewprep.bank.files.markdown import read_named, read_options, read_samples, read_steps
 from interviewprep.bank.files.textfile import FaultLog
-from interviewprep.bank.schema.closed import NumericTable, OrderTable, ReviewTable
+from interviewprep.bank.schema.closed import NumericTable, OrderTable
 from interviewprep.bank.schema.front import FrontTable
 from interviewprep.bank.schema.prose import (
     CaseStudyTable,
@@ -20,13 +20,11 @@ from interviewprep.base.text import did_you_mean
 from interviewprep.model.question import (
     Choice,
     Content,
-    Defect,
     DesignNumber,
     FollowUp,
     Numeric,
     Open,
     Order,
-    Review,
     Short,
     Stage,
     Step,
@@ -53,7 +51,7 @@ _NOTHING = Section("", 1, ())
 
 
 def read_content(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Content | None:
-    """Build the content of a question that is no program.
+    """Build the content of a question that is one file.
 
     Without `front`, because it has faults of its own, the sections are checked all the same and None comes back.
     """
@@ -146,25 +144,6 @@ def _close(pairs: list[tuple[str, str]], exemplar: tuple[str, ...]) -> set[tuple
     return {(name, later) for name, laters in later_than.items() for later in laters}
 
 
-def _review(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Review | None:
-    del form
-    section = document.sections.get("Code")
-    block = read_code(section, log) if section else None
-    if not isinstance(front, ReviewTable) or block is None:
-        return None
-    code, language = block
-    length = code.count("\n") + 1
-    for index, defect in enumerate(front.defects):
-        if defect.lines[1] > length:
-            line = document.front.line(("defects", index, "lines"))
-            log.add(line, f"defect `{defect.id}` ends on line {defect.lines[1]}, but the code has {length} lines")
-    defects = (
-        Defect(defect.id, defect.lines[0], defect.lines[1], defect.kind, defect.effect, defect.repair)
-        for defect in front.defects
-    )
-    return Review(code, language, tuple(defects), tuple(front.harmless))
-
-
 def _short(form: Format, front: FrontTable | None, document: Document, log: FaultLog) -> Short | None:
     del form
     samples = _samples(document, log)
@@ -253,7 +232,6 @@ _READERS: dict[Format, _Reader] = {
     Format.MULTI: _choice,
     Format.NUMERIC: _numeric,
     Format.ORDER: _order,
-    Format.REVIEW: _review,
     Format.SHORT: _short,
     Format.CASE: _open,
     Format.LONG: _open,

@@ -151,9 +151,9 @@ class Library:
     ) -> list[Entry]:
         """Pick up to `limit` different questions, every one that fits being equally likely.
 
-        The same seed, areas and banks give the same pick, and a larger `limit` only adds to it. The cost depends on `limit`
-        and on the number of excluded refs met, not on the size of the banks. Questions whose packages are not
-        installed are left out.
+        The same seed, areas and banks give the same pick, and a larger `limit` only adds to it. The cost depends on
+        `limit` and on the number of excluded refs met, not on the size of the banks. Questions whose packages are
+        not installed are left out.
         """
         wanted = _Filter(frozenset(areas), frozenset(formats), frozenset(difficulties))
         # A file that changed since the last look changes its bank, and thereby the pick. Each bank is compiled

@@ -16,6 +16,7 @@ from interviewprep.bank.files.layout import QuestionFiles, list_bank
 from interviewprep.bank.files.textfile import FaultLog, read_text
 from interviewprep.bank.files.toml import TomlText
 from interviewprep.bank.program import read_program
+from interviewprep.bank.review import read_review
 from interviewprep.bank.revision import revision_of
 from interviewprep.bank.schema import tables
 from interviewprep.bank.schema.formats import FRONT_TABLES
@@ -165,6 +166,8 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
 def _read_content(
     form: Format, front: FrontTable | None, document: Document, files: QuestionFiles, log: FaultLog
 ) -> Content | None:
+    if form is Format.REVIEW:
+        return read_review(front, document, files, log)
     if not form.is_executable:
         for path in files.extra:
             log.sibling(path).add(1, f"a question of format {form} has no file of this name")

@@ -1,12 +1,12 @@
 """Questions answered by a program: the files beside `question.md`, checked against its front matter."""
 
-import ast
 from collections.abc import Iterable
 from pathlib import Path
 
 from interviewprep.bank.cases import ProgramTable, read_cases
 from interviewprep.bank.files.document import Document
 from interviewprep.bank.files.layout import QuestionFiles
+from interviewprep.bank.files.python import read_python
 from interviewprep.bank.files.textfile import FaultLog, read_text
 from interviewprep.bank.schema.front import FrontTable
 from interviewprep.bank.schema.program import (
@@ -143,7 +143,7 @@ class _Sources:
 
     def helper(self, name: str, wanted: Iterable[str]) -> str:
         path = self._folder / f"{name}.py"
-        return _read_python(self._log.sibling(path), wanted) if path in self._extra else ""
+        return read_python(self._log.sibling(path), wanted) if path in self._extra else ""
 
     def wrong(self, document: Document) -> tuple[WrongSolution, ...]:
         folder = self._folder / "wrong"
@@ -167,39 +167,8 @@ class _Sources:
     def _solution(self, path: Path) -> str:
         log = self._log.sibling(path)
         if self._suffix == "py":
-            return _read_python(log, [self._table.call.name] if self._table else [])
+            return read_python(log, [self._table.call.name] if self._table else [])
         text = read_text(log)
         if text is not None and not text.strip():
             log.add(1, "the file is empty")
         return text or ""
-
-
-def _read_python(log: FaultLog, wanted: Iterable[str]) -> str:
-    text = read_text(log)
-    if text is None:
-        return ""
-    try:
-        tree = ast.parse(text)
-    except SyntaxError as error:
-        log.add(error.lineno or 1, f"Python syntax: {error.msg}")
-    except (MemoryError, RecursionError, ValueError) as error:
-        log.add(1, f"this cannot be compiled: {str(error) or 'nested too deeply'}")
-    else:
-        defined = _defined_names(tree)
-        for name in wanted:
-            if name not in defined:
-                log.add(1, f"`{name}` is not defined at the top level of this file")
-    return text
-
-
-def _defined_names(tree: ast.Module) -> set[str]:
-    names: set[str] = set()
-    for node in tree.body:
-        match node:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                names.add(name)
-            case ast.Assign(targets=targets):
-                names.update(target.id for target in targets if isinstance(target, ast.Name))
-            case ast.AnnAssign(target=ast.Name(id=name)):
-                names.add(name)
-    return names

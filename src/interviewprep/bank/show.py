@@ -102,6 +102,7 @@ def _key(content: Content) -> Iterator[str]:
         case Review():
             for defect in content.defects:
                 yield f"lines {defect.first_line} to {defect.last_line}, {defect.kind}: {defect.effect} {defect.repair}"
+                yield from (f"    {line}" for line in defect.test.splitlines())
             yield from (f"harmless: {oddity}" for oddity in content.harmless)
         case Program():
             yield from content.reference.rstrip("\n").split("\n")

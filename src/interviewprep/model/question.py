@@ -137,7 +137,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """A planted defect: first and last line counted from 1."""
+    """A planted defect: first and last line counted from 1, and the source of a test that fails because of it."""
 
     id: str
     first_line: int
@@ -145,16 +145,23 @@ class Defect:
     kind: str
     effect: str
     repair: str
+    test: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Code to review, its planted defects, and the oddities that must not be flagged."""
+    """Code to review, its planted defects, and the oddities that must not be flagged.
+
+    `tests` is the source of a module with a test function for each defect, run before the code in the same
+    namespace; all of them fail on `code` and pass on `repaired`. Both are empty when the question has none.
+    """
 
     code: str
     language: str
     defects: tuple[Defect, ...]
     harmless: tuple[str, ...]
+    tests: str = ""
+    repaired: str = ""
 
 
 class Group(StrEnum):

@@ -84,7 +84,9 @@ def plan_interview(
             )
         chosen += picked
     if not chosen:
-        raise UsageFault("no question matches. Widen --area, --format or --difficulty; `prep bank list` shows what there is.")
+        raise UsageFault(
+            "no question matches. Widen --area, --format or --difficulty; `prep bank list` shows what there is."
+        )
     if request.questions is not None and len(chosen) < request.questions:
         notices.append(f"Only {counted(len(chosen), 'question')} of {request.questions} match.")
     items = tuple(Item(entry.ref, entry.minutes * 60 * request.extra_time) for entry in chosen)
@@ -110,9 +112,7 @@ def _pool(
         return unseen
     seen = [
         entry
-        for entry in catalogue.entries(
-            areas=(area,), formats=request.formats, difficulties=difficulties, ready=True
-        )
+        for entry in catalogue.entries(areas=(area,), formats=request.formats, difficulties=difficulties, ready=True)
         if entry.ref in last_seen and entry.ref not in suspended
     ]
     return [*unseen, *sorted(seen, key=lambda entry: (last_seen[entry.ref], entry.ref))]

@@ -183,7 +183,10 @@ def _solution(screen: Screen, view: View, ended: Outcome) -> None:
         case Review(defects=defects):
             screen.heading("The planted defects")
             for defect in defects:
-                screen.line(f"  {_place(defect)}, {defect.kind}: {defect.effect} {defect.repair}")
+                screen.line(f"{_place(defect)}, {defect.kind}: {defect.effect} {defect.repair}")
+                if defect.test:
+                    screen.line("This test fails because of it:")
+                    screen.code(defect.test, "python")
         case Short() | Open() if ended.gave_up:
             exemplar(screen, view.question)
     screen.heading("Why")
