@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from interviewprep.bank.checks import check_banks
 from interviewprep.bank.lock import Lock, Locked, format_lock, read_lock, renew_lock, write_lock
 from interviewprep.bank.parse import load_bank
 from interviewprep.base.errors import ContentFault, Fault, UsageFault
 from interviewprep.model.taxonomy import Format
 from support.banks import all_files, files_of, single_files, write_bank
+from support.checking import check_bank
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def check(root: Path) -> list[str]:
-    return [f"{fault.path.name}:{fault.line}: {fault.message}" for fault in check_banks([root], lambda _: False).faults]
+    return [f"{fault.path.name}:{fault.line}: {fault.message}" for fault in check_bank(root)]
 
 
 def test_lock_is_read_as_it_was_written(root: Path) -> None:
@@ -159,5 +159,7 @@ def test_prerequisites_in_other_banks_must_lead_somewhere(tmp_path: Path) -> Non
     )
     root = write_bank(tmp_path / "bank", {"topic/single.md": text})
     write_lock(root, renew_lock(load_bank(root)))
-    assert check(root) == ["single.md:1: prerequisite `far/away` leads to no question of any bank found"]
-    assert check_banks([root], lambda ref: ref == "far/away").faults == ()
+    assert check(root) == [
+        "single.md:9: prerequisite `far/away` leads to no question of any bank found; correct or delete it"
+    ]
+    assert check_bank(root, lambda ref: ref == "far/away") == []

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from interviewprep.bank.checks import check_banks
 from interviewprep.judge.checkers import is_right
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import Question, WrongSolution
 from interviewprep.model.taxonomy import Area, Format
 from interviewprep.model.verdict import Verdict
+from support.checking import check_bank
 from support.shipped_banks import FOLDER, ROOTS, Exercise, call, exercises, load_program, questions, sound_banks
 
 EXERCISES = exercises()
@@ -41,7 +41,7 @@ def need_packages(exercise: Exercise) -> None:
 @pytest.mark.parametrize("root", ROOTS, ids=name_of)
 def test_a_bank_reads_without_faults_and_its_lock_is_current(root: Path) -> None:
     known = {question.ref for question in questions()}
-    assert [str(fault) for fault in check_banks([root], known.__contains__).faults] == []
+    assert [str(fault) for fault in check_bank(root, known.__contains__)] == []
 
 
 def test_every_folder_of_banks_is_a_bank() -> None:

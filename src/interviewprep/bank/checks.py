@@ -1,51 +1,39 @@
-"""Gate G1 over whole banks: every file reads, the lock holds, and references between banks lead somewhere."""
+"""What every bank must hold whatever gates it asks for: its files read, and what it refers to is there."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from interviewprep.bank.files.layout import LOCK
-from interviewprep.bank.lock import lock_faults, read_lock
 from interviewprep.bank.parse import LoadedBank, load_bank
 from interviewprep.base.errors import ContentFault, Fault
 
+_LINKS = "G9"
+
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check of banks found; `questions` counts those of banks that could be read."""
+class ReadBanks:
+    """The banks that could be read, and every fault of all: those of a bank that is missing here tell why."""
 
-    banks: int
-    questions: int
+    banks: tuple[LoadedBank, ...]
     faults: tuple[Fault, ...]
 
 
-def check_banks(roots: Sequence[Path], is_known: Callable[[str], bool]) -> Checked:
-    """Check banks from their files, without the compiled form.
+def read_banks(roots: Sequence[Path], is_known: Callable[[str], bool]) -> ReadBanks:
+    """Read banks from their files, without the compiled form; the locks are not looked at.
 
     `is_known` tells whether a question `bank/id` exists outside these banks.
     """
     faults: list[Fault] = []
-    loaded: list[LoadedBank] = []
+    banks: list[LoadedBank] = []
     for root in roots:
         try:
-            loaded.append(load_bank(root))
+            banks.append(load_bank(root))
         except ContentFault as fault:
             faults.extend(fault.faults)
-    for bank in loaded:
-        faults.extend(_lock_faults(bank))
-    faults.extend(_foreign_faults(loaded, is_known))
-    questions = sum(len(bank.questions) for bank in loaded)
-    return Checked(len(roots), questions, tuple(sorted(set(faults))))
-
-
-def _lock_faults(bank: LoadedBank) -> Iterator[Fault]:
-    found: list[Fault] = []
-    lock = read_lock(bank.path, found)
-    yield from found
-    if lock is not None:
-        yield from lock_faults(bank, lock)
-    elif not found:
-        yield Fault(bank.path / LOCK, 1, f"the bank has no lock yet; run `prep bank lock {bank.path}`")
+    faults.extend(_foreign_faults(banks, is_known))
+    faults.extend(_cycle_faults(banks))
+    return ReadBanks(tuple(banks), tuple(sorted(set(faults))))
 
 
 def _foreign_faults(banks: Sequence[LoadedBank], is_known: Callable[[str], bool]) -> Iterator[Fault]:
@@ -54,6 +42,27 @@ def _foreign_faults(banks: Sequence[LoadedBank], is_known: Callable[[str], bool]
         for question in bank.questions:
             for ref in question.prerequisites:
                 if "/" in ref and ref not in own and not is_known(ref):
-                    yield Fault(
-                        bank.files[question.id], 1, f"prerequisite `{ref}` leads to no question of any bank found"
-                    )
+                    message = f"prerequisite `{ref}` leads to no question of any bank found; correct or delete it"
+                    yield _blame_prerequisites(bank.files[question.id], message)
+
+
+def _cycle_faults(banks: Sequence[LoadedBank]) -> Iterator[Fault]:
+    """Find one circle of prerequisites, if there is any: to break it may break others."""
+    files = {question.ref: bank.files[question.id] for bank in banks for question in bank.questions}
+    graph = {
+        question.ref: [ref if "/" in ref else f"{question.bank}/{ref}" for ref in question.prerequisites]
+        for bank in banks
+        for question in bank.questions
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        message = f"the prerequisites run in a circle: {' before '.join(circle)}; take one of them out"
+        yield _blame_prerequisites(files[circle[-1]], message)
+
+
+def _blame_prerequisites(path: Path, message: str) -> Fault:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    line = next((number for number, text in enumerate(lines, 1) if text.startswith("prerequisites")), 1)
+    return Fault(path, line, message, _LINKS)

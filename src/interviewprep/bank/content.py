@@ -67,9 +67,9 @@ def _choice(form: Format, front: FrontTable | None, document: Document, log: Fau
     if choice.options:
         keys = len(choice.keys)
         if form is Format.SINGLE and keys != 1:
-            log.add(section.line, f"a single question has one key, marked `[x]`; here are {keys}")
+            log.add(section.line, f"a single question has one key, marked `[x]`; here are {keys}", "G6")
         if form is Format.MULTI and keys in {0, len(choice.options)}:
-            log.add(section.line, "a multi question has at least one key `[x]` and one distractor `[ ]`")
+            log.add(section.line, "a multi question has at least one key `[x]` and one distractor `[ ]`", "G6")
     return choice if front else None
 
 

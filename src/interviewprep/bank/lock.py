@@ -59,28 +59,27 @@ def lock_faults(bank: LoadedBank, lock: Lock) -> Iterator[Fault]:
         locked = lock.get(name)
         if locked is None:
             message = f"`{name}` is not in {LOCK}; run `prep bank lock {bank.path}`"
-            yield Fault(bank.files[name], 1, message)
+            yield Fault(bank.files[name], 1, message, "G1")
         elif locked.superseded_by:
             message = (
                 f"the id `{name}` was superseded by `{locked.superseded_by}` and cannot be used again; take another"
             )
-            yield Fault(bank.files[name], 1, message)
+            yield Fault(bank.files[name], 1, message, "G1")
         elif locked.revision != question.revision:
-            yield Fault(bank.files[name], 1, _changed(bank, name))
+            yield Fault(bank.files[name], 1, _changed(bank, name), "G1")
     for name, locked in lock.items():
         successor = locked.superseded_by or replaced.get(name, "")
         if name not in current and not successor:
             message = (
                 f"`{name}` has vanished; bring its file back, or name it in `supersedes` of the question that follows"
             )
-            yield Fault(path, locked.line, message)
+            yield Fault(path, locked.line, message, "G1")
         elif successor and successor not in current and successor not in lock:
-            yield Fault(path, locked.line, f"`{name}` is superseded by `{successor}`, which does not exist")
+            yield Fault(path, locked.line, f"`{name}` is superseded by `{successor}`, which does not exist", "G1")
     for old, new in replaced.items():
         if old not in lock:
-            yield Fault(
-                bank.files[new], 1, f"`supersedes` names `{old}`, which never landed in {LOCK}; delete it there"
-            )
+            message = f"`supersedes` names `{old}`, which never landed in {LOCK}; delete it there"
+            yield Fault(bank.files[new], 1, message, "G1")
 
 
 def renew_lock(bank: LoadedBank, accept: Collection[str] = ()) -> Lock:

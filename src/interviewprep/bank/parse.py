@@ -242,7 +242,7 @@ def check_links(bank: str, links: Sequence[Links], *, complete: bool = True) -> 
     for item in links:
         if item.id in first:
             message = f"the id `{item.id}` is taken already, in {first[item.id].path}"
-            yield Fault(item.path, item.id_line, message)
+            yield Fault(item.path, item.id_line, message, "G1")
         first.setdefault(item.id, item)
     # In a very large bank looking for what is like a name would take longer than all the rest.
     near = first if len(first) <= 5000 else ()
@@ -250,9 +250,9 @@ def check_links(bank: str, links: Sequence[Links], *, complete: bool = True) -> 
         for name in item.supersedes:
             if name in first:
                 message = f"`{name}` is superseded here, but its file is still there: {first[name].path}; delete it"
-                yield Fault(item.path, item.supersedes_line, message)
+                yield Fault(item.path, item.supersedes_line, message, "G1")
         for name in item.prerequisites if complete else ():
             own = name.removeprefix(f"{bank}/")
             if "/" not in own and own not in first:
                 message = f"prerequisite `{name}` is no question of this bank.{did_you_mean(own, near)}"
-                yield Fault(item.path, item.prerequisites_line, message)
+                yield Fault(item.path, item.prerequisites_line, message, "G9")

@@ -48,11 +48,15 @@ class JudgeUnavailable(PrepError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong in a file that a person wrote; prints as `file:line: message`."""
+    """One thing wrong in a file that a person wrote; prints as `file:line: message`.
+
+    `gate` names the rule of `prep bank check` that it breaks; empty where no gate is meant.
+    """
 
     path: Path
     line: int
     message: str
+    gate: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"

@@ -41,6 +41,11 @@ class Paths:
         return self.cache / "banks.db"
 
     @property
+    def proofs(self) -> Path:
+        """What `bank check` found before: may be deleted at any time."""
+        return self.cache / "proofs.jsonl"
+
+    @property
     def traces(self) -> Path:
         """Saved traces of unexpected errors."""
         return self.cache / "traces"

@@ -16,8 +16,6 @@ from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
 from interviewprep.ui.console import note, print_json, say
 
-FAULTY = 1
-
 app = new_app(help="List, show, check and import question banks.\n\nExample: prep bank list --area coding")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
@@ -145,30 +143,35 @@ def lock(
 
 
 @app.command()
-def check(path: BankFolder = None, json: AsJson = False) -> int:
-    """Read every file of a bank and its lock and print all faults; without PATH, of all banks found.
+def check(
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Banks, folders of banks, or single questions.", show_default=False),
+    ] = None,
+    gate: Annotated[
+        list[str] | None, typer.Option("--gate", metavar="GATE", help="Only this gate, as G2 or reference; repeatable.")
+    ] = None,
+    changed: Annotated[
+        bool,
+        typer.Option("--changed", help="Only questions that bank.lock does not have like this, or not proven so far."),
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, max=64, help="Look at N questions at once. [all cores]")
+    ] = None,
+    json: AsJson = False,
+) -> int:
+    """Prove banks: hold every question before the ten gates and print all faults; without PATH, of all banks found.
 
-    Exit code 1 if there are any.
+    Which gates a bank must pass stands in its bank.toml; what the others find is marked as a notice. What was found
+    is remembered until a question or this program changes.
 
-    Example: prep bank check ~/banks/mine
+    Exit code 1 if a gate that a bank must pass found a fault.
+
+    Example: prep bank check ~/banks/mine --gate reference
     """
-    from interviewprep.bank.checks import check_banks
+    from interviewprep.cli.proving import Wanted, run_check
 
-    with open_library(find_paths()) as library:
-        everywhere = [info.path for info in library.banks()] + [broken.path for broken in library.broken]
-        _tell([] if path else library.notices)
-        checked = check_banks(
-            _banks_at(path) if path else sorted(everywhere), lambda ref: library.entry(ref) is not None
-        )
-    if json:
-        faults = [{"path": str(f.path), "line": f.line, "message": f.message} for f in checked.faults]
-        print_json({"schema": 1, "banks": checked.banks, "questions": checked.questions, "faults": faults})
-    else:
-        for fault in checked.faults:
-            say(strip_control(str(fault)))
-        found = counted(len(checked.faults), "fault") if checked.faults else "no faults"
-        note(f"{counted(checked.banks, 'bank')}, {counted(checked.questions, 'question')}: {found}")
-    return FAULTY if checked.faults else 0
+    return run_check(Wanted(tuple(path or ()), tuple(gate or ()), changed, jobs), as_json=json)
 
 
 @app.command("import")

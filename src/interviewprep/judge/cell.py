@@ -2,6 +2,7 @@
 
 import secrets
 import signal
+import threading
 import time
 from dataclasses import dataclass
 from typing import Self
@@ -15,6 +16,14 @@ _START_WALL_S = 30.0
 _END_WALL_S = 5.0
 _DYING_WALL_S = 2.0
 _CPU_CLOCK_OF_PROCESS = 2
+
+_spent = threading.local()
+
+
+def cpu_spent_s() -> float:
+    """Tell the CPU seconds of all children that this thread has ended so far."""
+    found: float = getattr(_spent, "cpu_s", 0.0)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,8 @@ class Cell:
     def end(self) -> Ending:
         """Kill the child at once and tell how it ended; a second call tells the same."""
         if self._ending is None:
-            self._ending = self._kill()
+            self._note(self._kill())
+        assert self._ending is not None
         return self._ending
 
     def dismiss(self) -> Ending:
@@ -103,8 +113,13 @@ class Cell:
             self._child.kill()
             self._channel.drain()
             self._child.close()
-            self._ending = Ending(-signal.SIGKILL, self._cpu_s(), peak_rss_bytes, by_us=True)
+            self._note(Ending(-signal.SIGKILL, self._cpu_s(), peak_rss_bytes, by_us=True))
+        assert self._ending is not None
         return self._ending
+
+    def _note(self, ending: Ending) -> None:
+        self._ending = ending
+        _spent.cpu_s = cpu_spent_s() + ending.cpu_s
 
     def _read_greeting(self) -> tuple[dict[str, str], dict[str, str]]:
         # The child writes this before it reads the answer, so it can be believed.

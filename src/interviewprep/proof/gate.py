@@ -1,11 +1,13 @@
 """What a gate is: a rule that questions, or banks as wholes, must satisfy, told fault by fault.
 
 A gate is a function. One that looks at a single question takes its `Subject`; one that compares questions takes all
-banks. Neither prints, keeps results or knows which banks require it: that is the work of `proof.run`.
+banks. Neither prints, keeps results or knows which banks require it: that is the work of `proof.run`. Between its
+faults a gate may tell figures: how much it has looked at.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -30,12 +32,27 @@ class GateId(StrEnum):
     READABLE = "G10"
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something counted while a gate looked, as `inputs` or `mutants`; figures of one name add up."""
+
+    name: str
+    number: int
+
+
+Finding = Fault | Figure
+
+
 @dataclass(frozen=True)
 class Subject:
-    """One question as its bank holds it, with the files to blame."""
+    """One question as its bank holds it, with the files to blame.
+
+    `today` is the day on which it is looked at; on the earliest of all days no fact is overdue.
+    """
 
     bank: LoadedBank
     question: Question
+    today: date = date.min
 
     @property
     def path(self) -> Path:
@@ -55,5 +72,5 @@ class Subject:
         return Fault(path, text.count("\n", 0, max(place, 0)) + 1, message)
 
 
-QuestionGate = Callable[[Subject], Iterator[Fault]]
-BankGate = Callable[[Sequence[LoadedBank]], Iterator[Fault]]
+QuestionGate = Callable[[Subject], Iterator[Finding]]
+BankGate = Callable[[Sequence[LoadedBank]], Iterator[Finding]]

@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -26,6 +28,25 @@ def note(text: str) -> None:
 def print_json(document: Mapping[str, object]) -> None:
     """Write one document to standard output, and nothing else."""
     _write(sys.stdout, json.dumps(document, indent=2, ensure_ascii=False))
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[str], None]]:
+    """Give what shows how far long work has come: on a terminal one line, written over and then gone; else nothing."""
+    if not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    width = shutil.get_terminal_size().columns - 1
+
+    def show(text: str) -> None:
+        sys.stderr.write(f"\r{_encodable(text, sys.stderr)[:width]:<{width}}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        show("")
+        sys.stderr.write("\r")
 
 
 def is_terminal(stream: TextIO) -> bool:

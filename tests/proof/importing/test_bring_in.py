@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewprep.bank.checks import check_banks
 from interviewprep.bank.parse import LoadedBank, load_bank
 from interviewprep.base.errors import ContentFault, JudgeUnavailable, UsageFault
 from interviewprep.judge.referee import judge
@@ -17,6 +16,7 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.proof.importing import bring_in
 from interviewprep.proof.importing.bring_in import Imported, Outcome, import_tasks
 from interviewprep.proof.importing.tasks import MAX_LINE_BYTES, Task, Unreadable, read_tasks, slug
+from support.checking import check_bank
 from support.foreign_tasks import ABSOLUTE, CLOSEST, Fields, task, write_tasks
 
 CHECK = "def check(candidate):\n    "
@@ -50,8 +50,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> LoadedBank:
 
 
 def test_imported_bank_passes_its_own_check(sample: LoadedBank) -> None:
-    checked = check_banks([sample.path], lambda _: False)
-    assert (checked.questions, checked.faults) == (2, ())
+    assert check_bank(sample.path) == []
     assert sample.header.name == "sample"
     assert [question.id for question in sample.questions] == ["sample-0", "sample-1"]
 

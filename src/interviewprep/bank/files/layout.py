@@ -58,7 +58,7 @@ def list_bank(root: Path, faults: list[Fault]) -> BankFiles:
         elif entry.name not in _ROOT_FILES:
             advice = "questions lie one folder deeper, in the folder of their topic"
             reason = advice if entry.name.endswith(".md") else "a bank holds bank.toml, bank.lock and folders of topics"
-            faults.append(Fault(Path(entry.path), 1, f"this file has no place here; {reason}"))
+            FaultLog(Path(entry.path), faults).add(1, f"this file has no place here; {reason}")
     return BankFiles(root, tuple(folders), tuple(questions))
 
 
@@ -70,7 +70,7 @@ def _list_topic(folder: Path, faults: list[Fault]) -> Iterator[QuestionFiles]:
         elif entry.name.endswith(".md"):
             yield QuestionFiles(entry.name.removesuffix(".md"), folder.name, path)
         else:
-            faults.append(Fault(path, 1, "this file has no place here; a topic holds <id>.md and folders <id>/"))
+            FaultLog(path, faults).add(1, "this file has no place here; a topic holds <id>.md and folders <id>/")
 
 
 def _list_question(folder: Path, topic: str, faults: list[Fault]) -> QuestionFiles:

@@ -30,9 +30,10 @@ def read_options(section: Section, log: FaultLog) -> tuple[Option, ...]:
     items = _read_items(section, _OPTION, "- [ ] `id`: text", log)
     for item in items:
         if not "".join(item.why).strip():
-            log.add(item.line, f"option `{item.id}` lacks its quote (`  > why`), which says why it is right or tempts")
+            message = f"option `{item.id}` lacks its quote (`  > why`), which says why it is right or tempts"
+            log.add(item.line, message, "G6")
     if items and not 3 <= len(items) <= 5:
-        log.add(section.line, f"there are {len(items)} options; write three to five")
+        log.add(section.line, f"there are {len(items)} options; write three to five", "G6")
     return tuple(Option(item.id, _join(item.text), item.is_key, _join(item.why)) for item in items)
 
 
@@ -69,7 +70,8 @@ def read_samples(section: Section, *, accepted: bool, log: FaultLog) -> tuple[Sa
     """Read sample answers; fewer than three are a fault."""
     parts = read_named(section, "name", log)
     if len(parts) < 3:
-        log.add(section.line, f"`## {section.title}` needs at least three samples below `### name`, not {len(parts)}")
+        message = f"`## {section.title}` needs at least three samples below `### name`, not {len(parts)}"
+        log.add(section.line, message, "G7")
     return tuple(Sample(name, part.text, accepted) for name, part in parts.items())
 
 

@@ -17,9 +17,9 @@ class FaultLog:
         self.path = path
         self.faults = faults
 
-    def add(self, line: int, message: str) -> None:
-        """Note one fault at a line of this file."""
-        self.faults.append(Fault(self.path, line, message))
+    def add(self, line: int, message: str, gate: str = "G1") -> None:
+        """Note one fault at a line of this file; `gate` is the rule of `prep bank check` that it breaks."""
+        self.faults.append(Fault(self.path, line, message, gate))
 
     def sibling(self, path: Path) -> "FaultLog":
         """Log the faults of another file into the same list."""

@@ -28,7 +28,7 @@ class NumericAnswer(Table):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> "NumericAnswer":
-        complain([*recompute_complaints(self.recompute, self.value, self.tolerance), *self._crowded()])
+        complain([*recompute_complaints(self.recompute, self.value, self.tolerance), *self._crowded()], gate="G2")
         return self
 
     def _crowded(self) -> Iterable[Complaint]:

@@ -94,7 +94,7 @@ class NumberTable(Table):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> "NumberTable":
-        complain(recompute_complaints(self.recompute, self.value, self.tolerance * abs(self.value)))
+        complain(recompute_complaints(self.recompute, self.value, self.tolerance * abs(self.value)), gate="G2")
         return self
 
 

@@ -26,11 +26,14 @@ Complaint = tuple[Location, str]
 SLACK = 1 + 1e-9
 
 
-def complain(complaints: Iterable[Complaint]) -> None:
-    """Raise all complaints of a validator as one error, which `validate` takes apart again."""
+def complain(complaints: Iterable[Complaint], gate: str = "G1") -> None:
+    """Raise all complaints of a validator as one error, which `validate` takes apart again.
+
+    `gate` is the rule of `prep bank check` that they are about.
+    """
     found = list(complaints)
     if found:
-        raise PydanticCustomError("complaints", "several faults", {"complaints": found})
+        raise PydanticCustomError("complaints", "several faults", {"complaints": found, "gate": gate})
 
 
 def doubled(ids: Iterable[tuple[Location, str]]) -> Iterable[Complaint]:
@@ -145,7 +148,7 @@ def _note(details: ErrorDetails, model: type[Table], source: TomlText, log: Faul
         case "complaints":
             for place, message in details["ctx"]["complaints"]:
                 prefix = f"`{name}` " if not place and message.startswith("must ") else ""
-                log.add(source.line((*location, *place)), f"{prefix}{message}")
+                log.add(source.line((*location, *place)), f"{prefix}{message}", details["ctx"]["gate"])
         case "missing":
             log.add(line, f"missing key `{name}`")
         case "extra_forbidden":
