@@ -49,7 +49,7 @@ def test_every_folder_of_banks_is_a_bank() -> None:
 
 
 def test_a_bank_holds_the_questions_it_means_to_hold() -> None:
-    planned = {bank.header.name: dict(bank.header.plan) for bank in sound_banks()}
+    planned = {bank.header.name: dict(bank.header.plan.formats) for bank in sound_banks()}
     held = {
         bank.header.name: dict(Counter(question.format.value for question in bank.questions)) for bank in sound_banks()
     }

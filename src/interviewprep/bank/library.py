@@ -16,7 +16,7 @@ from interviewprep.bank.discovery import discover
 from interviewprep.base.errors import Fault, UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.base.text import counted, did_you_mean
-from interviewprep.model.question import Entry, Question
+from interviewprep.model.question import Entry, Program, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +273,7 @@ def _shuffled(facets: list[Facet], seed: str) -> Iterator[tuple[Facet, int]]:
         yield facets[index], place - (ends[index] - facets[index].questions)
 
 
-def missing_packages(wanting: Entry | Facet) -> list[str]:
+def missing_packages(wanting: Entry | Facet | Program) -> list[str]:
     """List the packages that questions want and that are not installed, without importing any."""
     return [package for package in wanting.packages if not _is_installed(package)]
 

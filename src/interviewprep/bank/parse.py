@@ -28,6 +28,21 @@ from interviewprep.model.taxonomy import Format, Phase
 
 
 @dataclass(frozen=True, slots=True)
+class BankPlan:
+    """What a bank means to hold: questions by format, topic and difficulty; empty where it says nothing.
+
+    `misconceptions` are wrong beliefs that several of its questions catch. `projects` has, for each stage of each
+    project, the ids and topics of questions that serve it.
+    """
+
+    formats: Mapping[str, int]
+    topics: Mapping[str, int]
+    difficulties: Mapping[str, int]
+    misconceptions: tuple[str, ...]
+    projects: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What `bank.toml` says."""
 
@@ -35,7 +50,7 @@ class Header:
     title: str
     licence: str
     gates: tuple[str, ...]
-    plan: Mapping[str, int]
+    plan: BankPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +139,21 @@ def read_header(root: Path, faults: list[Fault]) -> Header | None:
         return None
     if table.name != root.resolve().name:
         log.add(source.line(("name",)), f"`name` is `{table.name}`, but the folder is called `{root.resolve().name}`")
-    plan = {form.value: number for form, number in table.plan.items()}
-    return Header(table.name, table.title, table.licence, tuple(table.gates), plan)
+    return Header(table.name, table.title, table.licence, tuple(table.gates), _plan(table.plan))
+
+
+def _plan(table: tables.PlanTable) -> BankPlan:
+    said = table.model_fields_set
+    return BankPlan(
+        formats={form.value: getattr(table, form.value) for form in Format if form.value in said},
+        topics=table.topics,
+        difficulties={level.value: number for level, number in table.difficulty.items()},
+        misconceptions=tuple(table.misconceptions),
+        projects={
+            name: {stage: tuple(links) for stage, links in project if stage in project.model_fields_set}
+            for name, project in table.projects.items()
+        },
+    )
 
 
 def read_question(files: QuestionFiles, bank: str, faults: list[Fault]) -> ParsedQuestion | None:

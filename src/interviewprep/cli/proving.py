@@ -55,7 +55,7 @@ def run_check(wanted: Wanted, *, as_json: bool) -> int:
         read = read_banks(roots, lambda ref: library.entry(ref) is not None)
     if only and len(read.banks) == len(roots) and not any(only(b, q) for b in read.banks for q in b.questions):
         raise UsageFault(f"no question lies at {' or '.join(map(str, wanted.paths))}; name its file or its folder")
-    tally = Tally(read.banks, read.faults, frozenset(gates))
+    tally = Tally(read.banks, read.faults, gates)
     try:
         _prove(read, gates, only, wanted, tally)
     finally:  # interrupted, or without a judge: what was found so far is told all the same

@@ -10,6 +10,7 @@ from interviewprep.judge.channel import Cause
 from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
+from interviewprep.judge.pool import Pool
 from interviewprep.model.question import CallKind, Limits, Program
 from interviewprep.model.verdict import Sandbox
 
@@ -31,9 +32,13 @@ class Usage:
 
 
 class Bench:
-    """Runs one submission. Use as a context manager: all children are gone after the block."""
+    """Runs one submission. Use as a context manager: all children are gone after the block.
 
-    def __init__(self, program: Program, source: str, *, unsafe: bool) -> None:
+    Its children come from `pool`, or else from that of this process.
+    """
+
+    def __init__(self, program: Program, source: str, *, unsafe: bool, pool: Pool | None = None) -> None:
+        self._pool = pool
         self._program = program
         self._source = source
         self._unsafe = unsafe
@@ -81,7 +86,7 @@ class Bench:
         if self._cell is not None:
             return Answer(Cause.REPLIED, {"loaded": True}, 0.0)
         self._children += 1
-        self._cell = Cell(self._order)
+        self._cell = Cell(self._order, self._pool)
         self.usage.layers = self._cell.layers
         missing = [name for name in MANDATORY if self._cell.layers.get(name) == "missing"]
         if missing and not self._unsafe:

@@ -75,8 +75,8 @@ class Helper:
         os.close(self._words)
 
 
-def start_helper() -> Helper:
-    """Start a helper in a session of its own.
+def start_helper(hash_seed: int | None = None) -> Helper:
+    """Start a helper in a session of its own; the order of its sets is random unless a seed for hashes is given.
 
     Raises:
         OSError: the interpreter cannot be started.
@@ -85,13 +85,14 @@ def start_helper() -> Helper:
     words, words_in = os.pipe()
     os.set_blocking(words, False)
     # The kernel ends the helper with the thread that started it; one that may end early is left to the socket's end.
+    seed = {} if hash_seed is None else {"PYTHONHASHSEED": str(hash_seed)}
     parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
     try:
         with _aside(theirs.fileno()) as control, _aside(words_in) as said:
             pid = os.posix_spawn(
                 sys.executable,
-                [sys.executable, "-I", "-S", _HELPER, str(parent)],
-                _ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+                [sys.executable, *_isolation(hash_seed), "-S", _HELPER, str(parent)],
+                _ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | seed,
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
                     (os.POSIX_SPAWN_DUP2, said, 1),
@@ -108,6 +109,11 @@ def start_helper() -> Helper:
         theirs.close()
         os.close(words_in)
     return Helper(pid, ours, words)
+
+
+def _isolation(hash_seed: int | None) -> tuple[str, ...]:
+    # Without a folder of the script or of the user on the path; -I would pass over the seed as well.
+    return ("-I",) if hash_seed is None else ("-s", "-P")
 
 
 @contextlib.contextmanager

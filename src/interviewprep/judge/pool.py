@@ -160,9 +160,10 @@ class _Server:
 
 
 class Pool:
-    """Helpers by their kits. May be used by several threads at once."""
+    """Helpers by their kits. May be used by several threads at once. `hash_seed` fixes the order of sets in all."""
 
-    def __init__(self) -> None:
+    def __init__(self, hash_seed: int | None = None) -> None:
+        self._hash_seed = hash_seed
         self._servers: dict[bytes, _Server] = {}
         self._spare: Helper | None = None
         self._lock = threading.Lock()
@@ -230,7 +231,7 @@ class Pool:
         with self._lock:
             server = self._servers.pop(kit, None)
             if server is None:
-                helper, self._spare = self._spare or start_helper(), None
+                helper, self._spare = self._spare or start_helper(self._hash_seed), None
                 server = _Server(helper, kit)
             self._servers[kit] = server  # the last one is the one used last
             oldest = next(iter(self._servers))

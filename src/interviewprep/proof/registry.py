@@ -73,10 +73,15 @@ class Gate:
         return import_module(f"interviewprep.proof.gates.{self.name}")
 
 
-GATES = {
-    gate.id: gate
-    for gate in (Gate(GateId.SCHEMA, "files keep the format, ids are lasting and keep their meaning", kept=False),)
-}
+_ALL = (
+    Gate(GateId.SCHEMA, "files keep the format, ids are lasting and keep their meaning", kept=False),
+    Gate(GateId.REFERENCE, "the reference is right, and an independent solution agrees with it", _is_program),
+    Gate(GateId.ISOLATION, "a verdict hangs on the answer alone, and comes in time", _is_program),
+    Gate(GateId.COVERAGE, "the bank holds what it plans to hold, and its links lead somewhere"),
+    Gate(GateId.READABLE, "texts are short and current, and fit the screen", kept=False),
+)
+
+GATES = {gate.id: gate for gate in _ALL}
 """All gates in their order."""
 
 

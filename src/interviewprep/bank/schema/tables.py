@@ -15,7 +15,7 @@ from interviewprep.bank.files.markdown import SLUG
 from interviewprep.bank.files.textfile import FaultLog
 from interviewprep.bank.files.toml import Location, TomlText
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.taxonomy import Format
+from interviewprep.model.taxonomy import Difficulty
 
 FORMAT_VERSION = 1
 
@@ -89,6 +89,39 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
+Count = Annotated[int, Field(ge=0)]
+
+
+class ProjectTable(Table):
+    """The questions that serve each stage of an end-to-end project, by id or by topic."""
+
+    preprocess: Slugs = Field(default_factory=list)
+    train: Slugs = Field(default_factory=list)
+    tune: Slugs = Field(default_factory=list)
+    deploy: Slugs = Field(default_factory=list)
+    monitor: Slugs = Field(default_factory=list)
+
+
+class PlanTable(Table):
+    """What a bank means to hold."""
+
+    code: Count = 0
+    sql: Count = 0
+    bugfix: Count = 0
+    review: Count = 0
+    single: Count = 0
+    multi: Count = 0
+    numeric: Count = 0
+    short: Count = 0
+    order: Count = 0
+    case: Count = 0
+    long: Count = 0
+    topics: dict[Slug, Count] = Field(default_factory=dict)
+    difficulty: dict[Annotated[Difficulty, Named], Count] = Field(default_factory=dict)
+    misconceptions: Slugs = Field(default_factory=list)
+    projects: dict[Slug, ProjectTable] = Field(default_factory=dict)
+
+
 class BankTable(Table):
     """`bank.toml`."""
 
@@ -99,7 +132,7 @@ class BankTable(Table):
     gates: Annotated[
         list[Literal["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10"]], AfterValidator(once)
     ] = ["G1", "G2", "G6", "G10"]
-    plan: dict[Annotated[Format, Named], Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    plan: PlanTable = Field(default_factory=PlanTable)
 
 
 class LockTable(Table):

@@ -66,12 +66,14 @@ class Examiner:
         """The same for the same bank code, so that everybody meets the same inputs."""
         return int.from_bytes(self.identity[:4], "big")
 
-    def generate(self, count: int, budget_s: float) -> list[Known]:
-        """Draw up to `count` different inputs within a budget of CPU, always the same ones.
+    def generate(self, count: int, budget_s: float, seed: int | None = None) -> list[Known]:
+        """Draw up to `count` different inputs within a budget of CPU, always the same ones for the same seed.
 
         Inputs on which the reference raises what no listed case expects are left out.
         """
-        found, _ = self._ask("generate", count, self.seed, budget_s, cpu_s=budget_s + _ASK_CPU_S)
+        found, _ = self._ask(
+            "generate", count, self.seed if seed is None else seed, budget_s, cpu_s=budget_s + _ASK_CPU_S
+        )
         if not found:
             raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
         return [known for known in map(self._known, _items(found)) if self.is_declared(known)]

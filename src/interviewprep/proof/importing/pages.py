@@ -33,7 +33,7 @@ def manifest(origin: Origin) -> str:
             ("name", _quoted(origin.bank)),
             ("title", _quoted(f"{origin.bank} (imported)")),
             ("licence", _quoted(origin.licence)),
-            ("gates", '["G1", "G2"]'),
+            ("gates", '["G1"]'),
         ]
     )
 
