@@ -59,7 +59,7 @@ def _cycle_faults(banks: Sequence[LoadedBank]) -> Iterator[Fault]:
     except CycleError as error:
         circle: list[str] = error.args[1]
         message = f"the prerequisites run in a circle: {' before '.join(circle)}; take one of them out"
-        yield _blame_prerequisites(files[circle[-1]], message)
+        yield _blame_prerequisites(files[min(circle)], message)
 
 
 def _blame_prerequisites(path: Path, message: str) -> Fault:
