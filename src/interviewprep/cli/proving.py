@@ -58,6 +58,7 @@ def run_check(wanted: Wanted, *, as_json: bool) -> int:
     tally = Tally(read.banks, read.faults, gates)
     try:
         _prove(read, gates, only, wanted, tally)
+        tally.is_complete = True
     finally:  # interrupted, or without a judge: what was found so far is told all the same
         _tell(tally, len(roots), as_json=as_json)
     return FAULTY if tally.failing else 0
@@ -135,7 +136,8 @@ def _gate_line(gate: GateId, sums: GateTally) -> str:
 
 def _verdict(tally: Tally) -> str:
     notices = len(tally.found) - tally.failing
-    return _faults(tally.failing) + (f", {counted(notices, 'notice')}" if notices else "")
+    said = _faults(tally.failing) + (f", {counted(notices, 'notice')}" if notices else "")
+    return said if tally.is_complete else f"{said} so far; not all was looked at"
 
 
 def _faults(number: int) -> str:
@@ -145,6 +147,7 @@ def _faults(number: int) -> str:
 def _document(tally: Tally, roots: int) -> dict[str, object]:
     return {
         "schema": 1,
+        "complete": tally.is_complete,
         "banks": roots,
         "questions": tally.questions,
         "gates": [

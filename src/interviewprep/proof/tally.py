@@ -41,7 +41,10 @@ class GateTally:
 
 
 class Tally:
-    """The sum of all results. Begins with the faults found while the banks were read, which always count."""
+    """The sum of all results. Begins with the faults found while the banks were read, which always count.
+
+    It `is_complete` once its owner has added every result.
+    """
 
     def __init__(self, banks: Sequence[LoadedBank], faults: Iterable[Fault], gates: Iterable[GateId]) -> None:
         self._banks = banks
@@ -49,6 +52,7 @@ class Tally:
         self.gates = {gate: GateTally() for gate in gates}
         self.cpu_s: dict[str, float] = {}
         self.looks = 0
+        self.is_complete = False
         self._found = {Found(fault, self._question_of(fault), is_required=True) for fault in faults}
 
     @property
