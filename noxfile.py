@@ -49,8 +49,9 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def bank(session: nox.Session) -> None:
-    """Prove the banks by the real judge: references accepted, starters and wrong solutions refused, locks current."""
+    """Prove the banks: every gate passes, and the real judge agrees with every claim that they make."""
     install(session)
+    session.run("prep", "bank", "check", "question_banks")
     session.run("pytest", "tests/content", *session.posargs)
 
 

@@ -146,7 +146,7 @@ def test_superseded_question_may_not_stay(tmp_path: Path) -> None:
         ("", "bank.toml:1: missing key `format`"),
         ("format = 2", "bank.toml:1: format 2 is not known to this version, which reads format 1; "),
         ("format = 1\nname = 'other'", "bank.toml:2: `name` is `other`, but the folder is called `bank`"),
-        ("format = 1\n[plan]\nsingel = 3", "bank.toml:3: `plan.singel.[key]`: must be 'code', "),
+        ("format = 1\n[plan]\nsingel = 3", "bank.toml:3: unknown key `plan.singel`. Did you mean 'single'"),
     ],
 )
 def test_manifest_is_strict(tmp_path: Path, manifest: str, fault: str) -> None:
