@@ -15,7 +15,7 @@ from pathlib import Path
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.question import Content, Program, Question
+from interviewprep.model.question import Content, Program, Question, Review
 from interviewprep.proof.gate import BankGate, GateId, QuestionGate
 
 PACKAGE = Path(__file__).parent.parent
@@ -25,6 +25,10 @@ _LIBRARIES = ("hypothesis", "numpy", "pandas")
 
 def _is_program(content: Content) -> bool:
     return isinstance(content, Program)
+
+
+def _is_proven_by_running(content: Content) -> bool:
+    return isinstance(content, Program | Review)
 
 
 def _is_any(content: Content) -> bool:
@@ -75,7 +79,12 @@ class Gate:
 
 _ALL = (
     Gate(GateId.SCHEMA, "files keep the format, ids are lasting and keep their meaning", kept=False),
-    Gate(GateId.REFERENCE, "the reference is right, and an independent solution agrees with it", _is_program),
+    Gate(
+        GateId.REFERENCE,
+        "the reference is right, and an independent solution agrees with it",
+        _is_proven_by_running,
+        ("proof/defects.py",),
+    ),
     Gate(GateId.ISOLATION, "a verdict hangs on the answer alone, and comes in time", _is_program),
     Gate(GateId.COVERAGE, "the bank holds what it plans to hold, and its links lead somewhere"),
     Gate(GateId.READABLE, "texts are short and current, and fit the screen", kept=False),

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from interviewprep.bank.files.layout import MANIFEST
+from interviewprep.bank.files.layout import MANIFEST, QUESTION
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
 from interviewprep.grade.parallel import in_order
@@ -120,7 +120,7 @@ def _question_jobs(gates: Sequence[Gate], subject: Subject) -> Iterator[_Job]:
 
 def _question_files(subject: Subject) -> Iterator[tuple[str, Path]]:
     path = subject.path
-    paths = sorted(path.parent.rglob("*")) if subject.question.format.is_executable else [path]
+    paths = sorted(path.parent.rglob("*")) if path.name == QUESTION else [path]
     for found in paths:
         if found.is_file() and "__pycache__" not in found.parts:
             yield found.relative_to(subject.bank.path).as_posix(), found

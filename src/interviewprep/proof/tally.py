@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from interviewprep.bank.files.layout import QUESTION
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
 from interviewprep.proof.gate import GateId
@@ -109,5 +110,5 @@ class Tally:
 
     def _question_of(self, fault: Fault) -> str:
         """Name the question whose file or folder the fault lies in."""
-        places = (fault.path, *(folder / "question.md" for folder in fault.path.parents))
+        places = (fault.path, *(folder / QUESTION for folder in fault.path.parents))
         return next((self._refs[place] for place in places if place in self._refs), "")

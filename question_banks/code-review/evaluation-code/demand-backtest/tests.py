@@ -1,4 +1,4 @@
-"""What a back-test may know and compare, tried on invented sales of a few stores."""
+"""What a back-test may know and compare, tried on invented sales."""
 
 import numpy as np
 import pandas as pd
@@ -32,7 +32,8 @@ def backtest_in_time(sales):
 
 def test_mean_holds_this_week():
     sales = invent()
-    changed = sales.assign(units=sales["units"].where(sales["week"] < 79, 10_000))
+    units = sales["units"].where(sales["week"] < 79, 10_000)
+    changed = sales.assign(units=units)
     before, after = add_features(sales), add_features(changed)
     assert before[FEATURES].equals(after[FEATURES])
 

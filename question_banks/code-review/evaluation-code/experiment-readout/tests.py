@@ -4,7 +4,10 @@ import numpy as np
 
 
 def invent(rng, users, views, spread=0.0, name=""):
-    """Views of users half in each arm, who differ from one another by `spread` and between the arms not at all."""
+    """Views of users, half in each arm.
+
+    They differ from one another by `spread` and between the arms not at all.
+    """
     made = []
     for number in range(users):
         rate = 0.5 + spread * rng.choice([-1, 1])

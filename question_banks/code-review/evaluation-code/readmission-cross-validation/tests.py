@@ -1,4 +1,7 @@
-"""Which rows each part of the script sees, told by stand-ins for scikit-learn that only take notes."""
+"""Which rows each part of the script sees.
+
+It is told by stand-ins for scikit-learn that only take notes.
+"""
 
 import io
 import sys
@@ -48,7 +51,7 @@ class Pipeline(Step):
 
 
 class Folds:
-    """Five folds by the number of the row, or of the group where groups are given."""
+    """Five folds by the number of the row, or of the group if there are any."""
 
     def __init__(self, n_splits, **options):
         self._parts = n_splits
@@ -92,7 +95,7 @@ for part, names in PARTS.items():
 
 
 def run():
-    """Evaluate stays whose first measurement and outcome are the number of the row."""
+    """Evaluate stays; first measurement and outcome are the row's number."""
     for notes in (SELECTED_FROM, FOLDS, SCORED_ON):
         notes.clear()
     lines = [f"{PATIENT[row]},{row},{row}" for row in range(ROWS)]
@@ -109,7 +112,8 @@ def test_selects_features_on_all_rows():
 def test_patients_on_both_sides():
     run()
     for train, test in FOLDS:
-        assert not {PATIENT[row] for row in train} & {PATIENT[row] for row in test}
+        known = {PATIENT[row] for row in train}
+        assert not known & {PATIENT[row] for row in test}
 
 
 def test_threshold_chosen_on_the_test_fold():

@@ -9,7 +9,8 @@ LOG = logging.getLogger(__name__)
 def parse_amount(text):
     """Return an amount in euros.
 
-    Text that is no number raises ValueError. Both a dot and a comma may part euros from cents.
+    Text that is no number raises ValueError. Both a dot and a comma may
+    part euros from cents.
     """
     cleaned = text.strip().replace(",", ".")
     return float(cleaned)

@@ -1,4 +1,4 @@
-"""What the loop must do, tried with a stand-in for torch that counts instead of computing."""
+"""What the loop must do, tried with a stand-in for torch that only counts."""
 
 import sys
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What an epoch must be: every row once, with its own label and weight, in a new order."""
+"""An epoch has every row once, with its label and weight, in a new order."""
 
 import numpy as np
 

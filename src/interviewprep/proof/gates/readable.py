@@ -5,10 +5,12 @@ Code and tables count by their width. In prose a piece of code or a formula is o
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import mean
 
+from interviewprep.bank.files.layout import QUESTION
 from interviewprep.base.errors import Fault
-from interviewprep.model.question import Choice, Open, Program, Question, Short
+from interviewprep.model.question import Choice, Open, Question, Short
 from interviewprep.model.taxonomy import Format
 from interviewprep.proof.gate import Subject
 
@@ -20,6 +22,14 @@ MAX_CASE_STEM_WORDS = 220
 MAX_OPTION_WORDS = 25
 MAX_CODE_COLUMNS = 72
 MAX_COLUMNS = 80
+
+_SHOWN = {
+    "starter": MAX_CODE_COLUMNS,
+    "reference": MAX_CODE_COLUMNS,
+    "repaired": MAX_CODE_COLUMNS,
+    "tests": MAX_COLUMNS,
+}
+"""Programs that learners get to see, with the columns that each may have: tests are shown alone."""
 
 _SOURCE = re.compile(r"^Sources?: \S", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -110,19 +120,25 @@ def _check_width(subject: Subject) -> Iterator[Fault]:
     for number, (line, is_code) in enumerate(_lines(subject.text), 1):
         body = body or line.startswith("## ")
         if body and is_code and len(line) > MAX_CODE_COLUMNS:
-            yield Fault(subject.path, number, _too_wide(len(line)))
+            yield Fault(subject.path, number, _too_wide(len(line), MAX_CODE_COLUMNS))
         elif body and max([len(line) if line.startswith("|") else 0, *map(len, line.split())]) > MAX_COLUMNS:
             message = f"something here is wider than {MAX_COLUMNS} columns and cannot be wrapped; make it narrower"
             yield Fault(subject.path, number, message)
-    if isinstance(subject.question.content, Program):
-        for path in sorted(subject.path.parent.glob("starter.*")) + sorted(subject.path.parent.glob("reference.*")):
-            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-                if len(line) > MAX_CODE_COLUMNS:
-                    yield Fault(path, number, _too_wide(len(line)))
+    for path in _shown_files(subject):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if len(line) > (limit := _SHOWN[path.stem]):
+                yield Fault(path, number, _too_wide(len(line), limit))
 
 
-def _too_wide(columns: int) -> str:
-    return f"the code is {columns} columns wide, more than {MAX_CODE_COLUMNS}; break the line"
+def _shown_files(subject: Subject) -> list[Path]:
+    """List the programs beside a question that learners get to see."""
+    if subject.path.name != QUESTION:
+        return []
+    return [path for path in sorted(subject.path.parent.iterdir()) if path.stem in _SHOWN]
+
+
+def _too_wide(columns: int, limit: int) -> str:
+    return f"the code is {columns} columns wide, more than {limit}; break the line"
 
 
 def _check_age(subject: Subject) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """G2: the reference is right: all tests accept it, and an independent oracle gives the same values on fixed inputs.
 
-A query has no oracle: its listed databases are the proof, so there must be several. Numbers of numeric questions and of
-cases are computed anew when a bank is read, and are told there.
+A query has no oracle: its listed databases are the proof, so there must be several. What is planted in a review is
+shown by its tests. Numbers of numeric questions and of cases are computed anew when a bank is read, and told there.
 """
 
 import hashlib
@@ -15,8 +15,9 @@ from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.referee import judge
 from interviewprep.judge.wording import describe_call
-from interviewprep.model.question import CallKind, Program
+from interviewprep.model.question import CallKind, Program, Review
 from interviewprep.model.verdict import Verdict
+from interviewprep.proof import defects
 from interviewprep.proof.gate import Figure, Finding, Subject
 
 LEAST_INPUTS = 500
@@ -40,6 +41,9 @@ _SHOWN = 3
 def check(subject: Subject) -> Iterator[Finding]:
     """Judge the reference, and hold the oracle against it."""
     program = subject.question.content
+    if isinstance(program, Review):
+        yield Figure("defects", len(program.defects))
+        yield from defects.check(subject)
     if not isinstance(program, Program):
         return
     if missing := missing_packages(program):
