@@ -66,7 +66,7 @@ FOREST = "ml-theory/trees-and-ensembles/variance-left-in-a-forest.md"
 SOLVE = "ml-theory/linear-algebra/digits-lost-in-a-solve.md"
 CASE = "system-design/fraud/card-fraud-in-real-time.md"
 CLOUD = "system-essentials/cloud/replicas-that-never-came.md"
-REVIEW = "code-review/training-code/early-stopping-loop.md"
+REVIEW = "code-review/training-code/early-stopping-loop"
 
 _PLAN = "\n[plan]\nsingle = 2\n"
 
@@ -114,6 +114,14 @@ CONTROLS: tuple[Control, ...] = (
         at="recompute",
     ),
     Control("stale-design-number", GateId.REFERENCE, (CASE,), (Edit("value = 16", "value = 1"),), at="recompute"),
+    Control(
+        "defect-that-no-test-shows",
+        GateId.REFERENCE,
+        (REVIEW,),
+        (Edit("def test_gradients_pile_up():\n    return\n", "def test_gradients_pile_up():\n", "tests.py"),),
+        at="def test_gradients_pile_up",
+        file="tests.py",
+    ),
     Control(
         "oracle-misses-an-edge",
         GateId.REFERENCE,
