@@ -112,6 +112,14 @@ def test_a_question_in_a_folder_is_named_by_any_of_its_files(
     assert "no question lies at" in capsys.readouterr().err
 
 
+def test_one_question_does_not_answer_for_its_bank(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set_gates(mine, '"G9"')
+    manifest = mine / "bank.toml"
+    manifest.write_text(f"{manifest.read_text(encoding='utf-8')}[plan]\nsingle = 3\n", encoding="utf-8")
+    assert checked(capsys, str(mine), "--gate", "coverage")[0] == 1
+    assert checked(capsys, str(mine / "topic" / "short-one.md"), "--gate", "coverage")[0] == 0
+
+
 def test_several_paths_are_one_check(mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = write_bank(tmp_path / "other", single_files("one"))
     _, found = checked(capsys, str(mine), str(other), "--gate", "readable")

@@ -301,10 +301,10 @@ def blamed(control: Control, root: Path) -> tuple[Path, int]:
 
 
 def find_faults(root: Path, folder: Path) -> Iterator[Fault]:
-    """Hold a bank before every gate there is."""
+    """Hold a bank before every gate there is; what is found is remembered in a folder."""
     read = read_banks([root], lambda _: False)
     yield from read.faults
-    for result in prove(read.banks, GATES, KeptResults(folder / "kept.jsonl"), today=TODAY):
+    for result in prove(read.banks, GATES, KeptResults(folder / "kept.jsonl").load(), today=TODAY):
         yield from result.faults
 
 

@@ -77,8 +77,9 @@ def prove(
 ) -> Iterator[Result]:
     """Hold banks and their questions before gates; what is found is kept as soon as it comes out here.
 
-    `only` chooses the questions that are looked at, by gates that look at one. With `changed` those are left out that
-    did not change by its word and that all gates have passed before, in this form.
+    `only` chooses the questions that are looked at; of what gates find that compare all, only what lies there comes
+    out. With `changed` those are left out that did not change by its word and that all gates have passed before, in
+    this form.
 
     Raises:
         JudgeUnavailable: a gate runs programs, and they cannot be confined here.
@@ -95,7 +96,7 @@ def prove(
     for job, result in zip(jobs, in_order(_work(known), jobs, workers=workers), strict=True):
         if not result.is_kept and job.gate.kept:
             kept.put(job.key, _keep(result, banks))
-        yield result
+        yield result if only is None or result.ref else _within(result, banks, only)
     if only is None and changed is None:
         kept.tidy()
 
@@ -183,6 +184,22 @@ def _keep(result: Result, banks: Sequence[LoadedBank]) -> Kept:
 def _keep_fault(fault: Fault, banks: Sequence[LoadedBank]) -> KeptFault:
     bank = bank_of(fault.path, banks)
     return KeptFault(bank.header.name, fault.path.relative_to(bank.path).as_posix(), fault.line, fault.message)
+
+
+def _within(result: Result, banks: Sequence[LoadedBank], only: Chosen) -> Result:
+    """Drop the faults that lie outside of the chosen questions."""
+
+    def is_chosen(fault: Fault) -> bool:
+        question = question_at(fault.path, banks)
+        return question is not None and only(bank_of(fault.path, banks), question)
+
+    return replace(result, faults=tuple(filter(is_chosen, result.faults)))
+
+
+def question_at(path: Path, banks: Sequence[LoadedBank]) -> Question | None:
+    """Give the question whose file this is, or in whose folder it lies."""
+    places = {path, *(folder / QUESTION for folder in path.parents)}
+    return next((one for bank in banks for one in bank.questions if bank.files[one.id] in places), None)
 
 
 def bank_of(path: Path, banks: Sequence[LoadedBank]) -> LoadedBank:

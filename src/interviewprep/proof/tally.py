@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from interviewprep.bank.files.layout import QUESTION
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
 from interviewprep.proof.gate import GateId
-from interviewprep.proof.run import Result, bank_of
+from interviewprep.proof.run import Result, bank_of, question_at
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +48,7 @@ class Tally:
 
     def __init__(self, banks: Sequence[LoadedBank], faults: Iterable[Fault], gates: Iterable[GateId]) -> None:
         self._banks = banks
-        self._refs = {bank.files[question.id]: question.ref for bank in banks for question in bank.questions}
+        self._refs = frozenset(question.ref for bank in banks for question in bank.questions)
         self.gates = {gate: GateTally() for gate in gates}
         self.cpu_s: dict[str, float] = {}
         self.looks = 0
@@ -90,10 +89,10 @@ class Tally:
     def add(self, result: Result) -> None:
         """Count one result."""
         tally = self.gates[result.gate]
-        refs = {result.ref} if result.ref else set(self._refs.values())
+        refs = {result.ref} if result.ref else self._refs
         self.looks += 1
         tally.looked_at |= refs
-        tally.anew |= set() if result.is_kept else refs
+        tally.anew |= frozenset() if result.is_kept else refs
         tally.cpu_s += result.cpu_s
         tally.figures.update(result.figures)
         if result.ref:
@@ -109,6 +108,5 @@ class Tally:
         self._found.add(Found(fault, question, fault.gate in required))
 
     def _question_of(self, fault: Fault) -> str:
-        """Name the question whose file or folder the fault lies in."""
-        places = (fault.path, *(folder / QUESTION for folder in fault.path.parents))
-        return next((self._refs[place] for place in places if place in self._refs), "")
+        question = question_at(fault.path, self._banks)
+        return question.ref if question else ""
