@@ -1,12 +1,12 @@
 """One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
-import signal
 from dataclasses import dataclass, field
 from typing import Self
 
 from interviewprep.base.errors import JudgeUnavailable
-from interviewprep.judge.cell import Answer, Cell, Ending
+from interviewprep.judge.cell import Answer, Cell
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.child import KILLED, Ending
 from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
@@ -150,4 +150,4 @@ def _is_lost(ending: Ending, hard_cpu_s: int) -> bool:
     """
     if ending.code is None:
         return True
-    return ending.code == -signal.SIGKILL and not ending.by_us and ending.cpu_s < hard_cpu_s - 0.1
+    return ending.code == KILLED and not ending.by_us and ending.cpu_s < hard_cpu_s - 0.1

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.cell import Answer, Ending
+from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
+from interviewprep.judge.child import Ending
 from interviewprep.judge.jury import Jury, Ruling
 from interviewprep.judge.protocol import values, wire
 from interviewprep.judge.wording import describe_call, describe_error
@@ -222,6 +223,8 @@ def judge_silence(bench: Bench, answer: Answer) -> Finding:
     match answer.cause:
         case Cause.CPU:
             verdict, message = Verdict.TIME_LIMIT, f"It used more than {limit_s:g} s of CPU."
+        case Cause.MEMORY:
+            verdict, message = Verdict.MEMORY_LIMIT, f"It used more than {bench.limits.memory_mib} MiB of memory."
         case Cause.WALL:
             verdict, message = Verdict.TIME_LIMIT, "It waited too long without returning."
         case Cause.OUTPUT:
