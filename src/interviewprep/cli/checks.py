@@ -61,7 +61,7 @@ def examine(paths: Paths) -> list[Finding]:
 
 def check_sandbox() -> Iterator[Finding]:
     """Attack every layer of the confinement from a real child."""
-    from interviewprep.judge.confine.confinement import MANDATORY
+    from interviewprep.judge.confine.confinement import OPTIONAL
     from interviewprep.judge.probe import probe
 
     for layer in probe():
@@ -73,7 +73,7 @@ def check_sandbox() -> Iterator[Finding]:
         told += [f"refused: {refused}"] if refused else []
         told += [f"got through: {through}"] if through else []
         yield Finding(
-            SANDBOX, _sandbox_status(layer.status, needed=layer.name in MANDATORY), "; ".join(told), layer.fix
+            SANDBOX, _sandbox_status(layer.status, needed=layer.name not in OPTIONAL), "; ".join(told), layer.fix
         )
 
 

@@ -7,7 +7,7 @@ from interviewprep.base.errors import JudgeUnavailable
 from interviewprep.judge.cell import Answer, Cell
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.child import KILLED, Ending
-from interviewprep.judge.confine.confinement import MANDATORY
+from interviewprep.judge.confine.confinement import OPTIONAL
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
 from interviewprep.model.question import CallKind, Limits, Program
@@ -83,7 +83,7 @@ class Bench:
         self._children += 1
         self._cell = Cell(self._order)
         self.usage.layers = self._cell.layers
-        missing = [name for name in MANDATORY if self._cell.layers.get(name) == "missing"]
+        missing = [name for name, status in self._cell.layers.items() if status == "missing" and name not in OPTIONAL]
         if missing and not self._unsafe:
             reasons = "; ".join(f"{name}: {self._cell.reasons.get(name, 'no reason given')}" for name in missing)
             raise JudgeUnavailable(

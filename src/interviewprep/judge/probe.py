@@ -13,6 +13,7 @@ from pathlib import Path
 
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.child import Children
 from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.protocol import values
 
@@ -53,9 +54,9 @@ class Layer:
 def probe() -> tuple[Layer, ...]:
     """Attack every layer from confined children and tell what held; takes about a second of CPU."""
     if sys.platform != "linux":
-        return tuple(
-            Layer(name, "missing", (), "The judge confines answers on Linux alone, so far.") for name in _FIXES
-        )
+        from interviewprep.judge.platforms.here import prove
+
+        return prove()
     with tempfile.TemporaryDirectory(prefix="prep-probe-") as folder:
         planted = Path(folder, "planted.txt")
         planted.write_text("secret", encoding="utf-8")
@@ -74,41 +75,14 @@ def probe() -> tuple[Layer, ...]:
     return tuple(_layer(name, attempts) for name, attempts in found.items())
 
 
-def _layer(name: str, attempts: Sequence[Attempt]) -> Layer:
-    refused = sum(attempt.refused for attempt in attempts)
-    status = "enforced" if refused == len(attempts) else "reduced" if refused else "missing"
-    return Layer(name, status, tuple(attempts), "" if status == "enforced" else _FIXES[name])
+def attempt(name: str, target: str = "", pool: Children | None = None) -> Attempt:
+    """Try one attack in a child of its own; a child that is gone was refused only if it was killed.
 
-
-def _attack_reading(planted: str) -> list[Attempt]:
-    return [
-        _attempt("read a file", planted),
-        _attempt("read a file", "/etc/passwd"),
-        _attempt("read a file", "/proc/self/environ"),
-        _attempt("list a folder", str(Path.home())),
-        _attempt("list a folder", "/"),
-    ]
-
-
-def _attack_calls(planted: str, created: str) -> list[Attempt]:
-    targets = {"write a file": created, "empty a file": planted}
-    on_planted = ("change a file's mode", "change a file's times")
-    rest = ("open a socket", "fork", "run a program", "signal the parent", "set limits")
-    return [
-        *(_attempt(name, target) for name, target in targets.items()),
-        *(_attempt(name, planted) for name in on_planted),
-        *(_attempt(name, "") for name in rest),
-    ]
-
-
-def _attack_limits() -> list[Attempt]:
-    return [_attempt(name, "") for name in ("take 640 MiB", "open 500 files", "use 4 s of CPU")]
-
-
-def _attempt(name: str, target: str) -> Attempt:
-    """Try one attack in a child of its own; a child that is gone was refused only if the kernel killed it."""
+    Raises:
+        CellFault: the child could not be started.
+    """
     shown = f"{name} ({target})" if target else name
-    with Cell(_order()) as cell:
+    with Cell(_order(), pool) as cell:
         source = _ATTACKS_FILE.read_text(encoding="utf-8")
         load = {"do": "load", "kind": "function", "name": "attack", "source": source, "in_place": False, "watch": False}
         cell.ask(load, math.inf, _WALL_S)
@@ -118,8 +92,39 @@ def _attempt(name: str, target: str) -> Attempt:
         match values.decode(answer.reply.get("value")):
             case (bool() as got_through, str() as detail):
                 return Attempt(shown, not got_through, detail)
-    killed = ending.code is not None and ending.code < 0 and answer.cause is Cause.ENDED
+    killed = ending.code is not None and ending.code < 0 and answer.cause in {Cause.ENDED, Cause.MEMORY}
     return Attempt(shown, killed, f"the child ended ({ending.code})")
+
+
+def _layer(name: str, attempts: Sequence[Attempt]) -> Layer:
+    refused = sum(attempt.refused for attempt in attempts)
+    status = "enforced" if refused == len(attempts) else "reduced" if refused else "missing"
+    return Layer(name, status, tuple(attempts), "" if status == "enforced" else _FIXES[name])
+
+
+def _attack_reading(planted: str) -> list[Attempt]:
+    return [
+        attempt("read a file", planted),
+        attempt("read a file", "/etc/passwd"),
+        attempt("read a file", "/proc/self/environ"),
+        attempt("list a folder", str(Path.home())),
+        attempt("list a folder", "/"),
+    ]
+
+
+def _attack_calls(planted: str, created: str) -> list[Attempt]:
+    targets = {"write a file": created, "empty a file": planted}
+    on_planted = ("change a file's mode", "change a file's times")
+    rest = ("open a socket", "fork", "run a program", "signal the parent", "set limits")
+    return [
+        *(attempt(name, target) for name, target in targets.items()),
+        *(attempt(name, planted) for name in on_planted),
+        *(attempt(name) for name in rest),
+    ]
+
+
+def _attack_limits() -> list[Attempt]:
+    return [attempt(name) for name in ("take 640 MiB", "open 500 files", "use 4 s of CPU")]
 
 
 def _compare_namespaces() -> list[Attempt]:
