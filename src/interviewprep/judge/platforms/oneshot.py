@@ -125,12 +125,10 @@ class OneShots:
     def expect(self, order: Order) -> None:
         """Have a process ready for this order; one that cannot be started is found out when it is taken."""
         with contextlib.suppress(OSError), self._lock:
-            if _key(order) in self._spares:
-                return
-            self._spares[_key(order)] = self._new(order)
-            surplus = [self._spares.pop(next(iter(self._spares)))] if len(self._spares) > MAX_SPARES else []
-        for spare in surplus:
-            spare.end()
+            if _key(order) not in self._spares:
+                self._spares[_key(order)] = self._new(order)
+            if len(self._spares) > MAX_SPARES:
+                self._spares.pop(next(iter(self._spares))).end()
 
     def take(self, order: Order) -> LoneChild:
         """Hand out a process for this order, and have the next one started.

@@ -1,12 +1,14 @@
 """The functions and structures of Windows that the back end uses, declared for ctypes.
 
+Widths are written out, since the names of `wintypes` mean other widths elsewhere, and the tests run elsewhere.
+
 Source: winnt.h, processthreadsapi.h, jobapi2.h, securitybaseapi.h, sddl.h and winbase.h of the Windows SDK, as
 Microsoft's pages on each function and structure give them.
 """
 
 import ctypes
 from collections.abc import Callable
-from ctypes import wintypes
+from ctypes import c_int32, c_int64, c_size_t, c_uint16, c_uint32, c_uint64, c_void_p, c_wchar_p
 from typing import Any
 
 
@@ -14,15 +16,15 @@ class _BasicLimits(ctypes.Structure):
     """`JOBOBJECT_BASIC_LIMIT_INFORMATION`."""
 
     _fields_ = (
-        ("PerProcessUserTimeLimit", ctypes.c_int64),
-        ("PerJobUserTimeLimit", ctypes.c_int64),
-        ("LimitFlags", wintypes.DWORD),
-        ("MinimumWorkingSetSize", ctypes.c_size_t),
-        ("MaximumWorkingSetSize", ctypes.c_size_t),
-        ("ActiveProcessLimit", wintypes.DWORD),
-        ("Affinity", ctypes.c_size_t),
-        ("PriorityClass", wintypes.DWORD),
-        ("SchedulingClass", wintypes.DWORD),
+        ("PerProcessUserTimeLimit", c_int64),
+        ("PerJobUserTimeLimit", c_int64),
+        ("LimitFlags", c_uint32),
+        ("MinimumWorkingSetSize", c_size_t),
+        ("MaximumWorkingSetSize", c_size_t),
+        ("ActiveProcessLimit", c_uint32),
+        ("Affinity", c_size_t),
+        ("PriorityClass", c_uint32),
+        ("SchedulingClass", c_uint32),
     )
 
 
@@ -31,11 +33,11 @@ class ExtendedLimits(ctypes.Structure):
 
     _fields_ = (
         ("BasicLimitInformation", _BasicLimits),
-        ("IoInfo", ctypes.c_uint64 * 6),
-        ("ProcessMemoryLimit", ctypes.c_size_t),
-        ("JobMemoryLimit", ctypes.c_size_t),
-        ("PeakProcessMemoryUsed", ctypes.c_size_t),
-        ("PeakJobMemoryUsed", ctypes.c_size_t),
+        ("IoInfo", c_uint64 * 6),
+        ("ProcessMemoryLimit", c_size_t),
+        ("JobMemoryLimit", c_size_t),
+        ("PeakProcessMemoryUsed", c_size_t),
+        ("PeakJobMemoryUsed", c_size_t),
     )
 
 
@@ -43,40 +45,40 @@ class Accounting(ctypes.Structure):
     """`JOBOBJECT_BASIC_ACCOUNTING_INFORMATION`; times in 100 ns."""
 
     _fields_ = (
-        ("TotalUserTime", ctypes.c_int64),
-        ("TotalKernelTime", ctypes.c_int64),
-        ("ThisPeriodTotalUserTime", ctypes.c_int64),
-        ("ThisPeriodTotalKernelTime", ctypes.c_int64),
-        ("TotalPageFaultCount", wintypes.DWORD),
-        ("TotalProcesses", wintypes.DWORD),
-        ("ActiveProcesses", wintypes.DWORD),
-        ("TotalTerminatedProcesses", wintypes.DWORD),
+        ("TotalUserTime", c_int64),
+        ("TotalKernelTime", c_int64),
+        ("ThisPeriodTotalUserTime", c_int64),
+        ("ThisPeriodTotalKernelTime", c_int64),
+        ("TotalPageFaultCount", c_uint32),
+        ("TotalProcesses", c_uint32),
+        ("ActiveProcesses", c_uint32),
+        ("TotalTerminatedProcesses", c_uint32),
     )
 
 
 class Label(ctypes.Structure):
     """`TOKEN_MANDATORY_LABEL`."""
 
-    _fields_ = (("Sid", ctypes.c_void_p), ("Attributes", wintypes.DWORD))
+    _fields_ = (("Sid", c_void_p), ("Attributes", c_uint32))
 
 
 class StartupInfo(ctypes.Structure):
     """`STARTUPINFOW`."""
 
     _fields_ = (
-        ("cb", wintypes.DWORD),
-        ("lpReserved", wintypes.LPWSTR),
-        ("lpDesktop", wintypes.LPWSTR),
-        ("lpTitle", wintypes.LPWSTR),
-        *((name, wintypes.DWORD) for name in ("dwX", "dwY", "dwXSize", "dwYSize", "dwXCountChars", "dwYCountChars")),
-        ("dwFillAttribute", wintypes.DWORD),
-        ("dwFlags", wintypes.DWORD),
-        ("wShowWindow", wintypes.WORD),
-        ("cbReserved2", wintypes.WORD),
-        ("lpReserved2", ctypes.c_void_p),
-        ("hStdInput", wintypes.HANDLE),
-        ("hStdOutput", wintypes.HANDLE),
-        ("hStdError", wintypes.HANDLE),
+        ("cb", c_uint32),
+        ("lpReserved", c_wchar_p),
+        ("lpDesktop", c_wchar_p),
+        ("lpTitle", c_wchar_p),
+        *((name, c_uint32) for name in ("dwX", "dwY", "dwXSize", "dwYSize", "dwXCountChars", "dwYCountChars")),
+        ("dwFillAttribute", c_uint32),
+        ("dwFlags", c_uint32),
+        ("wShowWindow", c_uint16),
+        ("cbReserved2", c_uint16),
+        ("lpReserved2", c_void_p),
+        ("hStdInput", c_void_p),
+        ("hStdOutput", c_void_p),
+        ("hStdError", c_void_p),
     )
 
 
@@ -84,21 +86,14 @@ class ProcessInformation(ctypes.Structure):
     """`PROCESS_INFORMATION`."""
 
     _fields_ = (
-        ("hProcess", wintypes.HANDLE),
-        ("hThread", wintypes.HANDLE),
-        ("dwProcessId", wintypes.DWORD),
-        ("dwThreadId", wintypes.DWORD),
+        ("hProcess", c_void_p),
+        ("hThread", c_void_p),
+        ("dwProcessId", c_uint32),
+        ("dwThreadId", c_uint32),
     )
 
 
-_BOOL, _DWORD, _HANDLE, _POINTER, _TEXT = (
-    wintypes.BOOL,
-    wintypes.DWORD,
-    wintypes.HANDLE,
-    ctypes.c_void_p,
-    wintypes.LPCWSTR,
-)
-
+_BOOL, _DWORD, _HANDLE, _POINTER, _TEXT = c_int32, c_uint32, c_void_p, c_void_p, c_wchar_p
 _ALL_ONES = 0xFFFFFFFF
 _KERNEL32: dict[str, tuple[Any, ...]] = {
     "AssignProcessToJobObject": (_BOOL, _HANDLE, _HANDLE),
@@ -107,22 +102,22 @@ _KERNEL32: dict[str, tuple[Any, ...]] = {
     "GetCurrentProcess": (_HANDLE,),
     "GetExitCodeProcess": (_BOOL, _HANDLE, _POINTER),
     "LocalFree": (_POINTER, _POINTER),
-    "QueryInformationJobObject": (_BOOL, _HANDLE, ctypes.c_int, _POINTER, _DWORD, _POINTER),
+    "QueryInformationJobObject": (_BOOL, _HANDLE, c_int32, _POINTER, _DWORD, _POINTER),
     "ResumeThread": (_DWORD, _HANDLE),
-    "SetInformationJobObject": (_BOOL, _HANDLE, ctypes.c_int, _POINTER, _DWORD),
-    "TerminateJobObject": (_BOOL, _HANDLE, wintypes.UINT),
-    "TerminateProcess": (_BOOL, _HANDLE, wintypes.UINT),
+    "SetInformationJobObject": (_BOOL, _HANDLE, c_int32, _POINTER, _DWORD),
+    "TerminateJobObject": (_BOOL, _HANDLE, c_uint32),
+    "TerminateProcess": (_BOOL, _HANDLE, c_uint32),
     "WaitForSingleObject": (_DWORD, _HANDLE, _DWORD),
 }
 _ADVAPI32: dict[str, tuple[Any, ...]] = {
     "ConvertStringSidToSidW": (_BOOL, _TEXT, _POINTER),
     "CreateProcessAsUserW": (
-        *(_BOOL, _HANDLE, _TEXT, wintypes.LPWSTR, _POINTER, _POINTER),
+        *(_BOOL, _HANDLE, _TEXT, c_wchar_p, _POINTER, _POINTER),
         *(_BOOL, _DWORD, _POINTER, _TEXT, _POINTER, _POINTER),
     ),
     "CreateRestrictedToken": (_BOOL, _HANDLE, _DWORD, *(_DWORD, _POINTER) * 3, _POINTER),
     "OpenProcessToken": (_BOOL, _HANDLE, _DWORD, _POINTER),
-    "SetTokenInformation": (_BOOL, _HANDLE, ctypes.c_int, _POINTER, _DWORD),
+    "SetTokenInformation": (_BOOL, _HANDLE, c_int32, _POINTER, _DWORD),
 }
 """For each function what it returns, and then what it takes."""
 

@@ -15,7 +15,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from ctypes import wintypes
 from typing import Any
 
 from interviewprep.judge.child import KILLED, Ending
@@ -60,15 +59,18 @@ class WindowsProcess:
         self._win32 = win32
         self._job = job
         self._process = started.hProcess
-        self._killed = False
+        self._killed = self._closed = False
+        self._last_cpu_s = 0.0
         self.pid: int = started.dwProcessId
         self.requests, self.replies, self.output = pipes.requests, pipes.replies, pipes.output
 
     def cpu_s(self) -> float:
         """Tell its CPU seconds, in user code and for it in the kernel."""
-        used = Accounting()
-        self._win32("QueryInformationJobObject", self._job, _BASIC_ACCOUNTING, *_sized(used), None)
-        return (int(used.TotalUserTime) + int(used.TotalKernelTime)) / _TICKS_A_SECOND
+        if not self._closed:
+            used = Accounting()
+            self._win32("QueryInformationJobObject", self._job, _BASIC_ACCOUNTING, *_sized(used), None)
+            self._last_cpu_s = (int(used.TotalUserTime) + int(used.TotalKernelTime)) / _TICKS_A_SECOND
+        return self._last_cpu_s
 
     def memory_bytes(self) -> int:
         """Tell the most memory it has had."""
@@ -92,13 +94,15 @@ class WindowsProcess:
 
     def ending(self) -> Ending:
         """Tell how it ended; the system's own ending of it reads as on other systems."""
-        code = wintypes.DWORD()
+        code = ctypes.c_uint32()
         self._win32("GetExitCodeProcess", self._process, ctypes.byref(code))
         is_stopped = self._killed or code.value == _ERROR_NOT_ENOUGH_QUOTA
         return Ending(KILLED if is_stopped else code.value, self.cpu_s(), self.memory_bytes())
 
     def close(self) -> None:
         """Close the handles; the job ends whatever may be left in it."""
+        self.cpu_s()  # for the last time that it can be told
+        self._closed = True
         for handle in (self._process, self._job):
             self._win32("CloseHandle", handle)
 
@@ -136,13 +140,13 @@ def _limit(win32: Win32, job: int, order: Order) -> None:
     basic.ActiveProcessLimit = 1
     limits.ProcessMemoryLimit = order.memory_bytes + OWN_MEMORY_BYTES
     win32("SetInformationJobObject", job, _EXTENDED_LIMIT, *_sized(limits))
-    win32("SetInformationJobObject", job, _UI_RESTRICTIONS, *_sized(wintypes.DWORD(_ALL_UI_RESTRICTIONS)))
+    win32("SetInformationJobObject", job, _UI_RESTRICTIONS, *_sized(ctypes.c_uint32(_ALL_UI_RESTRICTIONS)))
 
 
 @contextmanager
 def _token(win32: Win32, *, confined: bool) -> Iterator[int]:
-    own, restricted = wintypes.HANDLE(), wintypes.HANDLE()
-    win32("OpenProcessToken", win32("GetCurrentProcess"), _TOKEN_ACCESS, ctypes.byref(own))
+    own, restricted = ctypes.c_void_p(), ctypes.c_void_p()
+    win32("OpenProcessToken", win32.tell("GetCurrentProcess"), _TOKEN_ACCESS, ctypes.byref(own))
     flags = _DISABLE_MAX_PRIVILEGE if confined else 0
     try:
         win32("CreateRestrictedToken", own, flags, *(0, None) * 3, ctypes.byref(restricted))
@@ -156,7 +160,7 @@ def _token(win32: Win32, *, confined: bool) -> Iterator[int]:
         win32("CloseHandle", restricted)
 
 
-def _lower_integrity(win32: Win32, token: wintypes.HANDLE) -> None:
+def _lower_integrity(win32: Win32, token: ctypes.c_void_p) -> None:
     identity = ctypes.c_void_p()
     win32("ConvertStringSidToSidW", _LOW_INTEGRITY, ctypes.byref(identity))
     try:
@@ -169,7 +173,7 @@ def _create(win32: Win32, token: int, pipes: Pipes, handle_of: Callable[[int], i
     # In a virtual environment `sys.executable` is a launcher, which would need a second process.
     python: str = getattr(sys, "_base_executable", sys.executable)
     command = ctypes.create_unicode_buffer(subprocess.list2cmdline([python, *FLAGS, LONE]))
-    block = ctypes.create_unicode_buffer("".join(f"{name}={value}\0" for name, value in environment().items()))
+    block = ctypes.create_unicode_buffer("".join(f"{name}={value}\0" for name, value in sorted(environment().items())))
     started = ProcessInformation()
     startup = StartupInfo(cb=ctypes.sizeof(StartupInfo), dwFlags=_STARTF_USESTDHANDLES)
     startup.hStdInput, startup.hStdOutput, startup.hStdError = map(handle_of, pipes.theirs)
