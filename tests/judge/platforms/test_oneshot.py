@@ -45,8 +45,7 @@ ANSWERS = {
         "more than 32 MiB",
     ),
     "writes into the channel": (
-        "import os\ndef f(x):\n    for n in range(3, 9):\n        try: os.write(n, b'\\0\\0\\0\\1x')\n"
-        "        except OSError: pass\n",
+        "import os, sys\ndef f(x):\n    os.write(sys._getframe(3).f_locals['self']._pipe._outgoing, b'\\0\\0\\0\\1x')\n",
         Verdict.VIOLATION,
         "channel",
     ),
