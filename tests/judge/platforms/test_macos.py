@@ -76,6 +76,14 @@ def test_no_rule_opens_a_folder_that_holds_the_home_or_the_banks() -> None:
         assert [path for path in opened if closed.is_relative_to(path) and path != Path("/private/etc")] == []
 
 
+def test_homebrew_opens_the_packages_that_its_python_links_against(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "base_prefix", str(tmp_path / "Cellar" / "python@3.12" / "3.12.1"))
+    profile = macos.write_profile(NO_PACKAGES)
+    assert f'(subpath "{tmp_path}/Cellar") (subpath "{tmp_path}/opt")' in profile
+
+
 def test_paths_are_resolved_and_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real, link = tmp_path / 'a "quoted" \\ python', tmp_path / "python"
     real.touch()

@@ -39,8 +39,6 @@ _PROFILE = """\
 """Metadata of all files can be read, which Python's start needs; their contents cannot."""
 
 _SYSTEM = ("/usr/lib", "/System/Library", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
-_HOMEBREW = ("/opt/homebrew/Cellar", "/opt/homebrew/opt", "/usr/local/Cellar", "/usr/local/opt")
-"""Homebrew's Python links against other packages of its own."""
 
 _RUSAGE_INFO_V0 = 0
 
@@ -78,7 +76,7 @@ def write_profile(packages: Packages) -> str:
     folders = {os.path.realpath(folder) for folder in (packages.folders or {}).values()}
     return _PROFILE.format(
         programs=f"(literal {_quote(python)}) {_below([app])}",
-        python=_below([python, app, *_library(), *_SYSTEM, *_HOMEBREW]),
+        python=_below([python, app, *_library(), *_SYSTEM]),
         packages=" ".join([_below(own), *(f"(literal {_quote(folder)})" for folder in sorted(folders))]),
     )
 
@@ -115,6 +113,9 @@ def _library() -> Iterator[str]:
     base = Path(sys.base_prefix)
     yield str(base / "Python")
     yield from map(str, base.glob("lib/libpython*"))
+    # Homebrew's Python links against other packages of Homebrew's.
+    prefix, is_homebrew, _ = os.path.realpath(base).partition("/Cellar/")
+    yield from (f"{prefix}/Cellar", f"{prefix}/opt") if is_homebrew else ()
 
 
 def _below(paths: Iterable[str]) -> str:
