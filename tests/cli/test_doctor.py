@@ -139,6 +139,14 @@ def test_the_layers_of_other_systems_are_told_with_their_fix(
     assert f"To do: {layers[0].fix}".split(". ")[0] in plain
 
 
+def test_a_system_without_a_judge_is_a_fault_with_its_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "freebsd14")
+    (found,) = check_sandbox()
+    assert (found.area, found.status) == (SANDBOX, Status.FAULT)
+    assert "freebsd14" in found.what
+    assert found.fix
+
+
 def test_an_untested_python_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
     (here,) = check_python()
     monkeypatch.setattr(sys, "version_info", (3, 99, 0))

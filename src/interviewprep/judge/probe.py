@@ -79,13 +79,15 @@ def attempt(name: str, target: str = "", pool: Children | None = None) -> Attemp
     """Try one attack in a child of its own; a child that is gone was refused only if it was killed.
 
     Raises:
-        CellFault: the child could not be started.
+        CellFault: the child could not be started, or cannot run anything.
     """
     shown = f"{name} ({target})" if target else name
     with Cell(_order(), pool) as cell:
         source = _ATTACKS_FILE.read_text(encoding="utf-8")
         load = {"do": "load", "kind": "function", "name": "attack", "source": source, "in_place": False, "watch": False}
-        cell.ask(load, math.inf, _WALL_S)
+        if cell.ask(load, math.inf, _WALL_S).reply.get("loaded") is not True:
+            # Otherwise a child in which nothing works would pass for one that refuses everything.
+            raise CellFault("the child cannot load what it is to try")
         answer = cell.ask({"do": "test", "args": values.encode((name, target))}, math.inf, _WALL_S)
         ending = cell.end()
     if answer.cause is Cause.REPLIED:

@@ -45,7 +45,7 @@ ANSWERS = {
         "more than 32 MiB",
     ),
     "writes into the channel": (
-        "import os, sys\ndef f(x):\n    os.write(sys._getframe(3).f_locals['self']._pipe._outgoing, bytes([0, 0, 0, 1, 1]))",
+        "import os, sys\ndef f(x): os.write(sys._getframe(3).f_locals['self']._pipe._outgoing, bytes(9))",
         Verdict.VIOLATION,
         "channel",
     ),

@@ -104,6 +104,17 @@ def test_a_process_that_cannot_start_leaves_its_layers_missing(monkeypatch: pyte
     assert all(layer.fix.startswith("no such profile. ") for layer in layers)
 
 
+def test_a_process_in_which_nothing_works_does_not_pass_for_one_that_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.py"
+    broken.write_text("import os\nos.kill(os.getpid(), 9)\n", encoding="utf-8")
+    monkeypatch.setattr("interviewprep.judge.probe._ATTACKS_FILE", broken)
+    layers = standing.attack(MACOS)
+    assert set(statuses(layers).values()) == {"missing"}
+    assert "cannot load" in layers[0].fix
+
+
 def test_every_attack_is_one_that_exists_and_every_layer_has_some() -> None:
     attacks: dict[str, object] = {}
     source = Path(standing.__file__).parents[1] / "attacks.py"

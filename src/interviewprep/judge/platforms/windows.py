@@ -48,7 +48,7 @@ _STARTF_USESTDHANDLES = 0x100
 _ERROR_NOT_ENOUGH_QUOTA = 1816
 _TICKS_A_SECOND = 10_000_000
 
-_one_start_at_a_time = threading.Lock()
+_ONE_START_AT_A_TIME = threading.Lock()
 """Held while a process's ends of its pipes can be inherited: another process would keep them open."""
 
 
@@ -115,15 +115,17 @@ def start(
     Raises:
         OSError: it cannot be started.
     """
-    win32, pipes = win32 or Win32(), Pipes()
+    win32, pipes, job = win32 or Win32(), Pipes(), 0
     try:
-        with _closing(win32, win32("CreateJobObjectW", None, None)) as job:
-            _limit(win32, job, order)
-            with _token(win32, confined=confined) as token:
-                started = _create(win32, token, pipes, handle_of or _handle_of)
-            _begin(win32, job, started)
+        job = win32("CreateJobObjectW", None, None)
+        _limit(win32, job, order)
+        with _token(win32, confined=confined) as token:
+            started = _create(win32, token, pipes, handle_of or _handle_of)
+        _begin(win32, job, started)
     except OSError:
         pipes.close_ours()
+        if job:
+            win32("CloseHandle", job)
         raise
     finally:
         pipes.close_theirs()
@@ -177,7 +179,7 @@ def _create(win32: Win32, token: int, pipes: Pipes, handle_of: Callable[[int], i
     started = ProcessInformation()
     startup = StartupInfo(cb=ctypes.sizeof(StartupInfo), dwFlags=_STARTF_USESTDHANDLES)
     startup.hStdInput, startup.hStdOutput, startup.hStdError = map(handle_of, pipes.theirs)
-    with _one_start_at_a_time, _inheritable(pipes.theirs):
+    with _ONE_START_AT_A_TIME, _inheritable(pipes.theirs):
         win32(
             "CreateProcessAsUserW",
             *(token, python, command, None, None, True, _CREATION_FLAGS, block, os.path.dirname(python)),  # noqa: PTH120
@@ -197,16 +199,6 @@ def _begin(win32: Win32, job: int, started: ProcessInformation) -> None:
         raise
     finally:
         win32("CloseHandle", started.hThread)
-
-
-@contextmanager
-def _closing(win32: Win32, handle: int) -> Iterator[int]:
-    """Close a handle where the block fails."""
-    try:
-        yield handle
-    except OSError:
-        win32("CloseHandle", handle)
-        raise
 
 
 @contextmanager
