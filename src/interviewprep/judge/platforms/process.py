@@ -44,7 +44,7 @@ class Pipes:
 class PosixProcess:
     """A process in a session of its own, measured by `usage`: CPU seconds and bytes of memory by process id.
 
-    `usage` raises OSError once the process has ended. `memory_bytes` is watched by the referee.
+    `usage` raises OSError once the process has ended. The referee sees to it that `memory_limit_bytes` is kept.
     """
 
     def __init__(
