@@ -130,10 +130,10 @@ def f(wait):
 
 def test_the_next_process_is_ready_and_ends_with_the_pool(shots: OneShots) -> None:
     shots.expect(ORDER)
-    (ahead,) = shots._spares.values()
+    ((_, ahead),) = shots._spares
     with Cell(ORDER, shots) as child:
         assert child.pid == ahead.pid
-    (spare,) = shots._spares.values()
+    ((_, spare),) = shots._spares
     assert not spare.has_ended()
     pidfd = os.pidfd_open(spare.pid)
     shots.close()
@@ -149,7 +149,7 @@ def test_spares_are_few(shots: OneShots) -> None:
 
 def test_a_spare_that_was_killed_is_replaced(shots: OneShots) -> None:
     shots.expect(ORDER)
-    (spare,) = shots._spares.values()
+    ((_, spare),) = shots._spares
     os.kill(spare.pid, signal.SIGKILL)
     assert spare.has_ended(5.0)
     assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
@@ -229,7 +229,7 @@ from interviewprep.judge.order import Order
 
 shots = OneShots(start_here, lambda: CONFINED)
 cell = Cell(Order(memory_bytes=64 << 20, cpu_s=60), shots)
-print(cell.pid, *(spare.pid for spare in shots._spares.values()), flush=True)
+print(cell.pid, *(spare.pid for _, spare in shots._spares), flush=True)
 source = "import time\\ndef f(x): time.sleep(60)"
 cell.ask({"do": "load", "kind": "function", "name": "f", "source": source, "in_place": False, "watch": False}, 9, 9)
 cell.ask({"do": "test", "args": ["t", [1]]}, 60, 60)

@@ -119,16 +119,16 @@ class OneShots:
     def __init__(self, start: Start, standing: Callable[[], Standing]) -> None:
         self._start = start
         self._standing = standing
-        self._spares: dict[bytes, LoneChild] = {}
+        self._spares: list[tuple[Order, LoneChild]] = []
         self._lock = threading.Lock()
 
     def expect(self, order: Order) -> None:
         """Have a process ready for this order; one that cannot be started is found out when it is taken."""
         with contextlib.suppress(OSError), self._lock:
-            if _key(order) not in self._spares:
-                self._spares[_key(order)] = self._new(order)
+            if all(kept != order for kept, _ in self._spares):
+                self._spares.append((order, self._new(order)))
             if len(self._spares) > MAX_SPARES:
-                self._spares.pop(next(iter(self._spares))).end()
+                self._spares.pop(0)[1].end()
 
     def take(self, order: Order) -> LoneChild:
         """Hand out a process for this order, and have the next one started.
@@ -137,13 +137,8 @@ class OneShots:
             CellFault: it cannot be started.
         """
         standing = self._standing()
-        with self._lock:
-            child = self._spares.pop(_key(order), None)
         try:
-            if child is not None and child.has_ended():
-                child.end()
-                child = None
-            child = child or self._new(order)
+            child = self._take_spare(order) or self._new(order)
         except OSError as error:
             raise CellFault(f"the answer's process cannot be started: {error}") from error
         child.greet(standing)
@@ -153,14 +148,20 @@ class OneShots:
     def close(self) -> None:
         """End all spare processes; the next call starts new ones."""
         with self._lock:
-            spares, self._spares = self._spares, {}
-        for spare in spares.values():
+            spares, self._spares = self._spares, []
+        for _, spare in spares:
             spare.end()
+
+    def _take_spare(self, order: Order) -> LoneChild | None:
+        """Hand out the spare process for an order, where there is one that lives."""
+        with self._lock:
+            place = next((place for place, (kept, _) in enumerate(self._spares) if kept == order), None)
+            spare = None if place is None else self._spares.pop(place)[1]
+        if spare is not None and spare.has_ended():
+            spare.end()
+            return None
+        return spare
 
     def _new(self, order: Order) -> LoneChild:
         confined = not (order.unsafe and self._standing().is_worthless)
         return LoneChild(self._start(order, confined), order)
-
-
-def _key(order: Order) -> bytes:
-    return order.kit() + order.message()
