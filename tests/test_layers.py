@@ -65,6 +65,7 @@ IN_CHILD = (
     "judge.protocol.wire",
     "judge.protocol.foreign",
     "judge.confine",
+    "judge.platforms.lone",
 )
 """What runs beside an answer: loaded by path, it finds no package of ours."""
 

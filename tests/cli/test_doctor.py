@@ -21,7 +21,7 @@ from interviewprep.cli.checks import (
     check_sandbox,
     check_terminal,
 )
-from interviewprep.cli.doctor import exit_code, write_lines
+from interviewprep.cli.doctor import doctor, exit_code, write_lines
 from interviewprep.judge.probe import Attempt, Layer
 from interviewprep.store.history import open_history
 from support.process import PrepRunner
@@ -102,6 +102,49 @@ def test_only_a_layer_that_is_needed_is_a_fault_when_it_is_missing(
     name: str, status: Status, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert sandbox_of(Layer(name, "missing", (LIST,), "do this"), monkeypatch).status is status
+
+
+WINDOWS = (
+    Layer("restricted token", "reduced", (LIST, READ), "use Linux for them"),
+    Layer("job object", "enforced", (READ,), ""),
+)
+MACOS = (
+    Layer("sandbox-exec", "missing", (), "the child did not confine itself. It needs /usr/bin/sandbox-exec."),
+    Layer("limits", "enforced", (READ,), ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("layers", "statuses", "code"),
+    [(WINDOWS, ["note", "ok"], 0), (MACOS, ["fault", "ok"], 4)],
+    ids=["windows", "macos"],
+)
+def test_the_layers_of_other_systems_are_told_with_their_fix(
+    layers: tuple[Layer, ...],
+    statuses: list[str],
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("interviewprep.judge.probe.probe", lambda: layers)
+    monkeypatch.setattr("interviewprep.cli.doctor.examine", lambda _: list(check_sandbox()))
+    assert doctor(json=True) == code
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [found["status"] for found in findings] == statuses
+    assert [found["what"].split(";")[0] for found in findings] == [f"{one.name} {one.status}" for one in layers]
+    assert [found["fix"] for found in findings] == [layer.fix for layer in layers]
+    assert doctor(json=False) == code
+    plain = capsys.readouterr().out
+    assert f"{statuses[0]:<5}  sandbox  {layers[0].name} {layers[0].status}" in plain
+    assert f"To do: {layers[0].fix}".split(". ")[0] in plain
+
+
+def test_a_system_without_a_judge_is_a_fault_with_its_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "freebsd14")
+    (found,) = check_sandbox()
+    assert (found.area, found.status) == (SANDBOX, Status.FAULT)
+    assert "freebsd14" in found.what
+    assert found.fix
 
 
 def test_an_untested_python_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from interviewprep.base.errors import PrepError
+from interviewprep.base.errors import JudgeUnavailable, PrepError
 from interviewprep.base.paths import Paths
 from interviewprep.base.text import counted
 
@@ -61,10 +61,15 @@ def examine(paths: Paths) -> list[Finding]:
 
 def check_sandbox() -> Iterator[Finding]:
     """Attack every layer of the confinement from a real child."""
-    from interviewprep.judge.confine.confinement import MANDATORY
+    from interviewprep.judge.confine.confinement import OPTIONAL
     from interviewprep.judge.probe import probe
 
-    for layer in probe():
+    try:
+        layers = probe()
+    except JudgeUnavailable as error:
+        yield Finding(SANDBOX, Status.FAULT, str(error), "use one of these systems for questions that want a program")
+        return
+    for layer in layers:
         # Each kind of attack once: what it was aimed at matters only where it got through.
         kinds = dict.fromkeys(attempt.attack.partition(" (")[0] for attempt in layer.attempts if attempt.refused)
         refused = ", ".join(kinds)
@@ -73,7 +78,7 @@ def check_sandbox() -> Iterator[Finding]:
         told += [f"refused: {refused}"] if refused else []
         told += [f"got through: {through}"] if through else []
         yield Finding(
-            SANDBOX, _sandbox_status(layer.status, needed=layer.name in MANDATORY), "; ".join(told), layer.fix
+            SANDBOX, _sandbox_status(layer.status, needed=layer.name not in OPTIONAL), "; ".join(told), layer.fix
         )
 
 

@@ -4,8 +4,9 @@ This file is no module of the judge: its text is run as if it were an answer. St
 """
 
 import os
-import resource
 import socket
+import sys
+import time
 from typing import NoReturn
 
 _MIB = 1 << 20
@@ -54,6 +55,12 @@ def _open_socket(_: str) -> str:
         return "opened a socket"
 
 
+def _reach_network(_: str) -> str:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as outlet:
+        outlet.connect(("127.0.0.1", 9))
+    return "connected a socket"
+
+
 def _fork(_: str) -> str:
     pid = os.fork()
     if pid == 0:
@@ -66,12 +73,31 @@ def _execute(_: str) -> NoReturn:
     os.execv("/bin/true", ["true"])  # noqa: S606 -- the call is the attack
 
 
+def _start_program(_: str) -> str:
+    import subprocess
+
+    subprocess.run([sys.executable, "-I", "-S", "-c", ""], check=False)
+    return "started a program"
+
+
+def _open_parent(_: str) -> str:
+    import ctypes
+
+    # PROCESS_TERMINATE of Microsoft's "Process Security and Access Rights".
+    handle = getattr(ctypes, "windll").kernel32.OpenProcess(0x0001, False, os.getppid())  # noqa: B009 -- Windows alone has it
+    if not handle:
+        raise PermissionError("the parent cannot be opened")
+    return "may end the parent"
+
+
 def _signal_parent(_: str) -> str:
     os.kill(os.getppid(), 0)
     return "reached the parent with a signal"
 
 
 def _raise_limit(_: str) -> str:
+    import resource
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     return "set a limit"
 
@@ -79,6 +105,12 @@ def _raise_limit(_: str) -> str:
 def _take_memory(_: str) -> str:
     kept = [bytearray(16 * _MIB) for _ in range(40)]
     return f"took {len(kept) * 16} MiB"
+
+
+def _fill_memory(_: str) -> str:
+    kept = [b"x" * (16 * _MIB) for _ in range(40)]
+    time.sleep(1)
+    return f"filled {len(kept) * 16} MiB"
 
 
 def _open_files(_: str) -> str:
@@ -101,11 +133,15 @@ _ATTACKS = {
     "change a file's mode": _change_mode,
     "change a file's times": _change_times,
     "open a socket": _open_socket,
+    "reach the network": _reach_network,
     "fork": _fork,
     "run a program": _execute,
+    "start a program": _start_program,
     "signal the parent": _signal_parent,
+    "open the parent": _open_parent,
     "set limits": _raise_limit,
     "take 640 MiB": _take_memory,
+    "fill 640 MiB": _fill_memory,
     "open 500 files": _open_files,
     "use 4 s of CPU": _spin,
 }

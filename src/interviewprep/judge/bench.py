@@ -1,16 +1,15 @@
 """One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
-import signal
 from dataclasses import dataclass, field
 from typing import Self
 
 from interviewprep.base.errors import JudgeUnavailable
-from interviewprep.judge.cell import Answer, Cell, Ending
+from interviewprep.judge.cell import Answer, Cell
 from interviewprep.judge.channel import Cause
-from interviewprep.judge.confine.confinement import MANDATORY
+from interviewprep.judge.child import KILLED, Children, Ending
+from interviewprep.judge.confine.confinement import OPTIONAL
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
-from interviewprep.judge.pool import Pool
 from interviewprep.model.question import CallKind, Limits, Program
 from interviewprep.model.verdict import Sandbox
 
@@ -37,7 +36,7 @@ class Bench:
     Its children come from `pool`, or else from that of this process.
     """
 
-    def __init__(self, program: Program, source: str, *, unsafe: bool, pool: Pool | None = None) -> None:
+    def __init__(self, program: Program, source: str, *, unsafe: bool, pool: Children | None = None) -> None:
         self._pool = pool
         self._program = program
         self._source = source
@@ -88,7 +87,7 @@ class Bench:
         self._children += 1
         self._cell = Cell(self._order, self._pool)
         self.usage.layers = self._cell.layers
-        missing = [name for name in MANDATORY if self._cell.layers.get(name) == "missing"]
+        missing = [name for name, status in self._cell.layers.items() if status == "missing" and name not in OPTIONAL]
         if missing and not self._unsafe:
             reasons = "; ".join(f"{name}: {self._cell.reasons.get(name, 'no reason given')}" for name in missing)
             raise JudgeUnavailable(
@@ -155,4 +154,4 @@ def _is_lost(ending: Ending, hard_cpu_s: int) -> bool:
     """
     if ending.code is None:
         return True
-    return ending.code == -signal.SIGKILL and not ending.by_us and ending.cpu_s < hard_cpu_s - 0.1
+    return ending.code == KILLED and not ending.by_us and ending.cpu_s < hard_cpu_s - 0.1

@@ -1,21 +1,19 @@
 """One confined child as the referee sees it: ask it one thing at a time, with clock and caps kept on this side."""
 
 import secrets
-import signal
 import threading
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
-from interviewprep.judge.channel import Cause, Channel
+from interviewprep.judge.channel import Cause
+from interviewprep.judge.child import KILLED, Children, Ending
 from interviewprep.judge.order import CellFault, Order
-from interviewprep.judge.pool import Pool, shared_pool
+from interviewprep.judge.pool import children
 from interviewprep.judge.protocol import wire
 
 _START_WALL_S = 30.0
 _END_WALL_S = 5.0
 _DYING_WALL_S = 2.0
-_CPU_CLOCK_OF_PROCESS = 2
 
 _spent = threading.local()
 
@@ -35,28 +33,13 @@ class Answer:
     cpu_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a child ended: exit code, negative for a signal as in `subprocess`; None when nobody could tell.
-
-    `by_us`: it lived until this side killed it.
-    """
-
-    code: int | None
-    cpu_s: float
-    peak_rss_bytes: int
-    by_us: bool = False
-
-
 class Cell:
     """A child of the pool's. Use as a context manager: it does not outlive the block."""
 
-    def __init__(self, order: Order, pool: Pool | None = None) -> None:
-        self._child = (pool or shared_pool()).take(order)
-        self._channel = Channel(self._child.requests, self._child.replies, self._child.output)
-        self._reports = Channel(self._child.requests, self._child.reports, self._child.output)
+    def __init__(self, order: Order, pool: Children | None = None) -> None:
+        self._child = (pool or children()).take(order)
+        self._channel = self._child.line
         self._ending: Ending | None = None
-        self._last_cpu_s = 0.0
         try:
             self.layers, self.reasons = self._read_greeting()
         except BaseException:
@@ -77,7 +60,7 @@ class Cell:
     @property
     def output(self) -> bytes:
         """The beginning of what the answer printed; complete once the child was ended."""
-        return bytes(self._reports.kept_output + self._channel.kept_output)
+        return bytes(self._channel.kept_output)
 
     def ask(self, message: dict[str, object], cpu_limit_s: float, wall_limit_s: float) -> Answer:
         """Send a message with a fresh nonce and wait for the reply that echoes it.
@@ -88,10 +71,10 @@ class Cell:
             TooLarge: the message is over the cap of a frame.
         """
         nonce = secrets.token_hex(16)
-        start_s = self._cpu_s()
+        start_s = self._child.cpu_s()
         frame = wire.pack({**message, "nonce": nonce})
-        cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._cpu_s(), wall_limit_s)
-        used_s = max(0.0, self._cpu_s() - start_s)
+        cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._child.cpu_s(), wall_limit_s)
+        used_s = max(0.0, self._child.cpu_s() - start_s)
         if cause is Cause.ENDED:
             # Its pipe closes a moment before it is gone; only one that lives on has cut itself off.
             self._child.has_ended(_DYING_WALL_S)
@@ -113,7 +96,7 @@ class Cell:
             self._child.kill()
             self._channel.drain()
             self._child.close()
-            self._note(Ending(-signal.SIGKILL, self._cpu_s(), peak_rss_bytes, by_us=True))
+            self._note(Ending(KILLED, self._child.cpu_s(), peak_rss_bytes, by_us=True))
         assert self._ending is not None
         return self._ending
 
@@ -126,37 +109,23 @@ class Cell:
         cause, body = self._channel.exchange(b"", lambda: 1.0, _START_WALL_S)
         if cause is not Cause.REPLIED:
             self._channel.drain()
-            raise CellFault(f"the child did not confine itself ({cause}): {self._last_words(self._channel)}")
+            raise CellFault(f"the child did not confine itself ({cause}): {self._last_words()}")
         greeting = wire.unpack(body)
         return _texts(greeting["layers"]), _texts(greeting["reasons"])
 
-    def _last_words(self, channel: Channel) -> str:
-        lines = channel.kept_output.decode("utf-8", "replace").strip().splitlines()
+    def _last_words(self) -> str:
+        lines = self._channel.kept_output.decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else "it said nothing"
-
-    def _cpu_s(self) -> float:
-        """Read the child's CPU clock, in seconds; its last value once it has ended."""
-        # clock_getcpuclockid(3) by its formula: the standard library wraps the one for threads alone.
-        try:
-            self._last_cpu_s = time.clock_gettime((~self.pid << 3) | _CPU_CLOCK_OF_PROCESS)
-        except OSError:
-            return self._last_cpu_s
-        return self._last_cpu_s
 
     def _kill(self) -> Ending:
         was_alive = not self._child.has_ended()
         self._child.kill()
-        cause, body = self._reports.exchange(b"", lambda: 1.0, _END_WALL_S)
-        # Where the helper is gone, the kernel ends the child; nothing outlives this call.
+        ending = self._child.ending(_END_WALL_S)
+        # Where nobody can tell, the kernel ends the child all the same; nothing outlives this call.
         self._child.has_ended(_END_WALL_S)
         self._channel.drain()
         self._child.close()
-        if cause is not Cause.REPLIED:
-            return Ending(None, self._last_cpu_s, 0, by_us=was_alive)
-        report = wire.unpack(body)
-        return Ending(
-            int(str(report["code"])), float(str(report["cpu_s"])), int(str(report["peak_rss_bytes"])), by_us=was_alive
-        )
+        return replace(ending or Ending(None, self._child.cpu_s(), 0), by_us=was_alive)
 
 
 def _open(body: bytes, nonce: str, used_s: float) -> Answer:

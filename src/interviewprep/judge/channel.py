@@ -5,6 +5,7 @@ import select
 import time
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Protocol
 
 from interviewprep.judge.protocol import wire
 
@@ -20,6 +21,7 @@ class Cause(StrEnum):
 
     REPLIED = "replied"
     CPU = "cpu"
+    MEMORY = "memory"
     WALL = "wall"
     OUTPUT = "output"
     OVERSIZE = "oversize"
@@ -27,21 +29,71 @@ class Cause(StrEnum):
     ENDED = "ended"
 
 
-class Channel:
-    """Pipes to a child: frames out, frames in, and what it prints."""
+class Line(Protocol):
+    """What carries frames to a child and back, and what it prints; `kept_output` is the beginning of that."""
 
-    def __init__(self, requests: int, replies: int, output: int) -> None:
-        self._requests = requests
-        self._replies = replies
-        self._output = output
+    kept_output: bytearray
+
+    def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
+        """Send a frame and wait for one; tell why waiting ended, and the frame's body where one came."""
+
+    def drain(self) -> None:
+        """Take what was printed and not read yet; the child has ended."""
+
+
+class Intake:
+    """What has come in from a child so far: frames, one after another, and what it printed."""
+
+    def __init__(self) -> None:
         self._received = bytearray()
         self._printed_bytes = 0
         self._ended = False
+        self.kept_output = bytearray()
+
+    def _note_reply(self, part: bytes) -> None:
+        self._received += part
+        self._ended = self._ended or not part
+
+    def _note_output(self, part: bytes) -> None:
+        self._printed_bytes += len(part)
+        self.kept_output += part[: max(0, KEPT_OUTPUT_BYTES - len(self.kept_output))]
+
+    def _judge(self, cpu_left_s: Callable[[], float]) -> tuple[Cause | None, bytes]:
+        if self._printed_bytes > OUTPUT_LIMIT_BYTES:
+            return Cause.OUTPUT, b""
+        try:
+            body = self._take_frame()
+        except wire.TooLarge:
+            return Cause.OVERSIZE, b""
+        if body is not None:
+            return Cause.REPLIED, body
+        if self._ended:
+            return Cause.ENDED, b""
+        return (Cause.CPU, b"") if cpu_left_s() < 0 else (None, b"")
+
+    def _take_frame(self) -> bytes | None:
+        if len(self._received) < wire.HEADER_BYTES:
+            return None
+        end = wire.HEADER_BYTES + wire.frame_length(bytes(self._received[: wire.HEADER_BYTES]))
+        if len(self._received) < end:
+            return None
+        body = bytes(self._received[wire.HEADER_BYTES : end])
+        del self._received[:end]
+        return body
+
+
+class Channel(Intake):
+    """Pipes to a child: frames out, frames in, and what it prints."""
+
+    def __init__(self, requests: int, replies: int, output: int) -> None:
+        super().__init__()
+        self._requests = requests
+        self._replies = replies
+        self._output = output
         self._open = {replies, output}
         self._poller = select.poll()
         for descriptor in self._open:
             self._poller.register(descriptor, select.POLLIN)
-        self.kept_output = bytearray()
 
     def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
         """Send a frame and wait for one; tell why waiting ended, and the frame's body where one came.
@@ -73,29 +125,6 @@ class Channel:
         while self._printed_bytes <= OUTPUT_LIMIT_BYTES and self._read(self._output):
             pass
 
-    def _judge(self, cpu_left_s: Callable[[], float]) -> tuple[Cause | None, bytes]:
-        if self._printed_bytes > OUTPUT_LIMIT_BYTES:
-            return Cause.OUTPUT, b""
-        try:
-            body = self._take_frame()
-        except wire.TooLarge:
-            return Cause.OVERSIZE, b""
-        if body is not None:
-            return Cause.REPLIED, body
-        if self._ended:
-            return Cause.ENDED, b""
-        return (Cause.CPU, b"") if cpu_left_s() < 0 else (None, b"")
-
-    def _take_frame(self) -> bytes | None:
-        if len(self._received) < wire.HEADER_BYTES:
-            return None
-        end = wire.HEADER_BYTES + wire.frame_length(bytes(self._received[: wire.HEADER_BYTES]))
-        if len(self._received) < end:
-            return None
-        body = bytes(self._received[wire.HEADER_BYTES : end])
-        del self._received[:end]
-        return body
-
     def _send(self, rest: memoryview) -> memoryview:
         try:
             return rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :] if rest else rest
@@ -115,9 +144,7 @@ class Channel:
             self._open.remove(descriptor)
             self._poller.unregister(descriptor)
         if descriptor == self._replies:
-            self._received += part
-            self._ended = self._ended or not part
+            self._note_reply(part)
         else:
-            self._printed_bytes += len(part)
-            self.kept_output += part[: max(0, KEPT_OUTPUT_BYTES - len(self.kept_output))]
+            self._note_output(part)
         return bool(part)

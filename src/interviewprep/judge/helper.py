@@ -12,7 +12,6 @@ alone, and little of it before the first kit is read: every start pays for it.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import gc
 import importlib
 import os
@@ -36,7 +35,7 @@ MAX_PACKET_BYTES = 1 << 16
 _SCM_RIGHTS = 1
 _MAX_DESCRIPTOR = 1 << 20
 _FREE_FROM = 16
-_FOLDER = __file__.rpartition("/")[0]
+_FOLDER = os.path.dirname(__file__)  # noqa: PTH120 -- `pathlib` would cost every start
 _LAYERS = ("namespaces", "landlock", "limits", "seccomp", "syscalls")
 
 STANDARD = (
@@ -144,6 +143,8 @@ class Server:
         if newest_abi not in self._plans:
             plan = self._confinement.Plan(self._kernel, self._layers, self._readable, newest_abi, self._exposed)
             if plan.ruleset >= 0:
+                import fcntl  # not on Windows, where `platforms.lone` takes what it needs from this module
+
                 # Out of the way of the numbers that a child's pipes get.
                 low, plan.ruleset = plan.ruleset, fcntl.fcntl(plan.ruleset, fcntl.F_DUPFD_CLOEXEC, _FREE_FROM)
                 os.close(low)

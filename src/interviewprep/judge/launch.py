@@ -26,8 +26,9 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
 }
-_PASSED_ON = ("LD_LIBRARY_PATH",)
-"""Some interpreters do not start without it. Nothing else of the caller's environment is handed down."""
+_PASSED_ON = ("LD_LIBRARY_PATH", "SYSTEMROOT")
+"""Some interpreters do not start without the first, and none on Windows without the second. Nothing else of the
+caller's environment is handed down."""
 
 _MAX_PACKET_BYTES = 1 << 16
 _INT_BYTES = 4
@@ -75,6 +76,11 @@ class Helper:
         os.close(self._words)
 
 
+def environment() -> dict[str, str]:
+    """Give the whole environment of a process of the judge's."""
+    return _ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+
+
 def start_helper(hash_seed: int | None = None) -> Helper:
     """Start a helper in a session of its own; the order of its sets is random unless a seed for hashes is given.
 
@@ -92,7 +98,7 @@ def start_helper(hash_seed: int | None = None) -> Helper:
             pid = os.posix_spawn(
                 sys.executable,
                 [sys.executable, *_isolation(hash_seed), "-S", _HELPER, str(parent)],
-                _ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | seed,
+                environment() | seed,
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
                     (os.POSIX_SPAWN_DUP2, said, 1),

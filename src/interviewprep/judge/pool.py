@@ -11,11 +11,15 @@ import select
 import signal
 import sys
 import threading
+import time
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from interviewprep.judge.channel import Channel
+from interviewprep.judge.child import Children, Ending
 from interviewprep.judge.launch import Helper, start_helper
 from interviewprep.judge.order import CellFault, Order, order_for
+from interviewprep.judge.protocol import wire
 from interviewprep.model.question import Program
 
 MAX_HELPERS = 4
@@ -24,11 +28,12 @@ MAX_HELPERS = 4
 _START_WALL_S = 30.0
 _STARTS = 2
 _DESCRIPTORS = 5
+_CPU_CLOCK_OF_PROCESS = 2
 
 
 @dataclass(slots=True)
 class Child:
-    """A child at hand: its process id, this side's ends of its pipes, and its process descriptor."""
+    """A helper's child at hand: its process id, this side's ends of its pipes, and its process descriptor."""
 
     pid: int
     requests: int
@@ -36,7 +41,21 @@ class Child:
     output: int
     reports: int
     pidfd: int
+    line: Channel = field(init=False)
     closed: bool = False
+    _last_cpu_s: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.line = Channel(self.requests, self.replies, self.output)
+
+    def cpu_s(self) -> float:
+        """Read the process's CPU clock, in seconds; its last value once it has ended."""
+        # clock_getcpuclockid(3) by its formula: the standard library wraps the one for threads alone.
+        try:
+            self._last_cpu_s = time.clock_gettime((~self.pid << 3) | _CPU_CLOCK_OF_PROCESS)
+        except OSError:
+            return self._last_cpu_s
+        return self._last_cpu_s
 
     def has_ended(self, wait_s: float = 0.0) -> bool:
         """Whether the process has ended, or does so within a time."""
@@ -56,6 +75,18 @@ class Child:
         """Kill the process, if it has not ended."""
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def ending(self, wait_s: float) -> Ending | None:
+        """Wait for the helper's word on how the process ended; None when the helper is gone too."""
+        poller = select.poll()
+        poller.register(self.reports, select.POLLIN)
+        if not poller.poll(wait_s * 1000):
+            return None
+        try:
+            report = wire.Pipe(self.reports, self.reports).receive()
+        except EOFError:
+            return None
+        return Ending(int(str(report["code"])), float(str(report["cpu_s"])), int(str(report["peak_rss_bytes"])))
 
     def close(self) -> None:
         """Close this side's ends."""
@@ -184,10 +215,8 @@ class Pool:
     def expect(self, order: Order) -> None:
         """Have a helper started and a child forked for this order; returns before that is done.
 
-        A helper that cannot be started is found out, and told, when a child is taken; elsewhere than on Linux none is.
+        A helper that cannot be started is found out, and told, when a child is taken.
         """
-        if sys.platform != "linux":
-            return
         with contextlib.suppress(OSError, _Gone):
             self._find(order.kit()).expect(order)
 
@@ -267,12 +296,25 @@ def shared_pool() -> Pool:
     return _SHARED
 
 
+def children() -> Children:
+    """Give what has children ready on this system.
+
+    Raises:
+        JudgeUnavailable: the judge knows no way to confine answers on this system.
+    """
+    if sys.platform != "linux":
+        from interviewprep.judge.platforms.here import one_shots
+
+        return one_shots()
+    return _SHARED
+
+
 def warm_up(program: Program, *, unsafe: bool = False) -> None:
     """Have the helper started that answers to this question most likely need; returns before that is done.
 
     Worth calling when the question is shown. What an answer really imports decides which helper it gets.
     """
-    _SHARED.expect(order_for(program, program.reference, unsafe=unsafe))
+    children().expect(order_for(program, program.reference, unsafe=unsafe))
 
 
 def close() -> None:

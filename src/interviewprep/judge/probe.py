@@ -13,6 +13,7 @@ from pathlib import Path
 
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.child import Children
 from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.protocol import values
 
@@ -53,9 +54,9 @@ class Layer:
 def probe() -> tuple[Layer, ...]:
     """Attack every layer from confined children and tell what held; takes about a second of CPU."""
     if sys.platform != "linux":
-        return tuple(
-            Layer(name, "missing", (), "The judge confines answers on Linux alone, so far.") for name in _FIXES
-        )
+        from interviewprep.judge.platforms.here import prove
+
+        return prove()
     with tempfile.TemporaryDirectory(prefix="prep-probe-") as folder:
         planted = Path(folder, "planted.txt")
         planted.write_text("secret", encoding="utf-8")
@@ -74,6 +75,29 @@ def probe() -> tuple[Layer, ...]:
     return tuple(_layer(name, attempts) for name, attempts in found.items())
 
 
+def attempt(name: str, target: str = "", pool: Children | None = None) -> Attempt:
+    """Try one attack in a child of its own; a child that is gone was refused only if it was killed.
+
+    Raises:
+        CellFault: the child could not be started, or cannot run anything.
+    """
+    shown = f"{name} ({target})" if target else name
+    with Cell(_order(), pool) as cell:
+        source = _ATTACKS_FILE.read_text(encoding="utf-8")
+        load = {"do": "load", "kind": "function", "name": "attack", "source": source, "in_place": False, "watch": False}
+        if cell.ask(load, math.inf, _WALL_S).reply.get("loaded") is not True:
+            # Otherwise a child in which nothing works would pass for one that refuses everything.
+            raise CellFault("the child cannot load what it is to try")
+        answer = cell.ask({"do": "test", "args": values.encode((name, target))}, math.inf, _WALL_S)
+        ending = cell.end()
+    if answer.cause is Cause.REPLIED:
+        match values.decode(answer.reply.get("value")):
+            case (bool() as got_through, str() as detail):
+                return Attempt(shown, not got_through, detail)
+    killed = ending.code is not None and ending.code < 0 and answer.cause in {Cause.ENDED, Cause.MEMORY}
+    return Attempt(shown, killed, f"the child ended ({ending.code})")
+
+
 def _layer(name: str, attempts: Sequence[Attempt]) -> Layer:
     refused = sum(attempt.refused for attempt in attempts)
     status = "enforced" if refused == len(attempts) else "reduced" if refused else "missing"
@@ -82,11 +106,11 @@ def _layer(name: str, attempts: Sequence[Attempt]) -> Layer:
 
 def _attack_reading(planted: str) -> list[Attempt]:
     return [
-        _attempt("read a file", planted),
-        _attempt("read a file", "/etc/passwd"),
-        _attempt("read a file", "/proc/self/environ"),
-        _attempt("list a folder", str(Path.home())),
-        _attempt("list a folder", "/"),
+        attempt("read a file", planted),
+        attempt("read a file", "/etc/passwd"),
+        attempt("read a file", "/proc/self/environ"),
+        attempt("list a folder", str(Path.home())),
+        attempt("list a folder", "/"),
     ]
 
 
@@ -95,31 +119,14 @@ def _attack_calls(planted: str, created: str) -> list[Attempt]:
     on_planted = ("change a file's mode", "change a file's times")
     rest = ("open a socket", "fork", "run a program", "signal the parent", "set limits")
     return [
-        *(_attempt(name, target) for name, target in targets.items()),
-        *(_attempt(name, planted) for name in on_planted),
-        *(_attempt(name, "") for name in rest),
+        *(attempt(name, target) for name, target in targets.items()),
+        *(attempt(name, planted) for name in on_planted),
+        *(attempt(name) for name in rest),
     ]
 
 
 def _attack_limits() -> list[Attempt]:
-    return [_attempt(name, "") for name in ("take 640 MiB", "open 500 files", "use 4 s of CPU")]
-
-
-def _attempt(name: str, target: str) -> Attempt:
-    """Try one attack in a child of its own; a child that is gone was refused only if the kernel killed it."""
-    shown = f"{name} ({target})" if target else name
-    with Cell(_order()) as cell:
-        source = _ATTACKS_FILE.read_text(encoding="utf-8")
-        load = {"do": "load", "kind": "function", "name": "attack", "source": source, "in_place": False, "watch": False}
-        cell.ask(load, math.inf, _WALL_S)
-        answer = cell.ask({"do": "test", "args": values.encode((name, target))}, math.inf, _WALL_S)
-        ending = cell.end()
-    if answer.cause is Cause.REPLIED:
-        match values.decode(answer.reply.get("value")):
-            case (bool() as got_through, str() as detail):
-                return Attempt(shown, not got_through, detail)
-    killed = ending.code is not None and ending.code < 0 and answer.cause is Cause.ENDED
-    return Attempt(shown, killed, f"the child ended ({ending.code})")
+    return [attempt(name) for name in ("take 640 MiB", "open 500 files", "use 4 s of CPU")]
 
 
 def _compare_namespaces() -> list[Attempt]:

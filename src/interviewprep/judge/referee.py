@@ -4,7 +4,6 @@ The submission runs in a confined child (see `cell`, `helper`, `worker`); expect
 verdict stay in this process.
 """
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -77,7 +76,6 @@ def require_confinement(program: Program) -> None:
     Raises:
         JudgeUnavailable: this system cannot confine answers, or the judge does not start.
     """
-    _require_linux()
     with Bench(program, "", unsafe=False) as bench:
         try:
             bench.load()
@@ -96,16 +94,7 @@ def _expect_examiner(program: Program, *, unsafe: bool) -> None:
     expect_examiner(program, unsafe=unsafe)
 
 
-def _require_linux() -> None:
-    if sys.platform != "linux":
-        raise JudgeUnavailable(
-            f"Answers cannot be run in confinement on {sys.platform} yet; "
-            "the judge needs Linux with Landlock and seccomp."
-        )
-
-
 def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench], _Found]) -> Judgement:
-    _require_linux()
     if len(source) > MAX_SOURCE_CHARS:
         message = f"The file is longer than {MAX_SOURCE_CHARS:,} characters."
         return Judgement(Verdict.COMPILE_ERROR, 0.0, (), Sandbox({}, unsafe), message=message)

@@ -5,12 +5,14 @@ What comes out is the same each time, or the solution hangs on chance or on its 
 
 import atexit
 import random
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.pool import Pool
+from interviewprep.judge.child import Children
+from interviewprep.judge.pool import Pool, children
 from interviewprep.judge.trial import Finding, try_case
 from interviewprep.model.question import Group, Program
 
@@ -40,13 +42,18 @@ def run_repeatedly(program: Program, source: str, runs: int) -> Iterator[Run]:
         cases = list(small if number else program.cases)
         random.Random(number).shuffle(cases)  # noqa: S311 -- the same orders every time
         findings: dict[str, Finding] = {}
-        with Bench(program, source, unsafe=False, pool=_seeded_pool(number % HASH_SEEDS + 1)) as bench:
+        with Bench(program, source, unsafe=False, pool=_children(number % HASH_SEEDS + 1)) as bench:
             for case in cases:
                 if bench.is_used_up:
                     break
                 findings[case.id] = try_case(bench, program, case)
             bench.dismiss_child()
         yield Run(findings, bench.usage.cpu_s)
+
+
+def _children(hash_seed: int) -> Children:
+    # Where nothing is forked, every child is a fresh interpreter and orders its sets in a way of its own.
+    return _seeded_pool(hash_seed) if sys.platform == "linux" else children()
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.cell import Answer, Ending
+from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
+from interviewprep.judge.child import KILLED, Ending
 from interviewprep.judge.jury import Jury, Ruling
 from interviewprep.judge.protocol import values, wire
 from interviewprep.judge.wording import describe_call, describe_error
@@ -19,6 +20,9 @@ _PASSES = 4
 """How often the child goes over the arguments besides the call: it reads them, writes them before and after to see
 whether they changed, and writes a value which is often as large. What one pass costs is measured on this side, in the
 same code, so that large inputs do not eat the answer's time and the child's word for it is not needed."""
+
+_FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS", "SIGXCPU"))
+"""Exit codes of a process that the kernel killed. Windows has none of them, and no negative ones."""
 
 _NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
 _GARBLED = "It wrote something of its own into the judge's channel."
@@ -222,6 +226,8 @@ def judge_silence(bench: Bench, answer: Answer) -> Finding:
     match answer.cause:
         case Cause.CPU:
             verdict, message = Verdict.TIME_LIMIT, f"It used more than {limit_s:g} s of CPU."
+        case Cause.MEMORY:
+            verdict, message = Verdict.MEMORY_LIMIT, f"It used more than {bench.limits.memory_mib} MiB of memory."
         case Cause.WALL:
             verdict, message = Verdict.TIME_LIMIT, "It waited too long without returning."
         case Cause.OUTPUT:
@@ -240,11 +246,11 @@ def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:
         return Verdict.JUDGE_ERROR, "The helper process did not tell how the program ended."
     if ending.code >= 0:
         return Verdict.RUNTIME_ERROR, f"It ended its process (exit code {ending.code}) instead of returning."
-    if ending.code == -signal.SIGSYS:
+    if ending.code == _FORBIDDEN_CALL:
         return Verdict.VIOLATION, "It was killed for a forbidden system call."
-    if ending.code == -signal.SIGXCPU or (ending.code == -signal.SIGKILL and ending.cpu_s >= hard_cpu_s - 0.1):
+    if ending.code == _CPU_USED_UP or (ending.code == KILLED and ending.cpu_s >= hard_cpu_s - 0.1):
         return Verdict.TIME_LIMIT, f"It used more than {hard_cpu_s} s of CPU in all."
-    if ending.code == -signal.SIGKILL:
+    if ending.code == KILLED:
         return Verdict.RUNTIME_ERROR, "It was killed or cut itself off from the judge."
     return Verdict.RUNTIME_ERROR, f"It crashed: {signal.strsignal(-ending.code)} (signal {-ending.code})."
 

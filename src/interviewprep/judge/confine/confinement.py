@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # `typing` would cost every start of the helper
     from typing import Any
 
 MANDATORY = ("landlock", "seccomp", "rlimits")
+OPTIONAL = ("namespaces",)
+"""All other layers, and those of other systems, are needed."""
 
 
 class Confinement:

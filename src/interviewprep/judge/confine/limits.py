@@ -17,19 +17,22 @@ def address_space_bytes() -> int:
     return pages * resource.getpagesize()
 
 
-def confine(memory_bytes: int, cpu_s: int) -> None:
+def confine(memory_bytes: int | None, cpu_s: int) -> None:
     """Limit this process for good: `memory_bytes` above what it has mapped, `cpu_s` whole CPU seconds in all.
+
+    None leaves memory to somebody else: not every system keeps to a limit on what is mapped, or tells how much that is.
 
     Raises:
         OSError, ValueError: the system refused, for instance because a lower limit is set already.
     """
     limits = {
-        resource.RLIMIT_AS: address_space_bytes() + memory_bytes,
         resource.RLIMIT_CPU: cpu_s,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: _OPEN_FILES,
         resource.RLIMIT_CORE: 0,
     }
+    if memory_bytes is not None:
+        limits[resource.RLIMIT_AS] = address_space_bytes() + memory_bytes
     for name, value in limits.items():
         _, hard = resource.getrlimit(name)
         lowered = value if hard == resource.RLIM_INFINITY else min(value, hard)

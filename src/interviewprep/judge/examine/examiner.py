@@ -14,7 +14,7 @@ from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.packages import find_packages
-from interviewprep.judge.pool import shared_pool
+from interviewprep.judge.pool import children
 from interviewprep.judge.protocol import values
 from interviewprep.judge.protocol.wire import WireFault
 from interviewprep.judge.wording import describe_error
@@ -163,7 +163,7 @@ def _bank(program: Program) -> tuple[Value, ...]:
 
 def expect_examiner(program: Program, *, unsafe: bool = False) -> None:
     """Have the examiner's child prepared, which loads Hypothesis; returns before that is done."""
-    shared_pool().expect(_order(program, unsafe=unsafe))
+    children().expect(_order(program, unsafe=unsafe))
 
 
 def _order(program: Program, *, unsafe: bool) -> Order:

@@ -1,0 +1,11 @@
+from decimal import Decimal
+
+
+def invoice_cents(lines):
+    total = 0
+    for price, quantity, discount in lines:
+        if not 0 <= discount <= 100:
+            raise ValueError("a discount lies between 0 and 100")
+        cents = Decimal(price) * quantity * (100 - discount)
+        total += int(cents.quantize(Decimal(1)))
+    return total

@@ -1,0 +1,10 @@
+def task_order(deps):
+    names = set(deps) | {n for b in deps.values() for n in b}
+    order = []
+    while names:
+        ready = [n for n in names if not set(deps.get(n, ())) & names]
+        if not ready:
+            raise ValueError("cycle")
+        order.append(min(ready))
+        names.remove(order[-1])
+    return order

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def squared_distances(a, b):
+    if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[1]:
+        raise ValueError("shape")
+    a, b = a.astype(float), b.astype(float)
+    return np.sum(a * a, 1)[:, None] + np.sum(b * b, 1) - 2 * (a @ b.T)

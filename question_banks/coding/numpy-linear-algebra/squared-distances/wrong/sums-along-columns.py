@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def squared_distances(a, b):
+    if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[1]:
+        raise ValueError("shape")
+    a, b = a.astype(float), b.astype(float)
+    both = np.sum(a * a, 0)[:, None] + np.sum(b * b, 0) - 2 * (a @ b.T)
+    return np.maximum(both, 0)

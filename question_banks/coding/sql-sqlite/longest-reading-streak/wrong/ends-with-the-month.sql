@@ -1,0 +1,26 @@
+WITH days AS (
+  SELECT DISTINCT reader, day
+  FROM visits
+  WHERE day IS NOT NULL
+), islands AS (
+  SELECT reader, day,
+    CAST(strftime('%d', day) AS INTEGER) - ROW_NUMBER() OVER (
+      PARTITION BY reader ORDER BY day
+    ) AS island
+  FROM days
+), streaks AS (
+  SELECT reader, MIN(day) AS began, COUNT(*) AS length
+  FROM islands
+  GROUP BY reader, island
+), ranked AS (
+  SELECT reader, began, length,
+    ROW_NUMBER() OVER (
+      PARTITION BY reader ORDER BY length DESC, began
+    ) AS place
+  FROM streaks
+)
+SELECT readers.reader, COALESCE(length, 0) AS length, began
+FROM readers
+LEFT JOIN ranked
+  ON ranked.reader = readers.reader AND place = 1
+ORDER BY readers.reader;
