@@ -43,7 +43,8 @@ def serve(history: list[dict], row: dict) -> list[float]:
     wait = row.get("wait_s") or 0
     visits = row.get("visits") or 0
     features = [float(wait), 0.0, log2(visits + 1)]
-    return features + [float(row.get("city") == city) for city in cities]
+    here = row.get("city")
+    return features + [float(here == city) for city in cities]
 
 
 def log2(number: int) -> float:
