@@ -1,12 +1,12 @@
 """What every bank must hold whatever gates it asks for: its files read, and what it refers to is there."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from interviewprep.bank.parse import LoadedBank, load_bank
 from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.records import dataclass
 
 _LINKS = "G9"
 

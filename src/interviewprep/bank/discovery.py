@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from interviewprep.bank.files.layout import MANIFEST, is_bank
 from interviewprep.bank.plugins import plugin_folders
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths
+from interviewprep.base.records import dataclass
 
 
 class Origin(StrEnum):

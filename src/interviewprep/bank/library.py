@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +14,7 @@ from interviewprep.bank.compiled.codec import decode
 from interviewprep.bank.discovery import discover
 from interviewprep.base.errors import Fault, UsageFault
 from interviewprep.base.paths import Paths
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, did_you_mean
 from interviewprep.model.question import Entry, Program, Question
 

@@ -5,7 +5,7 @@ An id may not vanish and may not change its meaning; this is where that promise 
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from interviewprep.bank.files.layout import LOCK
@@ -14,6 +14,7 @@ from interviewprep.bank.files.toml import TomlText
 from interviewprep.bank.parse import LoadedBank, content_fault
 from interviewprep.bank.schema import tables
 from interviewprep.base.errors import EnvironmentFault, Fault, UsageFault
+from interviewprep.base.records import dataclass
 
 _HEAD = """\
 # Written by `prep bank lock`: every id that ever landed here. Do not edit.

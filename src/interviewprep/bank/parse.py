@@ -7,7 +7,6 @@ answer from the compiled cache must not.
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.bank.content import HEADINGS, read_content
@@ -22,6 +21,7 @@ from interviewprep.bank.schema import tables
 from interviewprep.bank.schema.formats import FRONT_TABLES
 from interviewprep.bank.schema.front import FrontTable
 from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, did_you_mean
 from interviewprep.model.question import Content, Hint, Question
 from interviewprep.model.taxonomy import Format, Phase

@@ -5,10 +5,11 @@ the machine sleeps, so a budget measured with it is fair; it starts anew at ever
 """
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
+
+from interviewprep.base.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ Each message says what is wrong, where, and what to do next. One handler, in `in
 them and turns `exit_code` into the status of the process.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+
+from interviewprep.base.records import dataclass
 
 
 class PrepError(Exception):

@@ -6,8 +6,9 @@ directories are used.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from interviewprep.base.records import dataclass
 
 APP = "interviewprep"
 

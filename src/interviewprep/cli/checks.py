@@ -9,12 +9,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from interviewprep.base.errors import JudgeUnavailable, PrepError
 from interviewprep.base.paths import Paths
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 
 OLDEST_PYTHON, NEWEST_TESTED_PYTHON = (3, 11), (3, 13)

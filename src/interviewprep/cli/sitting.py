@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from interviewprep.bank.library import Library, open_library
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import minutes_and_seconds
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.referee import require_confinement

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, did_you_mean
 from interviewprep.grade.figures import AnswerFault, parse_figure
 from interviewprep.grade.review import Finding, parse_findings

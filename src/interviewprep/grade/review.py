@@ -3,8 +3,8 @@
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.model.question import Defect, Review
 from interviewprep.model.rubric import Criterion

@@ -2,9 +2,10 @@
 
 import secrets
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.child import KILLED, Children, Ending
 from interviewprep.judge.order import CellFault, Order

@@ -5,8 +5,8 @@ values that were made anew, so that nothing of what an answer returned can act t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import strip_control
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause

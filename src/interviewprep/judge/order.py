@@ -1,8 +1,8 @@
 """What a child is to be given: the kit its helper has loaded, and how much it may use."""
 
 import math
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.confine.landlock import NEWEST_ABI
 from interviewprep.judge.packages import NO_PACKAGES, Packages, find_packages, imported_names
 from interviewprep.judge.protocol import wire

@@ -4,8 +4,9 @@ import ast
 import importlib.util
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from interviewprep.base.records import dataclass
 
 _NEEDS = {
     "pandas": ("numpy", "dateutil", "pytz", "tzdata", "six"),

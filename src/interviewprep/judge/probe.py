@@ -8,9 +8,9 @@ import math
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.child import Children

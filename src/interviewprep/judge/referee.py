@@ -6,9 +6,10 @@ verdict stay in this process.
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interviewprep.base.errors import JudgeUnavailable, UsageFault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause

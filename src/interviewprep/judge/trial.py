@@ -3,8 +3,8 @@
 import signal
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause

@@ -1,11 +1,11 @@
 """Rows of history: events as they happened, and what they added up to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.evidence import Evidence, Rating
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict

@@ -1,7 +1,8 @@
 """What happened during an attempt, as far as it tells how well something is remembered."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from interviewprep.base.records import dataclass
 
 
 class Rating(IntEnum):

@@ -8,8 +8,8 @@ type survive, which JSON would lose.
 
 import ast
 import math
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.tables import Frame, Series, infer_dtype, read_frame, read_series
 
 _MAX_DECIMAL_BITS = 14_000

@@ -3,10 +3,10 @@
 Files become these values at the door of `bank`; past it they are trusted. `content` depends on the format.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.rubric import Criterion, Dimension, Misconception, Sample
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 

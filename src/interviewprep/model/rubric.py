@@ -1,6 +1,6 @@
 """How prose is scored: observable criteria, grouped into dimensions for cases and long answers."""
 
-from dataclasses import dataclass
+from interviewprep.base.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The grade of one answer, whatever its format."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.taxonomy import Level
 from interviewprep.model.verdict import Judgement, Verdict
 

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from interviewprep.base.records import dataclass
 
 _INT64 = range(-(1 << 63), 1 << 63)
 

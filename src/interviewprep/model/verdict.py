@@ -1,8 +1,8 @@
 """What the judge says about a submission."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import Group
 
 

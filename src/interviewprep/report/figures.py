@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 from typing import Protocol
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.streak import Streak, find_streak

@@ -1,7 +1,8 @@
 """Streaks: study days in a row with at least one answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from interviewprep.base.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

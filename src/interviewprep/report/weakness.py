@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum
 
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.taxonomy import Area

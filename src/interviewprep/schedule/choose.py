@@ -5,9 +5,9 @@ packages) is decided by the caller, who passes only those.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from random import Random
 
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.question import Entry

@@ -4,9 +4,9 @@ The work is done by the Rust core of FSRS-6, which computes with 32-bit floats.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Memory
 from interviewprep.model.evidence import Rating
 

@@ -1,8 +1,8 @@
 """How ratings move cards, and the same derived anew from the log: a stored card equals the replay of its reviews."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, Memory, Review
 from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.schedule.fsrs import Scheduler

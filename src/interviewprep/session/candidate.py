@@ -1,11 +1,11 @@
 """What a session asks of the person, whatever they look at: a terminal, a screen reader, a file of answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score

@@ -1,9 +1,10 @@
 """From a stored answer to a stored verdict: what the person says of it, its score, its place in memory."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interviewprep.base.clock import Clock
+from interviewprep.base.records import dataclass
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.score import grade
 from interviewprep.model.attempt import EventKind, MarkKind

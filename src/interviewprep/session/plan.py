@@ -1,9 +1,9 @@
 """What a session will ask, decided before it starts and stored with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import SessionKind
 
 

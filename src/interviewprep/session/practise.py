@@ -1,9 +1,9 @@
 """What a drill asks: what is due, what is weak, what is new, or a good mix of the three."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, SessionKind
 from interviewprep.model.question import Entry
 from interviewprep.schedule.choose import Pick, due_picks, new_picks, weak_picks

@@ -1,9 +1,9 @@
 """Sessions that were left or killed and can be gone on with."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from interviewprep.base.clock import Moment
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, SessionKind, SessionRow, SessionStatus
 from interviewprep.session.plan import Plan
 from interviewprep.session.state import fold

@@ -1,8 +1,8 @@
 """The end of an interview in numbers: per question, per area, per dimension."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Area, Level, level_of
 from interviewprep.session.plan import Plan

@@ -4,10 +4,10 @@ Defaults: coding asks one question with its own budget; any other area fills ten
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interviewprep.base.errors import UsageFault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Entry

@@ -6,9 +6,10 @@ not final, and never through a pause. Spans are measured on the awake clock, whi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.model.verdict import Verdict
 

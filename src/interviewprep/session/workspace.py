@@ -5,12 +5,12 @@ below which the candidate's own checks stand. Prose begins with its prompt as a 
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
 from interviewprep.base.errors import EnvironmentFault
 from interviewprep.base.limits import MAX_ANSWER_BYTES
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import CallKind, Open, Program, Question, Stage
 
 WIDTH = 76

@@ -1,9 +1,10 @@
 """Graded answers, and their totals a day."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.taxonomy import Area, Domain
 from interviewprep.store.cards import is_rated, put_card

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.store.cards import STANDING
 from interviewprep.store.migrate import known_migrations
 from interviewprep.store.rows import READERS

@@ -1,8 +1,8 @@
 """Marks on questions: never to be shown again, and flagged as doubtful."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import MarkKind
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile

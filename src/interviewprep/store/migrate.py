@@ -6,10 +6,10 @@ in the file's header (`user_version`), which SQLite writes in the same transacti
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.base.errors import StoreFault
+from interviewprep.base.records import dataclass
 from interviewprep.store.backup import copy_history, migration_backup_name
 from interviewprep.store.connection import pragma, transaction
 

@@ -3,12 +3,12 @@
 import shutil
 import sqlite3
 import tempfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from interviewprep.base.errors import StoreFault, UsageFault
 from interviewprep.base.paths import Paths
+from interviewprep.base.records import dataclass
 from interviewprep.store.archive import load
 from interviewprep.store.backup import backup_name, make_private_folder
 from interviewprep.store.check import find_damage

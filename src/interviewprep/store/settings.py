@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from interviewprep.base.errors import UsageFault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import did_you_mean, strip_control
 
 Value = bool | float | str

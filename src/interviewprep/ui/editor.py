@@ -5,8 +5,9 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from interviewprep.base.records import dataclass
 
 FALLBACKS = ("nano", "vim", "vi")
 

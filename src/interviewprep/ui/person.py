@@ -1,10 +1,10 @@
 """A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.grade.answers import Findings, parse_answer
 from interviewprep.grade.review import criteria_to_confirm

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from weakref import finalize
@@ -20,6 +19,7 @@ from interviewprep.bank.compiled.freshness import is_fresh, is_trusted
 from interviewprep.bank.compiled.stamps import are_current
 from interviewprep.bank.discovery import Discovery, Found, Origin
 from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 
 Result = TypeVar("Result")

@@ -5,7 +5,6 @@ Importing this module imports pydantic; whoever finds the compiled form fresh do
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.bank.compiled.cache import Cache, CachedBank, Compiled, Kept
@@ -15,6 +14,7 @@ from interviewprep.bank.compiled.stamps import Stamp, are_settled, take_stamp
 from interviewprep.bank.files.layout import MANIFEST, QuestionFiles, list_bank
 from interviewprep.bank.parse import Header, Links, ParsedQuestion, check_links, read_header, read_question
 from interviewprep.base.errors import Fault
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import Entry, Program, Question
 
 

@@ -3,8 +3,9 @@
 import stat
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from interviewprep.base.records import dataclass
 
 # File systems keep times in steps of up to two seconds: a file changed within the step in which it was read
 # may look unchanged, so that a stamp this young is not believed by later runs.

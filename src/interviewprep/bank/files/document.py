@@ -1,10 +1,10 @@
 """The outer shape of a question file: TOML between two `+++` lines, then Markdown below `##` headings."""
 
 import re
-from dataclasses import dataclass
 
 from interviewprep.bank.files.textfile import FaultLog
 from interviewprep.bank.files.toml import TomlText
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import did_you_mean
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")

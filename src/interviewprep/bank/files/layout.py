@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.bank.files.textfile import FaultLog
 from interviewprep.base.errors import Fault
+from interviewprep.base.records import dataclass
 
 MANIFEST = "bank.toml"
 LOCK = "bank.lock"

@@ -1,8 +1,8 @@
 """Calls of one answer, right and wrong, as the diagnoses see them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.literals import Array, Value
 from interviewprep.model.verdict import Verdict
 

@@ -4,8 +4,9 @@ A bank without `inputs.py`, and SQL, have listed cases only; a diagnosis is look
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.diagnosis.diagnose import diagnose
 from interviewprep.judge.diagnosis.evidence import Call, Evidence

@@ -5,11 +5,11 @@ It never meets the answer: inputs and expected values come out of it as plain da
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Self
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.order import CellFault, Order

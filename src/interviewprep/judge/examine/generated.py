@@ -1,8 +1,8 @@
 """A batch of inputs from the bank's strategy, always the same ones, before the answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_inputs
 from interviewprep.judge.examine.examiner import Examiner

@@ -6,10 +6,10 @@ takes, measured in the same run on the same machine.
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.examine.calls import Trial, Tried, time_input
 from interviewprep.judge.examine.examiner import Examiner
 from interviewprep.judge.examine.shrinking import OpenBench

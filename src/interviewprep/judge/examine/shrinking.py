@@ -7,9 +7,9 @@ small time limit, since each try costs all of it; the last run of all has the qu
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import Self
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import Trial, Tried, try_input
 from interviewprep.judge.examine.examiner import Examiner

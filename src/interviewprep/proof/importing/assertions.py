@@ -7,8 +7,9 @@ and inside loops. `f` is the function asked for; all else is constant (see `fold
 
 import ast
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.literals import Value, format_literal
 from interviewprep.model.question import Check
 from interviewprep.proof.importing.folding import NotConstant, fold, shorten

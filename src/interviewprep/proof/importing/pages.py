@@ -3,8 +3,8 @@
 import ast
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import Check, Group
 from interviewprep.proof.importing.assertions import Expectation, Leftover
 from interviewprep.proof.importing.tasks import Task

@@ -4,10 +4,10 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.base.errors import ContentFault, UsageFault
+from interviewprep.base.records import dataclass
 from interviewprep.grade.jsonl import Fields, Line, LineFault, read_lines, read_object, text_of
 
 MAX_TASKS = 10_000
