@@ -7,16 +7,10 @@ four bare interpreter starts, reading the few lines it would read costs a twenti
 import os
 import sys
 from collections.abc import Iterator
-from configparser import ConfigParser, Error
 from importlib import import_module
 from pathlib import Path
 
 GROUP = "interviewprep.banks"
-
-
-class _KeepsCase(ConfigParser):
-    def optionxform(self, optionstr: str) -> str:
-        return optionstr
 
 
 def plugin_folders(notices: list[str]) -> Iterator[tuple[str, Path]]:
@@ -68,7 +62,10 @@ def _read_group(file: str, notices: list[str]) -> dict[str, str]:
         return {}
     if GROUP not in text:
         return {}
-    parser = _KeepsCase(delimiters=("=",), interpolation=None)
+    from configparser import ConfigParser, Error  # hardly anybody has plugins
+
+    parser = ConfigParser(delimiters=("=",), interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign] # keeps upper case
     try:
         parser.read_string(text)
     except Error as error:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     """List what the writer of `word` may have meant, best first; at most `limit`."""
+    from difflib import get_close_matches  # with its own imports a tenth of a bare start, for a typing error
+
     # As plain text: the vocabularies are enumerations, whose members would print as such.
     return get_close_matches(word, [str(name) for name in known], n=limit, cutoff=0.6)
 

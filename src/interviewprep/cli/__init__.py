@@ -4,10 +4,11 @@ To add a command, write `cli/<name>.py` with a Typer application `app = new_app(
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` would be loaded before the judge's helper is started
     from collections.abc import Mapping
+    from typing import Any
 
     import typer
 
@@ -39,7 +40,7 @@ Every command explains itself: prep COMMAND --help. The version: prep --version.
 """
 
 
-def new_app(**settings: Any) -> "typer.Typer":  # noqa: ANN401 - handed through to Typer
+def new_app(**settings: "Any") -> "typer.Typer":  # noqa: ANN401 - handed through to Typer
     """Make a command's Typer application: plain help, no completion commands of its own."""
     import typer
 
@@ -59,20 +60,20 @@ def run_command(arguments: list[str]) -> int:
     Raises:
         PrepError: A fault to tell the person about; so is a wrong option or an unknown command.
     """
-    from interviewprep.base.errors import UsageFault
-    from interviewprep.base.text import did_you_mean
-
     if not arguments:
         arguments = ["--help"]
     first = arguments[0]
+    if first == "grade" and "--help" not in arguments and sys.platform == "linux":
+        from interviewprep.judge.ahead import start_ahead
+
+        start_ahead(arguments[1:])
+    from interviewprep.base.errors import UsageFault
+    from interviewprep.base.text import did_you_mean
+
     if first not in COMMANDS and not first.startswith("-"):
         raise UsageFault(
             f"there is no command '{first}'.{did_you_mean(first, COMMANDS)} `prep --help` lists all commands."
         )
-    if first == "grade" and sys.platform == "linux":
-        from interviewprep.judge.ahead import start_ahead
-
-        start_ahead(arguments[1:])
     from interviewprep.cli.commands import run
 
     return run(arguments, f"prep {first}" if first in COMMANDS else "prep")

@@ -2,7 +2,6 @@
 
 import math
 import re
-from fractions import Fraction
 
 SHARE_WORDS = frozenset({"share", "fraction", "probability", "proportion", "ratio"})
 MAX_LENGTH = 80
@@ -70,6 +69,8 @@ def _value(text: str) -> float | None:
         raise AnswerFault(f"'{text}' divides by zero.")
     if not (math.isfinite(numerator) and math.isfinite(denominator)):
         return math.inf
+    from fractions import Fraction  # loads `decimal`; hardly an answer is one
+
     quotient = Fraction(numerator) / Fraction(denominator)
     return float(quotient) if abs(quotient) <= Fraction(10) ** 300 else math.inf
 

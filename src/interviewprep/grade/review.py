@@ -15,10 +15,12 @@ LINES, KIND, EFFECT, REPAIR = 0.3, 0.3, 0.2, 0.2
 FALSE_ALARM = 0.1
 PASS = 0.6
 
-_FINDING = re.compile(
-    r"(?:lines?\s+)?(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s+(?P<kind>[^:]+):(?P<rest>.*)",
-    re.IGNORECASE,
+_FINDING = (
+    r"(?i)(?:lines?\s+)?(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?"
+    r"\s+(?P<kind>[^:]+):(?P<rest>.*)"
 )
+"""Compiled when the first finding is read: no other format needs it."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -110,7 +112,7 @@ def score_review(content: Review, findings: Sequence[Finding], confirmed: Collec
 
 
 def _parse_finding(number: int, line: str, lines: int) -> Finding:
-    match = _FINDING.fullmatch(line)
+    match = re.fullmatch(_FINDING, line)
     if not match:
         raise AnswerFault(
             f"line {number} of the review, '{line[:40]}', is no finding: write LINE[-LINE] KIND: effect; repair."

@@ -1,6 +1,6 @@
 """One confined child as the referee sees it: ask it one thing at a time, with clock and caps kept on this side."""
 
-import secrets
+import os
 import threading
 from dataclasses import replace
 from typing import Self
@@ -71,7 +71,7 @@ class Cell:
         Raises:
             TooLarge: the message is over the cap of a frame.
         """
-        nonce = secrets.token_hex(16)
+        nonce = os.urandom(16).hex()
         start_s = self._child.cpu_s()
         frame = wire.pack({**message, "nonce": nonce})
         cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._child.cpu_s(), wall_limit_s)

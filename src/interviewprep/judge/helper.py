@@ -119,6 +119,7 @@ class Server:
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     def _fork(self, order: dict[str, object]) -> Job | None:
         """Fork a child and hand its pipes to the referee; in the child, return its work."""
@@ -224,6 +225,7 @@ def enclose(kernel: ModuleType) -> str:
 
 def main(parent: int) -> None:
     """Serve the referee until it is gone; in a child, do what the child is to do."""
+    gc.disable()  # until all is loaded: none of it is garbage
     kernel = load("confine/kernel")
     if parent:
         kernel.die_with_parent(parent)

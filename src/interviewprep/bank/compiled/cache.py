@@ -4,7 +4,6 @@ The file may be deleted at any time. One of another version, or a damaged one, i
 folder cannot be written the same tables live in memory for the length of the process.
 """
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from interviewprep import __version__
 from interviewprep.bank.compiled.stamps import Stamp
@@ -23,7 +23,7 @@ from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 # Raise this when the same files compile to something else; a release does so by its version.
 COMPILED_FORMAT = 3
 _APPLICATION_ID = 0x70726570
-_VERSION = int.from_bytes(hashlib.sha256(f"{COMPILED_FORMAT} {__version__}".encode()).digest()[:4], "big") >> 1
+_VERSION = crc32(f"{COMPILED_FORMAT} {__version__}".encode()) >> 1
 _BUSY_TIMEOUT_S = 5.0
 # Errors that another try on a fresh file would meet again.
 _OF_THE_SYSTEM = frozenset(
@@ -323,6 +323,8 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 
 def _question_row(bank: int, question: Compiled) -> tuple[object, ...]:
+    import hashlib  # only where a bank is compiled
+
     entry = question.entry
     shuffle = int.from_bytes(hashlib.sha256(entry.ref.encode()).digest()[:8], "big", signed=True)
     plain = {**asdict(entry), "packages": json.dumps(entry.packages)}
