@@ -2,12 +2,14 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from interviewprep.base.paths import Paths, find_paths
+from interviewprep.judge.examine.kept import keep_in
 from support.alone import use_small_bank_alone
 from support.clock import FakeClock
 from support.process import PrepRunner
@@ -22,7 +24,7 @@ KNOWN = {"TERM": "xterm-256color", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "TZ": "
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Point `prep` and every program it starts at a folder of this test alone.
 
     Stops the leak of the developer's history, banks, editor and its settings, colours, zone and width of the
@@ -37,7 +39,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("PREP_HOME", str(folder / "prep"))
     time.tzset()
-    return folder
+    yield folder
+    keep_in(None)  # a command run in this process may have named a folder
 
 
 @pytest.fixture

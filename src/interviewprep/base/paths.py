@@ -47,6 +47,11 @@ class Paths:
         return self.cache / "proofs.jsonl"
 
     @property
+    def drawn_inputs(self) -> Path:
+        """Inputs that a bank's strategies drew, with the reference's values: may be deleted at any time."""
+        return self.cache / "inputs"
+
+    @property
     def traces(self) -> Path:
         """Saved traces of unexpected errors."""
         return self.cache / "traces"

@@ -114,8 +114,11 @@ def _grade_batch(source: str, out: Path | None, bank: Path | None, workers: int,
 def _open_library(bank: Path | None) -> "Library":
     from interviewprep.bank.library import open_library
     from interviewprep.base.paths import find_paths
+    from interviewprep.judge.examine.kept import keep_in
 
-    return open_library(find_paths(), extra=[bank] if bank else [])
+    paths = find_paths()
+    keep_in(paths.drawn_inputs)
+    return open_library(paths, extra=[bank] if bank else [])
 
 
 def _find_in(library: "Library", ref: str) -> Question:

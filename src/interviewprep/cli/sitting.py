@@ -15,6 +15,7 @@ from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import minutes_and_seconds
 from interviewprep.cli.scheduling import scheduler_of
+from interviewprep.judge.examine.kept import keep_in
 from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
@@ -215,5 +216,6 @@ def describe(left: Unfinished) -> str:
 def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sitting]:
     """Open history and banks for the time of a session."""
     paths = find_paths()
+    keep_in(paths.drawn_inputs)
     with open_history(paths) as history, open_library(paths, extra=banks) as library:
         yield Sitting(history, library, paths, manners)

@@ -51,6 +51,10 @@ class Bench:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all children."""
         self.jury.close()
         if self._cell is not None:
             self._cell.end()

@@ -46,7 +46,7 @@ def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: 
 
     def run(bench: Bench) -> _Found:
         if program.inputs and not only_samples:
-            _expect_examiner(program, unsafe=unsafe)
+            _expect_inputs(program, unsafe=unsafe)
         found = _run_cases(bench, program, cases)
         is_all = only_samples or (not program.inputs and overall_verdict(found.tests) is Verdict.ACCEPTED)
         return found if is_all else _look_further(bench, program, source, cases, found, unsafe=unsafe)
@@ -85,14 +85,17 @@ def require_confinement(program: Program) -> None:
                 f"The judge does not start here: {fault}. `prep doctor` looks for the cause."
             ) from fault
     if program.inputs:
-        _expect_examiner(program, unsafe=False)  # ready by the time that an answer is
+        # Ready by the time that an answer is, also to shrink what it fails on.
+        from interviewprep.judge.examine.examiner import expect_examiner
+
+        expect_examiner(program)
 
 
-def _expect_examiner(program: Program, *, unsafe: bool) -> None:
+def _expect_inputs(program: Program, *, unsafe: bool) -> None:
     # Late, here and below: an answer that passes, to a question without generated inputs, needs none of this.
-    from interviewprep.judge.examine.examiner import expect_examiner
+    from interviewprep.judge.examine.generated import expect_inputs
 
-    expect_examiner(program, unsafe=unsafe)
+    expect_inputs(program, unsafe=unsafe)
 
 
 def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench], _Found]) -> Judgement:

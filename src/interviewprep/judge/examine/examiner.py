@@ -4,19 +4,27 @@ It never meets the answer: inputs and expected values come out of it as plain da
 """
 
 import hashlib
+import os
 import re
+import sys
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
+from interviewprep import __version__
 from interviewprep.base.records import dataclass
+from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.examine.kept import find_kept, keep
 from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.packages import find_packages
 from interviewprep.judge.pool import children
 from interviewprep.judge.protocol import values
 from interviewprep.judge.protocol.wire import WireFault
+from interviewprep.judge.trial import load_answer
 from interviewprep.judge.wording import describe_error
 from interviewprep.model.literals import Raises, Value
 from interviewprep.model.question import CallKind, Case, Program
@@ -26,6 +34,8 @@ _HARD_CPU_S = 60
 _ASK_CPU_S = 5.0
 _WALL_FACTOR = 8
 _RAISES = re.compile(r"""raises\(["'](\w+)["']\)""")
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class Known:
 class Examiner:
     """Draws inputs, knows the right values, shrinks. The child starts when first needed; use as a context manager.
 
+    What is always the same, and was kept by an earlier run, needs no child (see `kept`).
+
     Every method raises `CellFault` where the child cannot be started or the bank's code fails: a fault of ours.
     """
 
@@ -47,12 +59,16 @@ class Examiner:
         self._program = program
         self._unsafe = unsafe
         self._cell: Cell | None = None
+        self._reference: Bench | None = None
+        self._rung: Value = None
         self._declared = {name for case in program.cases for name in _exceptions(case)}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._reference is not None:
+            self._reference.close()
         if self._cell is not None:
             self._cell.end()
 
@@ -66,17 +82,20 @@ class Examiner:
         """The same for the same bank code, so that everybody meets the same inputs."""
         return int.from_bytes(self.identity[:4], "big")
 
+    def has_drawn(self, count: int, budget_s: float) -> bool:
+        """Whether `generate` needs no child, because an earlier run has kept what it drew."""
+        return find_kept(self._key("generate", count, self.seed, budget_s)) is not None
+
     def generate(self, count: int, budget_s: float, seed: int | None = None) -> list[Known]:
         """Draw up to `count` different inputs within a budget of CPU, always the same ones for the same seed.
 
         Inputs on which the reference raises what no listed case expects are left out.
         """
-        found, _ = self._ask(
-            "generate", count, self.seed if seed is None else seed, budget_s, cpu_s=budget_s + _ASK_CPU_S
-        )
+        drawn_by = self.seed if seed is None else seed
+        found = self._ask_once(self._knowns, "generate", count, drawn_by, budget_s, cpu_s=budget_s + _ASK_CPU_S)
         if not found:
             raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
-        return [known for known in map(self._known, _items(found)) if self.is_declared(known)]
+        return [known for known in found if self.is_declared(known)]
 
     def is_declared(self, known: Known) -> bool:
         """Whether the reference returned, or raised what some listed case expects: other inputs promise nothing."""
@@ -86,28 +105,60 @@ class Examiner:
 
     def expect(self, inputs: list[Value]) -> list[Known]:
         """Tell the reference's value on inputs of one's own."""
-        return [self._known(item) for item in _items(self._ask("expect", inputs)[0])]
+        return self._knowns(self._ask("expect", inputs))
 
     def shrink(self, skip: int, count: int, budget_s: float) -> Known | None:
         """Begin to look for the smallest failing input, and tell the first to try.
 
         It goes through the inputs that `generate` drew with the same `count`, the first `skip` of which pass.
         """
-        return self._candidate(self._ask("shrink", skip, count, self.seed, budget_s)[0])
+        return self._candidate(self._ask("shrink", skip, count, self.seed, budget_s))
 
     def next(self, *, failed: bool) -> Known | None:
         """Hand in the verdict on the last input to try, and tell the next one; None at the end."""
-        return self._candidate(self._ask("next", failed)[0])
+        return self._candidate(self._ask("next", failed))
 
     def rung(self, size: int) -> Known:
         """Give the ladder's input of a size, with the reference's value."""
-        return self._known(self._ask("rung", size)[0])
+        known = self._ask_once(self._known, "rung", size)
+        self._rung = known.args
+        return known
 
     def time_reference(self) -> float:
-        """Tell what the reference takes for the last rung's input, in CPU seconds; once for each rung."""
-        return self._ask("climb")[1]
+        """Tell what the reference takes for the last rung's input, in CPU seconds, in a child like the answer's."""
+        if self._reference is None:
+            self._reference = Bench(self._program, self._program.reference, unsafe=self._unsafe)
+        bench = self._reference
+        problem = load_answer(bench)
+        if problem is not None:
+            raise CellFault(f"the reference of `{self._program.name}` cannot be run: {problem.message}")
+        bench.ask({"do": "hold", "args": _encode(self._rung)}, cpu_s=_ASK_CPU_S)
+        answer = bench.ask({"do": "run"}, cpu_s=_ASK_CPU_S)
+        if answer.reply.get("run") is not True:
+            raise CellFault(f"the reference of `{self._program.name}` fails on an input of its ladder")
+        return answer.cpu_s
 
-    def _ask(self, command: str, *rest: Value, cpu_s: float = _ASK_CPU_S) -> tuple[Value, float]:
+    def _ask_once(self, read: Callable[[Value], Made], command: str, *rest: Value, cpu_s: float = _ASK_CPU_S) -> Made:
+        """Ask what always has the same reply, unless an earlier run has kept it."""
+        key = self._key(command, *rest)
+        kept = find_kept(key)
+        if kept is not None:
+            with suppress(CellFault):  # what this cannot read is asked for anew
+                return read(_decode(kept))
+        coded = self._ask_coded(command, *rest, cpu_s=cpu_s)
+        made = read(_decode(coded))
+        keep(key, coded)
+        return made
+
+    def _key(self, command: str, *rest: Value) -> str:
+        """Name a reply by all that it depends on."""
+        what = (self.identity, _surroundings(self._program.packages), command, rest)
+        return hashlib.sha256(repr(what).encode()).hexdigest()
+
+    def _ask(self, command: str, *rest: Value) -> Value:
+        return _decode(self._ask_coded(command, *rest, cpu_s=_ASK_CPU_S))
+
+    def _ask_coded(self, command: str, *rest: Value, cpu_s: float) -> object:
         if self._cell is None:
             self._cell = self._start()
         return self._exchange(self._cell, {"do": "test", "args": _encode((command, *rest))}, cpu_s)
@@ -124,7 +175,7 @@ class Examiner:
             raise
         return cell
 
-    def _exchange(self, cell: Cell, message: dict[str, object], cpu_s: float) -> tuple[Value, float]:
+    def _exchange(self, cell: Cell, message: dict[str, object], cpu_s: float) -> object:
         answer = cell.ask(message, cpu_s, cpu_s * _WALL_FACTOR)
         if answer.cause is not Cause.REPLIED:
             raise CellFault(f"the examiner of `{self._program.name}` gave no reply ({answer.cause})")
@@ -132,13 +183,16 @@ class Examiner:
             case {"error": dict() as error}:
                 raise CellFault(f"the bank's code for `{self._program.name}` fails: {describe_error(error)}")
             case {"loaded": True}:
-                return None, answer.cpu_s
+                return None
             case {"value": coded}:
-                return _decode(coded), answer.cpu_s
+                return coded
         raise CellFault(f"the examiner of `{self._program.name}` cannot reply: {answer.reply}")
 
     def _candidate(self, found: Value) -> Known | None:
         return None if found is None else self._known(found)
+
+    def _knowns(self, items: Value) -> list[Known]:
+        return [self._known(item) for item in _items(items)]
 
     def _known(self, item: Value) -> Known:
         match item:
@@ -195,12 +249,29 @@ def _decode(coded: object) -> Value:
         raise CellFault(f"the examiner's reply is no plain data: {fault}") from fault
 
 
+@cache
+def _surroundings(packages: tuple[str, ...]) -> str:
+    """Tell what beside the bank's code a reply depends on: our own code, Python and the packages."""
+    places = find_packages({"hypothesis", *packages}).readable
+    return repr((__version__, _witness(), sys.version, [_stamp(place) for place in places]))
+
+
+def _stamp(place: str) -> tuple[str, int]:
+    """Tell a package's release by when its folder or file was written, which needs no look inside."""
+    for path in (f"{place}/__init__.py", place):
+        with suppress(OSError):
+            return path, os.stat(path).st_mtime_ns  # noqa: PTH116 - a text is at hand
+    return place, 0
+
+
 def _items(value: Value) -> list[Value]:
-    assert isinstance(value, list)
+    if not isinstance(value, list):
+        raise CellFault("the examiner's reply is no list")
     return value
 
 
 def _pair(step: Value) -> tuple[Value, Value]:
-    assert isinstance(step, tuple)
-    value, raised = step
-    return value, raised
+    match step:
+        case (value, raised):
+            return value, raised
+    raise CellFault("the examiner's reply is no step with its value")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_inputs
-from interviewprep.judge.examine.examiner import Examiner
+from interviewprep.judge.examine.examiner import Examiner, expect_examiner
 from interviewprep.model.question import Group, Program
 from interviewprep.model.verdict import TestResult, Verdict
 
@@ -36,6 +36,13 @@ class Batch:
     def first_failure(self) -> int | None:
         """The place of the first input that failed."""
         return next((place for place, one in enumerate(self.tried) if one.failed), None)
+
+
+def expect_inputs(program: Program, *, unsafe: bool = False) -> None:
+    """Have the examiner's child prepared where the batch must still be drawn; returns before that is done."""
+    examiner = Examiner(program, unsafe=unsafe)
+    if examiner.identity not in _drawn and not examiner.has_drawn(COUNT, DRAW_BUDGET_S):
+        expect_examiner(program, unsafe=unsafe)
 
 
 def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: float | None = None) -> Batch:
