@@ -1,5 +1,6 @@
 """What each command imports: start-up is guarded by the list of modules, which is exact, and never by milliseconds."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,9 @@ HEAVY = frozenset(
 )
 """None of these is needed by a command that is answered from the history or the compiled bank, in a pipe."""
 
+VALIDATING = frozenset({"pydantic"})
+"""Where files that people wrote become questions."""
+
 ANSWER = "def two_sum(nums, target):\n    return None\n"
 
 Prepare = Callable[[PrepRunner, Path], None]
@@ -26,6 +30,24 @@ def nothing(prep: PrepRunner, folder: Path) -> None:
 def compile_the_banks(prep: PrepRunner, folder: Path) -> None:
     (folder / "answer.py").write_text(ANSWER, encoding="utf-8")
     assert prep("bank", "list").returncode == 0
+
+
+def write_a_batch(prep: PrepRunner, folder: Path) -> None:
+    compile_the_banks(prep, folder)
+    lines = [json.dumps({"id": name, "question": "two-sum", "answer": ANSWER}) for name in ("a", "b")]
+    (folder / "answers.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_tasks(prep: PrepRunner, folder: Path) -> None:
+    del prep
+    task = {
+        "task_id": "Made/0",
+        "prompt": 'def double(x):\n    """Double a number."""\n',
+        "entry_point": "double",
+        "canonical_solution": "    return x * 2\n",
+        "test": "def check(candidate):\n    assert candidate(2) == 4\n",
+    }
+    (folder / "tasks.jsonl").write_text(json.dumps(task), encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +67,14 @@ ROWS = [
     Row(("report",)),
     Row(("report", "--json")),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
+    Row(("grade", "--batch", "answers.jsonl"), write_a_batch),
     Row(("bank", "list"), compile_the_banks),
     Row(("bank", "show", "two-sum"), compile_the_banks),
+    Row(
+        ("bank", "import", "--from", "humaneval", "tasks.jsonl", "--into", "made"),
+        write_tasks,
+        banned=HEAVY - VALIDATING,
+    ),
     Row(("data", "path")),
     Row(("config", "list")),
     Row(("doctor", "--help"), banned=HEAVY | {"fsrs_rs_python"}),

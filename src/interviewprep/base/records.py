@@ -5,12 +5,13 @@ imports a hundred and makes values of twenty: the third part of one cold `prep g
 of that at import, and its constructor a tenth of a millisecond when it is first called.
 
 The classes are dataclasses to everybody else: type checkers see the standard library's own decorator, which also writes
-all methods but the constructor, and `fields`, `replace` and `asdict` work. Use that one for classes that are not
+what is rarely called, and `fields`, `replace` and `asdict` work. Use that one for classes that are not
 frozen, or need `field`.
 """
 
 import sys
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 __all__ = ["dataclass"]
@@ -26,7 +27,7 @@ else:
         return lambda written: _define(written, order=order)
 
 
-_BY_LIBRARY = ("__repr__", "__eq__", "__hash__", "__dataclass_fields__", "__dataclass_params__")
+_BY_LIBRARY = ("__repr__", "__dataclass_fields__", "__dataclass_params__")
 _OF_ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 
 
@@ -60,7 +61,7 @@ def _define(written: type, *, order: bool) -> type:
         for name in by_library:
             setattr(record, name, twin.__dict__[name])
 
-    namespace |= {
+    namespace = _comparison(names) | namespace | {
         "__slots__": names,
         "__match_args__": names,
         "__setattr__": _refuse_to_set,
@@ -71,6 +72,23 @@ def _define(written: type, *, order: bool) -> type:
     }
     record: type = type(written)(written.__name__, written.__bases__, namespace)
     return record
+
+
+def _comparison(names: tuple[str, ...]) -> dict[str, object]:
+    """Give what the library would write for these fields, which need no text of their own."""
+
+    def alone(self: object) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in names)
+
+    fields: Callable[[object], object] = attrgetter(*names) if len(names) > 1 else alone
+
+    def equals(self: object, other: object) -> bool:
+        return fields(self) == fields(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def digest(self: object) -> int:
+        return hash(fields(self))
+
+    return {"__eq__": equals, "__hash__": digest}
 
 
 def _constructor(record: type, names: tuple[str, ...], defaults: Mapping[str, object]) -> Callable[..., None]:

@@ -7,9 +7,10 @@ SHARE_WORDS = frozenset({"share", "fraction", "probability", "proportion", "rati
 MAX_LENGTH = 80
 
 _PLAIN = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:([, _])[0-9]{3})(?:\1[0-9]{3})*)?(?:\.[0-9]*)?(?:e[+-]?[0-9]{1,4})?"
-_NUMBER = re.compile(rf"[+-]?{_PLAIN}")
-_PERCENT = re.compile(r"\s*(?:%|percent)$")
-_SIGN = re.compile(r"^([+-])\s+")
+# Compiled when the first number is read: no other format needs them.
+_NUMBER = rf"[+-]?{_PLAIN}"
+_PERCENT = r"\s*(?:%|percent)$"
+_SIGN = r"^([+-])\s+"
 
 
 class AnswerFault(ValueError):
@@ -33,8 +34,8 @@ def parse_figure(text: str, unit: str) -> float:
     bare = typed.removesuffix(unit.casefold()).rstrip()
     if value is None and bare != typed:
         value = _value(bare)
-    if value is None and _PERCENT.search(typed):
-        value = _percent(_PERCENT.sub("", typed), unit)
+    if value is None and re.search(_PERCENT, typed):
+        value = _percent(re.sub(_PERCENT, "", typed), unit)
     if value is None:
         wanted = f"a number in {unit}" if unit else "a number"
         raise AnswerFault(
@@ -58,7 +59,7 @@ def _value(text: str) -> float | None:
     """Read a number or a fraction of two; None where it is neither. Too large a number is infinite."""
     if len(text) > MAX_LENGTH:
         return None
-    above, slash, below = _SIGN.sub(r"\1", text).partition("/")
+    above, slash, below = re.sub(_SIGN, r"\1", text).partition("/")
     numerator = _number(above.strip())
     if not slash or numerator is None:
         return numerator
@@ -76,6 +77,6 @@ def _value(text: str) -> float | None:
 
 
 def _number(text: str) -> float | None:
-    if not _NUMBER.fullmatch(text) or not any(character.isdigit() for character in text.partition("e")[0]):
+    if not re.fullmatch(_NUMBER, text) or not any(character.isdigit() for character in text.partition("e")[0]):
         return None
     return float(re.sub(r"[, _]", "", text))

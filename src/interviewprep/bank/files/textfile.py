@@ -7,7 +7,7 @@ from pathlib import Path
 from interviewprep.base.errors import Fault
 
 MAX_BYTES = 1024 * 1024
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]"
 
 
 class FaultLog:
@@ -51,7 +51,7 @@ def _decode(data: bytes, log: FaultLog) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         log.add(line, f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8")
         return None
-    found = _CONTROL.search(text)
+    found = re.search(_CONTROL, text)
     if found is None:
         return text
     log.add(text.count("\n", 0, found.start()) + 1, _describe(found.group()))
