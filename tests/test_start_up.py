@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from interviewprep.bank.discovery import shipped_banks
 from interviewprep.cli import COMMANDS
 from support.process import PrepRunner, run_python
 
@@ -14,6 +15,22 @@ HEAVY = frozenset(
     {"rich", "prompt_toolkit", "questionary", "pydantic", "hypothesis", "numpy", "pandas", "platformdirs", "pygments"}
 )
 """None of these is needed by a command that is answered from the history or the compiled bank, in a pipe."""
+
+SELDOM = frozenset(
+    {
+        "configparser",
+        "decimal",
+        "email",
+        "fractions",
+        "hashlib",
+        "random",
+        "secrets",
+        "statistics",
+        "tempfile",
+        "tomllib",
+    }
+)
+"""Of the standard library, each a tenth to a half of a bare start, and not needed to grade one answer."""
 
 VALIDATING = frozenset({"pydantic"})
 """Where files that people wrote become questions."""
@@ -30,6 +47,12 @@ def nothing(prep: PrepRunner, folder: Path) -> None:
 def compile_the_banks(prep: PrepRunner, folder: Path) -> None:
     (folder / "answer.py").write_text(ANSWER, encoding="utf-8")
     assert prep("bank", "list").returncode == 0
+
+
+def copy_a_right_query(prep: PrepRunner, folder: Path) -> None:
+    compile_the_banks(prep, folder)
+    (reference,) = shipped_banks()[0].glob("*/*/click-rate-per-slot/reference.sql")
+    (folder / "query.sql").write_bytes(reference.read_bytes())
 
 
 def write_a_batch(prep: PrepRunner, folder: Path) -> None:
@@ -67,6 +90,7 @@ ROWS = [
     Row(("report",)),
     Row(("report", "--json")),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
+    Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM),
     Row(("grade", "--batch", "answers.jsonl"), write_a_batch),
     Row(("bank", "list"), compile_the_banks),
     Row(("bank", "show", "two-sum"), compile_the_banks),

@@ -61,15 +61,19 @@ def _define(written: type, *, order: bool) -> type:
         for name in by_library:
             setattr(record, name, twin.__dict__[name])
 
-    namespace = _comparison(names) | namespace | {
-        "__slots__": names,
-        "__match_args__": names,
-        "__setattr__": _refuse_to_set,
-        "__delattr__": _refuse_to_delete,
-        "__reduce__": _reduce,
-        "__init__": _Later("__init__", write_constructor),
-        **{name: _Later(name, write_the_rest) for name in by_library},
-    }
+    namespace = (
+        _comparison(names)
+        | namespace
+        | {
+            "__slots__": names,
+            "__match_args__": names,
+            "__setattr__": _refuse_to_set,
+            "__delattr__": _refuse_to_delete,
+            "__reduce__": _reduce,
+            "__init__": _Later("__init__", write_constructor),
+            **{name: _Later(name, write_the_rest) for name in by_library},
+        }
+    )
     record: type = type(written)(written.__name__, written.__bases__, namespace)
     return record
 

@@ -4,9 +4,7 @@ They stay what a confined child once sent, in the wire's tagged form, and are de
 A file that is damaged, or belongs to another question, counts as missing. Nothing is kept until a folder is named.
 """
 
-import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from interviewprep.judge.protocol import wire
@@ -34,7 +32,7 @@ def find_kept(key: str) -> object:
         except OSError:
             return None  # it was never kept, or is out of reach
         digest, body = data[:_DIGEST_BYTES], data[_DIGEST_BYTES:]
-        if hashlib.sha256(body).digest() == digest:
+        if _digest(body) == digest:
             return _read(body, key)
     return None
 
@@ -45,10 +43,16 @@ def keep(key: str, coded: object) -> None:
         try:
             body = wire.pack({"key": key, "reply": coded})[wire.HEADER_BYTES :]
             folder.mkdir(parents=True, exist_ok=True)
-            _write(folder / key, hashlib.sha256(body).digest() + body)
+            _write(folder / key, _digest(body) + body)
             _drop_oldest(folder)
         except (OSError, wire.TooLarge):
             return
+
+
+def _digest(body: bytes) -> bytes:
+    import hashlib  # most commands only name the folder
+
+    return hashlib.sha256(body).digest()
 
 
 def _read(body: bytes, key: str) -> object:
@@ -61,6 +65,8 @@ def _read(body: bytes, key: str) -> object:
 
 def _write(place: Path, data: bytes) -> None:
     """Write a file as a whole: whoever reads meanwhile finds the old one or none."""
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(dir=place.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
