@@ -13,6 +13,7 @@ def named(paths: Paths) -> list[Path]:
         paths.backups,
         paths.banks,
         paths.bank_cache,
+        paths.drawn_inputs,
         paths.traces,
         paths.workspace,
     ]

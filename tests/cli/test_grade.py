@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from interviewprep.bank.discovery import shipped_banks
 from interviewprep.base.errors import ContentFault, JudgeUnavailable, UsageFault
 from interviewprep.base.limits import MAX_ANSWER_BYTES
+from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.cli.grade import exit_code, find_question, grade_text, read_answer
 from interviewprep.model.score import Score
@@ -59,6 +61,17 @@ def test_each_format_is_accepted_with_0_and_refused_with_1(
     assert f"{question}: wrong answer" in output.out
     assert all(len(line) <= 80 for line in output.out.splitlines())
     assert output.err == ""
+
+
+def test_what_was_drawn_for_one_grade_is_there_for_the_next(run_prep: PrepRunner, paths: Paths) -> None:
+    (reference,) = shipped_banks()[0].glob("coding/*/two-sum/reference.py")
+    first = run_prep("grade", "two-sum", str(reference))
+    files = {file: file.stat().st_mtime_ns for file in paths.drawn_inputs.iterdir()}
+    second = run_prep("grade", "two-sum", str(reference))
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert first.stdout == second.stdout
+    assert files == {file: file.stat().st_mtime_ns for file in paths.drawn_inputs.iterdir()}
+    assert files
 
 
 def test_json_is_one_document_and_nothing_else(run_prep: PrepRunner, bank: Path) -> None:
