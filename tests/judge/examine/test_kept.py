@@ -14,6 +14,7 @@ from interviewprep.judge.examine import examiner as room
 from interviewprep.judge.examine import kept
 from interviewprep.judge.examine.examiner import Examiner
 from interviewprep.judge.examine.generated import expect_inputs
+from interviewprep.judge.order import CellFault
 from interviewprep.judge.protocol import values
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Ladder, Program
@@ -108,7 +109,9 @@ def test_the_file_of_another_question_is_not_believed(folder: Path) -> None:
     assert kept.find_kept("b") is None
 
 
-@pytest.mark.parametrize("reply", [7, ["l", [1]], ["l", [["t", [1, 2]]]], ["x", 1], ["l", [["t", [1, 2, 3]]]]])
+@pytest.mark.parametrize(
+    "reply", [7, ["l", []], ["l", [1]], ["l", [["t", [1, 2]]]], ["x", 1], ["l", [["t", [1, 2, 3]]]]]
+)
 def test_a_kept_reply_of_another_form_is_asked_for_again(folder: Path, reply: object) -> None:
     first = drawn()
     (file,) = folder.iterdir()
@@ -128,6 +131,12 @@ def test_other_bank_code_python_packages_or_release_draw_anew(folder: Path, monk
             assert not Examiner(PROGRAM, unsafe=False).has_drawn(COUNT, BUDGET_S)
     room._surroundings.cache_clear()
     assert Examiner(PROGRAM, unsafe=False).has_drawn(COUNT, BUDGET_S)
+
+
+def test_a_batch_without_inputs_is_not_kept(folder: Path) -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner, pytest.raises(CellFault, match="draws no input"):
+        examiner.generate(COUNT, 0.0)
+    assert not folder.exists()
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(folder: Path) -> None:

@@ -92,9 +92,13 @@ class Examiner:
         Inputs on which the reference raises what no listed case expects are left out.
         """
         drawn_by = self.seed if seed is None else seed
-        found = self._ask_once(self._knowns, "generate", count, drawn_by, budget_s, cpu_s=budget_s + _ASK_CPU_S)
-        if not found:
-            raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
+
+        def read(items: Value) -> list[Known]:
+            if not items:
+                raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
+            return self._knowns(items)
+
+        found = self._ask_once(read, "generate", count, drawn_by, budget_s, cpu_s=budget_s + _ASK_CPU_S)
         return [known for known in found if self.is_declared(known)]
 
     def is_declared(self, known: Known) -> bool:
