@@ -1,8 +1,8 @@
 """What the referee needs of a child's process, whatever system it runs on."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.channel import Line
 from interviewprep.judge.order import Order
 

@@ -1,7 +1,6 @@
 """What a back end is: how it starts a process, its layers, and the attacks that each of them must refuse."""
 
-from dataclasses import dataclass
-
+from interviewprep.base.records import dataclass
 from interviewprep.judge.platforms.oneshot import Start
 
 

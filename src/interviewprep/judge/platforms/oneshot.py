@@ -3,9 +3,9 @@
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.child import Ending
 from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.platforms.line import ThreadedLine
