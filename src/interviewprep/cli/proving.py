@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.bank.checks import ReadBanks, read_banks
@@ -14,6 +13,7 @@ from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, strip_control
 from interviewprep.model.question import Question
 from interviewprep.proof.gate import GateId

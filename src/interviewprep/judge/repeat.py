@@ -7,9 +7,9 @@ import atexit
 import random
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.child import Children
 from interviewprep.judge.pool import Pool, children

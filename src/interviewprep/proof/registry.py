@@ -7,13 +7,13 @@ to run, since some load what takes long.
 import hashlib
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from interviewprep.base.errors import UsageFault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import did_you_mean
 from interviewprep.model.question import Content, Program, Question, Review
 from interviewprep.proof.gate import BankGate, GateId, QuestionGate

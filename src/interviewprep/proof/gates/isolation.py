@@ -6,11 +6,11 @@ what they catch or never reach would go unseen.
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.bank.library import missing_packages
 from interviewprep.base.errors import Fault
+from interviewprep.base.records import dataclass
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.repeat import run_repeatedly
 from interviewprep.model.question import CallKind, Program
