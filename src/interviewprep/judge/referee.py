@@ -13,6 +13,7 @@ from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
 from interviewprep.judge.order import CellFault
+from interviewprep.judge.pace import Pace, Patience
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
 from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, try_case
@@ -28,6 +29,7 @@ MAX_SOURCE_CHARS = 1 << 18
 class _Found:
     tests: Sequence[TestResult]
     message: str = ""
+    is_loaded: bool = True
     counterexample: Counterexample | None = None
     growth: Growth | None = None
 
@@ -46,8 +48,9 @@ def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: 
     def run(bench: Bench) -> _Found:
         if program.inputs and not only_samples:
             _expect_examiner(program, unsafe=unsafe)
-        found = _run_cases(bench, program, cases)
-        is_all = only_samples or (not program.inputs and overall_verdict(found.tests) is Verdict.ACCEPTED)
+        found = _run_cases(bench, program, cases, unsafe=unsafe)
+        is_right = overall_verdict(found.tests) is Verdict.ACCEPTED
+        is_all = only_samples or not found.is_loaded or (is_right and not program.inputs)
         return found if is_all else _look_further(bench, program, source, cases, found, unsafe=unsafe)
 
     return _on_bench(program, source, unsafe, run)
@@ -124,15 +127,22 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
     )
 
 
-def _run_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> _Found:
+def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> _Found:
     problem = load_answer(bench)
     if problem is not None:
-        return _Found([_result(case, problem) for case in cases], problem.message)
+        return _Found([_result(case, problem) for case in cases], problem.message, is_loaded=False)
     findings: list[Finding] = []
-    for case in cases:
-        findings.append(_not_run(findings) if bench.is_used_up else try_case(bench, program, case))
+    patience = Patience()
+    with Pace(program, unsafe=unsafe) as pace:
+        for case in cases:
+            if bench.is_used_up or patience.has_ended(case):
+                findings.append(_not_run(findings))
+                continue
+            limit_s_for = pace.limit_s if patience.is_short(case) else None
+            findings.append(try_case(bench, program, case, limit_s_for))
+            patience.note(case, findings[-1])
     tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
-    return _Found(tests, _first_message(tests), _smallest_failure(program, cases, findings))
+    return _Found(tests, _first_message(tests), counterexample=_smallest_failure(program, cases, findings))
 
 
 def _look_further(
@@ -147,7 +157,7 @@ def _look_further(
     shown = further.counterexample or found.counterexample
     if shown is not None:
         shown = replace(shown, diagnosis=further.diagnosis)
-    return _Found(tests, _first_message(tests), shown, further.growth)
+    return _Found(tests, _first_message(tests), counterexample=shown, growth=further.growth)
 
 
 def _first_message(tests: Sequence[TestResult]) -> str:
@@ -161,7 +171,9 @@ def _first_message(tests: Sequence[TestResult]) -> str:
 def _not_run(findings: Sequence[Finding]) -> Finding:
     """Give a test that was not run the verdict of the last death."""
     last = next(finding for finding in reversed(findings) if finding.ended_child)
-    return Finding(last.verdict, f"Not run, because an earlier test ended the program too often: {last.message}")
+    if last.verdict is Verdict.TIME_LIMIT:
+        return Finding(last.verdict, "Not run, because the program ran out of time before.")
+    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
 
 
 def _result(case: Case, finding: Finding) -> TestResult:

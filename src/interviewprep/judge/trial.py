@@ -2,7 +2,7 @@
 
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewprep.judge.bench import Bench
@@ -54,8 +54,13 @@ class Asked:
         return describe_call(self.program, self.args)
 
 
-def try_case(bench: Bench, program: Program, case: Case) -> Finding:
-    """Run one test in the bench's child, starting a fresh one where the last has died."""
+def try_case(
+    bench: Bench, program: Program, case: Case, limit_s_for: Callable[[Value], float] | None = None
+) -> Finding:
+    """Run one test in the bench's child, starting a fresh one where the last has died.
+
+    `limit_s_for` gives a limit on CPU for the arguments that takes the place of the question's.
+    """
     try:
         args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
         expected = None if case.raises else parse_literal(case.expected)
@@ -68,9 +73,10 @@ def try_case(bench: Bench, program: Program, case: Case) -> Finding:
     problem = load_answer(bench)
     if problem is not None:
         return problem
-    answer = bench.ask(message, overhead_s)
+    limit_s = limit_s_for(args) if limit_s_for else None
+    answer = bench.ask(message, overhead_s, cpu_s=limit_s)
     if answer.cause is not Cause.REPLIED:
-        return judge_silence(bench, answer)
+        return judge_silence(bench, answer, limit_s)
     finding = judge_reply(bench.jury, Asked(program, case, args, expected), answer.reply)
     return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - overhead_s))
 
@@ -216,16 +222,15 @@ def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
     return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {values.show(asked.expected)}", shown)
 
 
-def judge_silence(bench: Bench, answer: Answer) -> Finding:
-    """Judge a child that did not reply as it should, and end it."""
+def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) -> Finding:
+    """Judge a child that did not reply as it should, and end it; `limit_s` is what it had instead of the usual CPU."""
     ending = bench.end_child()
     if answer.cause is Cause.WALL:
         # Waiting costs much time and no CPU: do not wait once more for each further test.
         bench.give_up()
-    limit_s = bench.limits.cpu_s
     match answer.cause:
         case Cause.CPU:
-            verdict, message = Verdict.TIME_LIMIT, f"It used more than {limit_s:g} s of CPU."
+            verdict, message = Verdict.TIME_LIMIT, _describe_overrun(bench.limits.cpu_s, limit_s)
         case Cause.MEMORY:
             verdict, message = Verdict.MEMORY_LIMIT, f"It used more than {bench.limits.memory_mib} MiB of memory."
         case Cause.WALL:
@@ -239,6 +244,12 @@ def judge_silence(bench: Bench, answer: Answer) -> Finding:
         case _:
             verdict, message = Verdict.VIOLATION, _GARBLED
     return Finding(verdict, message, cpu_s=answer.cpu_s, ended_child=True)
+
+
+def _describe_overrun(usual_s: float, limit_s: float | None) -> str:
+    if limit_s is None or limit_s >= usual_s:
+        return f"It used more than {limit_s or usual_s:.2g} s of CPU."
+    return f"It used more than {limit_s:.2g} s of CPU: the limit once {usual_s:g} s were used up."
 
 
 def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_inputs
+from interviewprep.judge.examine.calls import GENERATED, TOGETHER_CPU_S, Trial, Tried, try_each, try_inputs
 from interviewprep.judge.examine.examiner import Examiner
 from interviewprep.model.question import Group, Program
 from interviewprep.model.verdict import TestResult, Verdict
@@ -47,9 +47,12 @@ def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: f
     tried: list[Tried] = []
     budget_s = RUN_BUDGET_FACTOR * program.limits.cpu_s
     trials = _trials(examiner)
+    send = try_inputs
     for first in range(0, len(trials), _SENT_TOGETHER):
-        tried += try_inputs(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
+        tried += send(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
         used_s = sum(one.finding.cpu_s for one in tried)
+        if used_s > TOGETHER_CPU_S:
+            send = try_each  # a child that is stopped because many small calls add up would be lost for nothing
         if used_s > budget_s or sum(one.failed for one in tried) >= MAX_FAILURES:
             break
         if bench.is_used_up or tried[-1].finding.ended_child:
