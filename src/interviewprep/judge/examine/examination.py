@@ -3,7 +3,8 @@
 A bank without `inputs.py`, and SQL, have listed cases only; a diagnosis is looked for all the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from interviewprep.judge.bench import Bench
@@ -64,7 +65,8 @@ def examine(
     if not program.inputs:
         if all(result.verdict is Verdict.ACCEPTED for _, result in listed):
             return NOTHING_MORE
-        return Examination(diagnosis=diagnose(Evidence(_listed_calls(program, open_bench, listed))))
+        with _any_bench(bench, open_bench) as usable:
+            return Examination(diagnosis=diagnose(Evidence(_listed_calls(usable, program, listed))))
     with Examiner(program, unsafe=unsafe) as examiner, Pace(program, unsafe=unsafe) as pace:
         return _examine(bench, Lab(program, open_bench, examiner, pace), listed)
 
@@ -76,9 +78,10 @@ def _examine(bench: Bench, lab: Lab, listed: Sequence[tuple[Case, TestResult]]) 
     )
     batch = _run_hastily(lab) if is_hasty else run_batch(bench, program, lab.examiner)
     if batch.first_failure is not None:
-        return _explain(lab, listed, batch, is_hasty=is_hasty)
+        return _explain(bench, lab, listed, batch, is_hasty=is_hasty)
     if any(result.verdict is not Verdict.ACCEPTED for case, result in listed if case.group is not Group.SCALE):
-        calls = (*_listed_calls(program, lab.open_bench, listed), *(one.call for one in batch.tried))
+        with _any_bench(bench, lab.open_bench) as usable:
+            calls = (*_listed_calls(usable, program, listed), *(one.call for one in batch.tried))
         return Examination((batch.test,), diagnosis=diagnose(Evidence(calls)))
     if program.growth is None or batch.test.verdict is not Verdict.ACCEPTED:
         return Examination((batch.test,))
@@ -92,12 +95,15 @@ def _run_hastily(lab: Lab) -> Batch:
         return run_batch(fresh, lab.program, lab.examiner, min(_HASTY_CPU_S, lab.program.limits.cpu_s))
 
 
-def _explain(lab: Lab, listed: Sequence[tuple[Case, TestResult]], batch: Batch, *, is_hasty: bool) -> Examination:
+def _explain(
+    bench: Bench, lab: Lab, listed: Sequence[tuple[Case, TestResult]], batch: Batch, *, is_hasty: bool
+) -> Examination:
     assert batch.first_failure is not None
     shrunk = shrink(lab, batch.tried[batch.first_failure], batch.first_failure)
     seen = [*batch.tried, *(shrunk.tried if shrunk else ())]
-    probes = probe(lab.program, lab.open_bench, lab.examiner, seen)
-    calls = (*_listed_calls(lab.program, lab.open_bench, listed), *(one.call for one in (*seen, *probes)))
+    with _any_bench(bench, lab.open_bench) as usable:
+        probes = probe(usable, lab.program, lab.examiner, seen)
+        calls = (*_listed_calls(usable, lab.program, listed), *(one.call for one in (*seen, *probes)))
     diagnosis = diagnose(Evidence(calls))
     if shrunk is None:
         # It failed, but not in a fresh child: it remembers earlier calls, or needs a little less than the limit.
@@ -119,20 +125,27 @@ def _show(program: Program, smallest: Tried, tries: int, diagnosis: str) -> Coun
     )
 
 
-def _listed_calls(
-    program: Program, open_bench: OpenBench, listed: Sequence[tuple[Case, TestResult]]
-) -> tuple[Call, ...]:
+@contextmanager
+def _any_bench(bench: Bench, open_bench: OpenBench) -> Iterator[Bench]:
+    """Give the bench of the listed cases, for one more child costs as much as all calls made for a diagnosis."""
+    if not bench.is_used_up:
+        yield bench
+        return
+    with open_bench() as fresh:
+        yield fresh
+
+
+def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, TestResult]]) -> tuple[Call, ...]:
     """Make the calls of the listed cases again, for what they return; not those that would cost much again."""
     calls: list[Call] = []
-    with open_bench() as bench:
-        for case, result in listed:
-            if case.group is Group.SCALE or bench.is_used_up or _was_not_run(result):
-                continue
-            known = _known(case)
-            if result.verdict in _NO_EVIDENCE:
-                calls.append(Call(known.args, known.expected, result.verdict, raises=known.raises, sample=case.sample))
-                continue
-            calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
+    for case, result in listed:
+        if case.group is Group.SCALE or bench.is_used_up or _was_not_run(result):
+            continue
+        known = _known(case)
+        if result.verdict in _NO_EVIDENCE:
+            calls.append(Call(known.args, known.expected, result.verdict, raises=known.raises, sample=case.sample))
+            continue
+        calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
     return tuple(calls)
 
 
