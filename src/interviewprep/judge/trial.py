@@ -158,7 +158,7 @@ def _judge_value(jury: Jury, asked: Asked, coded: object, *, mutated: bool) -> F
     finding = _judge_ruling(asked, jury.decide(asked.args, asked.expected, got), got)
     if mutated and finding.verdict is Verdict.ACCEPTED:
         message = f"{asked.call} changed its arguments, which it must leave as they are"
-        return Finding(Verdict.WRONG_ANSWER, message, values.show(got))
+        return Finding(Verdict.WRONG_ANSWER, message, f"{values.show(got)}, but it changed its arguments")
     return finding
 
 
