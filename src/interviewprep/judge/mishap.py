@@ -55,6 +55,8 @@ def is_refusal(error: BaseException | None) -> bool:
             return isinstance(error, OSError) and (error.errno in _REFUSALS or type(error).__name__ == "gaierror")
         if file in _OWN_FILES:
             return False
+        if isinstance(error, FileNotFoundError) and file.endswith("/tempfile.py"):
+            return True  # it was refused in every folder that it tried, and says only this
         error = error.__cause__ or error.__context__
     return False
 

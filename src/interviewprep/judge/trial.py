@@ -25,7 +25,9 @@ _FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS"
 """Exit codes of a process that the kernel killed. Windows has none of them, and no negative ones."""
 
 _NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
+_FORBIDDEN = "write or search files, reach a network, start a program"
 _GARBLED = "It wrote something of its own into the judge's channel."
+_FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; take out what it prints on the way."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def judge_error_reply(error: Mapping[str, object], call: str, cpu_s: float = 0.0
     text = describe_error(error)
     bases = error.get("bases")
     if error.get("refused") is True:
-        return Finding(Verdict.VIOLATION, f"{call} tried what answers may not do: {text}", text, cpu_s)
+        message = f"{call} tried what answers may not do ({_FORBIDDEN}): {text}"
+        return Finding(Verdict.VIOLATION, message, text, cpu_s)
     if isinstance(bases, list) and "MemoryError" in bases:
         return Finding(Verdict.MEMORY_LIMIT, f"{call} ran out of memory: {text}", text, cpu_s)
     return Finding(Verdict.RUNTIME_ERROR, f"{call} raised {text}", text, cpu_s)
@@ -236,7 +239,7 @@ def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) ->
         case Cause.WALL:
             verdict, message = Verdict.TIME_LIMIT, "It waited too long without returning."
         case Cause.OUTPUT:
-            verdict, message = Verdict.OUTPUT_LIMIT, f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB."
+            verdict, message = Verdict.OUTPUT_LIMIT, _FLOOD
         case Cause.OVERSIZE:
             verdict, message = Verdict.OUTPUT_LIMIT, f"It sent more than {wire.MAX_FRAME_BYTES >> 20} MiB."
         case Cause.ENDED:
