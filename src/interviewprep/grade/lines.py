@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from interviewprep.base.text import strip_control
+from interviewprep.grade.pasteable import make_pasteable
 from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.model.literals import Value, format_literal, parse_literal
 from interviewprep.model.question import CallKind, Group, Program, Question
@@ -96,11 +97,11 @@ def format_call(program: Program, example: Counterexample) -> list[str]:
     texts = list(example.args.values())
     match program.call:
         case CallKind.FUNCTION:
-            return [f"{program.name}({', '.join(texts)})"]
+            return make_pasteable([f"{program.name}({', '.join(texts)})"])
         case CallKind.SQL:
             return [line for text in texts for line in text.splitlines()]
         case CallKind.CLASS:
-            return [_method_call(program.name, call) for text in texts for call in _calls(text)]
+            return make_pasteable([_method_call(program.name, call) for text in texts for call in _calls(text)])
 
 
 def _calls(text: str) -> list[tuple[Value, ...]]:
