@@ -4,15 +4,15 @@ On the ladder of sizes it always is. Among the tests it is once an answer has us
 for one limit after another to learn that a loop never ends, and an answer that is merely slow must not lose by it.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Self
 
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.protocol import values
-from interviewprep.judge.trial import Finding, judge_silence, load_answer
+from interviewprep.judge.trial import Finding, judge_silence, load_answer, not_run, try_case
 from interviewprep.model.literals import Value
 from interviewprep.model.question import Case, Group, Program
 from interviewprep.model.verdict import Verdict
@@ -60,16 +60,38 @@ class Pace:
         return min(usual_s, max(LEAST_LIMIT_S, REFERENCE_FACTOR * answer.cpu_s))
 
 
-@dataclass(slots=True)
-class Patience:
+def try_rest(
+    bench: Bench, program: Program, cases: Sequence[Case], findings: Sequence[Finding], *, unsafe: bool
+) -> list[Finding]:
+    """Go on after a time limit, which is the last of the findings so far; give the findings on all cases.
+
+    Raises:
+        CellFault: a process failed by no fault of the answer.
+    """
+    known = list(findings)
+    patience = _Patience()
+    for case, finding in zip(cases, known, strict=False):
+        patience.note(case, finding)
+    with Pace(program, unsafe=unsafe) as pace:
+        for case in cases[len(known) :]:
+            if bench.is_used_up or patience.has_ended(case):
+                known.append(not_run(known))
+                continue
+            known.append(try_case(bench, program, case, pace.limit_s if patience.is_short(case) else None))
+            patience.note(case, known[-1])
+    return known
+
+
+class _Patience:
     """How often an answer has run out of time, and so whether a test is run and by which limit.
 
     Large inputs may well take too long for an answer that is right: that says nothing about the tests of correctness,
     which decide on most of the score. One that loops on small inputs will do so on large ones.
     """
 
-    _overruns: list[Group] = field(default_factory=list)
-    _has_passed: bool = False
+    def __init__(self) -> None:
+        self._overruns: list[Group] = []
+        self._has_passed = False
 
     def note(self, case: Case, finding: Finding) -> None:
         """Take note of what a test showed."""

@@ -13,10 +13,9 @@ from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
 from interviewprep.judge.order import CellFault
-from interviewprep.judge.pace import Pace, Patience
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
-from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, try_case
+from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, not_run, try_case
 from interviewprep.judge.wording import name_arguments
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
@@ -131,18 +130,23 @@ def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe:
     problem = load_answer(bench)
     if problem is not None:
         return _Found([_result(case, problem) for case in cases], problem.message, is_loaded=False)
-    findings: list[Finding] = []
-    patience = Patience()
-    with Pace(program, unsafe=unsafe) as pace:
-        for case in cases:
-            if bench.is_used_up or patience.has_ended(case):
-                findings.append(_not_run(findings))
-                continue
-            limit_s_for = pace.limit_s if patience.is_short(case) else None
-            findings.append(try_case(bench, program, case, limit_s_for))
-            patience.note(case, findings[-1])
+    findings = _try_cases(bench, program, cases, unsafe=unsafe)
     tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
     return _Found(tests, _first_message(tests), counterexample=_smallest_failure(program, cases, findings))
+
+
+def _try_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> list[Finding]:
+    findings: list[Finding] = []
+    for case in cases:
+        if bench.is_used_up:
+            findings.append(not_run(findings))
+            continue
+        findings.append(try_case(bench, program, case))
+        if findings[-1].verdict is Verdict.TIME_LIMIT:
+            from interviewprep.judge.pace import try_rest  # most answers never need it
+
+            return try_rest(bench, program, cases, findings, unsafe=unsafe)
+    return findings
 
 
 def _look_further(
@@ -166,14 +170,6 @@ def _first_message(tests: Sequence[TestResult]) -> str:
     if verdict is Verdict.ACCEPTED:
         return ""
     return next((test.message for test in tests if test.verdict is verdict), "")
-
-
-def _not_run(findings: Sequence[Finding]) -> Finding:
-    """Give a test that was not run the verdict of the last death."""
-    last = next(finding for finding in reversed(findings) if finding.ended_child)
-    if last.verdict is Verdict.TIME_LIMIT:
-        return Finding(last.verdict, "Not run, because the program ran out of time before.")
-    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
 
 
 def _result(case: Case, finding: Finding) -> TestResult:

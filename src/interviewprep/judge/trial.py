@@ -83,6 +83,14 @@ def try_case(
     return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - overhead_s))
 
 
+def not_run(findings: Sequence[Finding]) -> Finding:
+    """Give a test that is not run the verdict of the last death before it."""
+    last = next(finding for finding in reversed(findings) if finding.ended_child)
+    if last.verdict is Verdict.TIME_LIMIT:
+        return Finding(last.verdict, "Not run, because the program ran out of time before.")
+    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
+
+
 def load_answer(bench: Bench) -> Finding | None:
     """Have the answer loaded in a living child; tell what went wrong, or None."""
     answer = bench.load()
