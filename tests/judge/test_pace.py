@@ -10,6 +10,7 @@ from interviewprep.judge.channel import Cause, Channel
 from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
 from interviewprep.judge.referee import judge
 from interviewprep.model import verdict
+from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Limits, Program
 from interviewprep.model.verdict import Judgement, Verdict
 
@@ -107,6 +108,26 @@ def test_loops_on_generated_inputs_alone_take_one_whole_limit(stopped_s: list[fl
     # Once for inputs sent together, once for the one among them: only that shows that it is this input.
     assert stopped_s[:2] == [LIMIT_S, LIMIT_S]
     assert max(stopped_s[2:]) <= LEAST_LIMIT_S
+
+
+def test_where_smaller_inputs_are_merely_slow_the_first_that_failed_is_shown() -> None:
+    slow = "time.process_time() < started + 0.12 if len(items) < 8 else True"
+    source = f"""
+import time
+
+
+def first(items):
+    started = time.process_time()
+    while len(items) > 4 and ({slow}):
+        pass
+    return items[0]
+"""
+    judgement = judge(replace(question(*range(14)), inputs=INPUTS), source)
+    assert judgement.verdict is Verdict.TIME_LIMIT
+    assert judgement.counterexample is not None
+    items = parse_literal(judgement.counterexample.args["items"])
+    assert isinstance(items, list)
+    assert len(items) >= 8
 
 
 def test_tests_that_pass_are_found_after_others_ran_out_of_time(stopped_s: list[float]) -> None:
