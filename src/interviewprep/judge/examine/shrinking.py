@@ -19,7 +19,7 @@ from interviewprep.judge.pace import Pace
 from interviewprep.model.question import Program
 from interviewprep.model.verdict import Verdict
 
-BUDGET_S = 0.8
+BUDGET_S = 0.7
 """CPU of the examiner, and of the answer, for one search."""
 
 SLOW_BUDGET_S = 0.5
