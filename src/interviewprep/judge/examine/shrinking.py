@@ -22,8 +22,8 @@ from interviewprep.model.verdict import Verdict
 BUDGET_S = 0.7
 """CPU of the examiner, and of the answer, for one search."""
 
-SLOW_BUDGET_S = 0.5
-"""The same for an answer that ran out of time, which has cost a whole limit already."""
+SLOW_BUDGET_S = 0.8
+"""The same for an answer that runs out of time: nearly all of it goes into letting it."""
 
 _TRY_CPU_S = 0.05
 _WALL_S = 3.0
