@@ -79,6 +79,17 @@ def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limi
     problem = load_answer(bench)
     if problem is not None:
         return [_tried(trials[0], problem, {}, probe=False)]
+    together = try_together(bench, program, trials, cpu_limit_s)
+    if isinstance(together, list):
+        return together
+    # Which input it was cannot be told once no child may be started any more.
+    return try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], together, {}, probe=False)]
+
+
+def try_together(
+    bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None
+) -> list[Tried] | Finding:
+    """Call a loaded answer on small inputs in one go; where it does not live through all, tell only how it ended."""
     together_s = min(TOGETHER_CPU_S, bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s)
     answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=together_s)
     replies = answer.reply.get("replies")
@@ -87,9 +98,7 @@ def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limi
         answers = [replace(share, reply=reply) for reply in replies]
         pairs = zip(trials, answers, strict=True)
         return [_settle(bench, program, trial, one, one.cpu_s, probe=False) for trial, one in pairs]
-    silence = judge_silence(bench, answer, together_s)
-    # Which input it was cannot be told once no child may be started any more.
-    return try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], silence, {}, probe=False)]
+    return judge_silence(bench, answer, together_s)
 
 
 def try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:

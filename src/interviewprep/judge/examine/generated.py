@@ -46,7 +46,7 @@ def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: f
     """
     tried: list[Tried] = []
     budget_s = RUN_BUDGET_FACTOR * program.limits.cpu_s
-    trials = _trials(examiner)
+    trials = draw(examiner)
     send = try_inputs
     for first in range(0, len(trials), _SENT_TOGETHER):
         tried += send(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
@@ -68,7 +68,7 @@ def _result(tried: Sequence[Tried]) -> TestResult:
     return TestResult(GENERATED, Group.PROPERTY, bad.finding.verdict, cpu_s, bad.finding.message)
 
 
-def _trials(examiner: Examiner) -> Sequence[Trial]:
+def draw(examiner: Examiner) -> Sequence[Trial]:
     """Draw the batch, once for a question in the life of this process."""
     key = examiner.identity
     if key not in _drawn:

@@ -1,0 +1,34 @@
+"""Values in each other's place."""
+
+import ast
+from collections.abc import Iterator
+
+from interviewprep.proof.mutation.python.tree import Place
+
+_ANY_ORDER = {"max", "min", "gcd", "lcm", "hypot", "isclose", "maximum", "minimum", "allclose", "logaddexp"}
+_ONE_WAY = (ast.Sub, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult, ast.LShift, ast.RShift)
+
+
+def swap_arguments(place: Place) -> Iterator[ast.AST]:
+    """Swap two neighbours among the arguments of a call, a pair, both sides of an operator, or a key and its value.
+
+    Where the order is of no consequence nothing is swapped.
+    """
+    match place.node:
+        case ast.Call(func=function, args=args, keywords=keywords) if _name(function) not in _ANY_ORDER:
+            for at, (left, right) in enumerate(zip(args, args[1:], strict=False)):
+                if not isinstance(left, ast.Starred) and not isinstance(right, ast.Starred):
+                    yield ast.Call(function, [*args[:at], right, left, *args[at + 2 :]], keywords)
+        case ast.Tuple(elts=[left, right], ctx=context) if not isinstance(place.parent, ast.Compare | ast.ExceptHandler):
+            yield ast.Tuple([right, left], context)
+        case ast.BinOp(left=left, op=operator, right=right) if isinstance(operator, _ONE_WAY):
+            yield ast.BinOp(right, operator, left)
+        case ast.Assign(targets=[ast.Subscript(value=holder, slice=key)], value=value):
+            yield ast.Assign([ast.Subscript(holder, value, ast.Store())], key, lineno=place.line)
+
+
+def _name(function: ast.expr) -> str:
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""

@@ -1,0 +1,85 @@
+"""Slips in which rows there are, and in which order: joins, DISTINCT, GROUP BY, ORDER BY."""
+
+from collections.abc import Iterator
+
+from interviewprep.proof.mutation.sql.tokens import CLAUSES, Edit, Query
+
+_LIST_ENDS = CLAUSES - {","}
+
+
+def change_join(query: Query) -> Iterator[Edit]:
+    """Turn a left join into an inner one and back."""
+    for place in query.find("JOIN"):
+        before, outer = query.at(place - 1), query.at(place - 2)
+        is_outer = before.word == "OUTER" and outer.word == "LEFT"
+        around = query.span(place - 2 if is_outer else place - 1, place + 2)
+        if is_outer or before.word == "LEFT":
+            yield Edit(outer.start if is_outer else before.start, query.at(place).end, "JOIN", around)
+        elif before.word == "INNER":
+            yield Edit(before.start, query.at(place).end, "LEFT JOIN", around)
+        elif before.word not in {"CROSS", "NATURAL", "RIGHT", "FULL", "OUTER"}:
+            yield Edit(*query.span(place, place + 1), "LEFT JOIN", around)
+
+
+def change_distinct(query: Query) -> Iterator[Edit]:
+    """Drop DISTINCT, or count, sum and select distinct values only; turn UNION into UNION ALL and back."""
+    for place in query.find("DISTINCT"):
+        yield Edit(*query.span(place, place + 1), "", query.span(place - 1, place + 2))
+    for name in ("COUNT", "SUM", "AVG"):
+        for place in query.find(name, "("):
+            if query.at(place + 2).word not in {"DISTINCT", "*"}:
+                end = query.at(place + 1).end
+                yield Edit(end, end, "DISTINCT ", query.span(place, query.clause_end(place + 2, frozenset()) + 1))
+    for place in query.find("SELECT"):
+        if query.at(place + 1).word not in {"DISTINCT", "ALL"} and not _is_distinct(query, place):
+            end = query.at(place).end
+            yield Edit(end, end, " DISTINCT", query.span(place, query.clause_end(place + 1)))
+    for place in query.find("UNION"):
+        is_all = query.at(place + 1).word == "ALL"
+        union = query.span(place, place + 2 if is_all else place + 1)
+        yield Edit(*union, "UNION" if is_all else "UNION ALL", union)
+
+
+def change_order(query: Query) -> Iterator[Edit]:
+    """Turn one direction of an ORDER BY round; drop one of its terms."""
+    for place in query.find("ORDER", "BY"):
+        terms = query.split(
+            place + 2, query.clause_end(place + 2, _LIST_ENDS), lambda at: query.at(at).word == ","
+        )
+        for first, end in terms:
+            around = query.span(first, end)
+            named = [at for at in range(first, end) if query.at(at).word in {"ASC", "DESC"}]
+            if named:
+                token = query.at(named[-1])
+                yield Edit(token.start, token.end, "DESC" if token.word == "ASC" else "ASC", around)
+            else:
+                yield Edit(around[1], around[1], " DESC", around)
+        yield from _without_one(query, terms, place)
+
+
+def drop_group(query: Query) -> Iterator[Edit]:
+    """Drop one column of a GROUP BY or of a PARTITION BY."""
+    for keyword in ("GROUP", "PARTITION"):
+        for place in query.find(keyword, "BY"):
+            end = query.clause_end(place + 2, _LIST_ENDS)
+            yield from _without_one(query, query.split(place + 2, end, lambda at: query.at(at).word == ","), place)
+
+
+def _is_distinct(query: Query, select: int) -> bool:
+    """Tell whether a SELECT gives single rows as it is: by groups, or one row at most."""
+    last = query.clause_end(select + 1, frozenset({"UNION", "EXCEPT", "INTERSECT", ";"}))
+    depth = query.at(select).depth
+    words = [query.at(at).text.upper() for at in range(select, last) if query.at(at).depth == depth]
+    return "GROUP" in words or ("LIMIT", "1") in zip(words, words[1:], strict=False)
+
+
+def _without_one(query: Query, terms: list[tuple[int, int]], place: int) -> Iterator[Edit]:
+    """Drop one term of a list and its comma, or the clause that holds a single one."""
+    around = query.span(place, terms[-1][1])
+    if len(terms) == 1:
+        yield Edit(*around, "", around)
+        return
+    for at, (first, end) in enumerate(terms):
+        start = query.at(first).start if at == 0 else query.at(first - 1).start
+        stop = query.at(terms[1][0]).start if at == 0 else query.at(end - 1).end
+        yield Edit(start, stop, "", around)
