@@ -96,10 +96,9 @@ def _is_left_out(node: ast.AST) -> bool:
 
 
 def _is_wide(node: ast.AST) -> bool:
-    match node:
-        case ast.UnaryOp(operand=ast.Constant()):
-            return False
-    return isinstance(node, ast.stmt | ast.mod) or (isinstance(node, ast.expr) and not isinstance(node, _NARROW))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
+        return False
+    return isinstance(node, ast.stmt | ast.arguments) or (isinstance(node, ast.expr) and not isinstance(node, _NARROW))
 
 
 def _headline(node: ast.AST) -> str:
