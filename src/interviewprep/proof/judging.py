@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interviewprep.judge.referee import judge
 from interviewprep.judge.scoring import overall_verdict
-from interviewprep.model.question import Group, Program
+from interviewprep.model.question import CallKind, Group, Program
 from interviewprep.model.verdict import Judgement, Verdict
 
 LIMITS = {Verdict.TIME_LIMIT: "time", Verdict.MEMORY_LIMIT: "memory"}
@@ -25,3 +25,8 @@ def judge_until_refused(program: Program, source: str) -> Judgement:
     right = overall_verdict([test for test in judgement.tests if test.group is not Group.SCALE]) is Verdict.ACCEPTED
     is_ours = judgement.verdict is Verdict.JUDGE_ERROR
     return judge(program, source) if right and program.inputs and not is_ours else judgement
+
+
+def suffix_of(program: Program) -> str:
+    """Tell how the files of a question's programs end."""
+    return "sql" if program.call is CallKind.SQL else "py"

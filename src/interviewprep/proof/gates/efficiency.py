@@ -1,7 +1,8 @@
 """G4: where a question limits time or memory, its slow solution is refused and its reference has room to spare.
 
 Both are judged in this process one after the other, so that they meet the same sizes under the same limits, which
-come from what the reference takes in this very run.
+come from what the reference takes in this very run. Of a reference that fails other tests, which is told by G2,
+nothing can be said and nothing is.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from interviewprep.judge.referee import judge
 from interviewprep.model.question import Limits, Program
 from interviewprep.model.verdict import Judgement, Verdict
 from interviewprep.proof.gate import Finding, Subject
-from interviewprep.proof.judging import LIMITS
+from interviewprep.proof.judging import LIMITS, suffix_of
 
 SHARE = 5
 """The reference uses at most one part in so many of each limit."""
@@ -26,10 +27,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     costly = [wrong for wrong in program.wrong if wrong.verdict in LIMITS]
     if program.growth is None and not costly:
         return
-    yield from _reference_faults(subject, program)
+    reference = _judge_reference(program)
+    if reference.verdict not in {Verdict.ACCEPTED, *LIMITS}:
+        return
+    yield from _reference_faults(subject, program, reference)
     if program.growth is not None and not any(wrong.verdict == Verdict.TIME_LIMIT for wrong in costly):
         yield subject.fault(
-            "no wrong solution shows that a slower growth is refused; add one with `verdict = \"time_limit\"`",
+            'no wrong solution shows that a slower growth is refused; add one with `verdict = "time_limit"`',
             at="[growth]",
         )
     for wrong in costly:
@@ -42,17 +46,21 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _reference_faults(subject: Subject, program: Program) -> Iterator[Fault]:
+def _judge_reference(program: Program) -> Judgement:
+    """Judge the reference within its share of the limits."""
     limits = Limits(program.limits.cpu_s / SHARE, program.limits.memory_mib // SHARE)
-    judgement = judge(replace(program, limits=limits), program.reference)
+    return judge(replace(program, limits=limits), program.reference)
+
+
+def _reference_faults(subject: Subject, program: Program, judgement: Judgement) -> Iterator[Fault]:
     refused = next((test for test in judgement.tests if test.verdict in LIMITS), None)
     if refused is not None:
         yield subject.fault(
             f"the reference needs more than a fifth of the limit on {LIMITS[refused.verdict]} in the test "
             f"`{refused.id}`; speed it up, take smaller sizes, or raise the limit",
-            beside="reference.py",
+            beside=f"reference.{suffix_of(program)}",
         )
-    elif program.growth is not None and judgement.verdict is Verdict.ACCEPTED:
+    elif program.growth is not None:
         yield from _growth_faults(subject, program, judgement)
 
 
@@ -70,7 +78,7 @@ def _growth_faults(subject: Subject, program: Program, judgement: Judgement) -> 
         )
     if top.cpu_s > program.limits.cpu_s / SHARE:
         yield subject.fault(
-            f"the reference takes {top.cpu_s:.2g} s for `{top.id}`, more than a fifth of the {program.limits.cpu_s:g} s "
-            "that one test may take; take smaller sizes",
+            f"the reference takes {top.cpu_s:.2g} s for `{top.id}`, more than a fifth of the "
+            f"{program.limits.cpu_s:g} s that one test may take; take smaller sizes",
             at="[growth]",
         )

@@ -17,7 +17,7 @@ from interviewprep.model.question import CallKind, Program, WrongSolution
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement, Verdict
 from interviewprep.proof.gate import Figure, Finding, Subject
-from interviewprep.proof.judging import LIMITS, judge_until_refused
+from interviewprep.proof.judging import LIMITS, judge_until_refused, suffix_of
 from interviewprep.proof.mutation.generate import mutants_of
 from interviewprep.proof.mutation.lookup import lookups
 from interviewprep.proof.mutation.telling import tell_survivor
@@ -65,13 +65,14 @@ def check_banks(banks: Sequence[LoadedBank]) -> Iterator[Finding]:
         yield Fault(
             max(listed, key=listed.count).path / MANIFEST,
             1,
-            f"{len(listed)} of {counted(made, 'mutant')} are listed as equivalent, more than {MOST_EQUIVALENT_OF_ALL:.0%} of "
-            "all; write references with fewer changes that make no difference, or cases that tell them apart",
+            f"{len(listed)} of {counted(made, 'mutant')} are listed as equivalent, more than "
+            f"{MOST_EQUIVALENT_OF_ALL:.0%} of all; write references with fewer changes that make no difference, or "
+            "cases that tell them apart",
         )
 
 
 def _starter_faults(subject: Subject, program: Program, sieve: Sieve) -> Iterator[Fault]:
-    file = f"starter.{_suffix(program)}"
+    file = f"starter.{suffix_of(program)}"
     if sieve.catch(program.starter) is None:
         yield subject.fault("the starter passes all tests; take the solution out of it", beside=file)
     elif subject.question.format is Format.BUGFIX:
@@ -109,7 +110,7 @@ def _wrong_faults(subject: Subject, program: Program, wrong: WrongSolution) -> I
 
 
 def _mutation_findings(subject: Subject, program: Program, fates: Fates) -> Iterator[Finding]:
-    reference = subject.path.with_name(f"reference.{_suffix(program)}")
+    reference = subject.path.with_name(f"reference.{suffix_of(program)}")
     for mutant in fates.survivors:
         yield Fault(reference, mutant.line, tell_survivor(program, mutant))
     for equivalent, caught in fates.refuted:
@@ -135,7 +136,7 @@ def _share_faults(subject: Subject, program: Program, fates: Fates) -> Iterator[
         yield subject.fault(
             f"the reference has {counted(fates.made, 'mutant')}, and {least} are needed to try the tests; ask for a "
             "little more",
-            beside=f"reference.{_suffix(program)}",
+            beside=f"reference.{suffix_of(program)}",
         )
     if len(fates.equivalents) > MOST_EQUIVALENT * fates.judged:
         yield subject.fault(
@@ -147,7 +148,3 @@ def _share_faults(subject: Subject, program: Program, fates: Fates) -> Iterator[
 
 def _failed(judgement: Judgement) -> list[str]:
     return [test.id for test in judgement.tests if test.verdict is not Verdict.ACCEPTED]
-
-
-def _suffix(program: Program) -> str:
-    return "sql" if program.call is CallKind.SQL else "py"

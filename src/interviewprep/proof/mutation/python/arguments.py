@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 
 from interviewprep.proof.mutation.python.tree import Place
 
@@ -16,14 +17,16 @@ def swap_arguments(place: Place) -> Iterator[ast.AST]:
     """
     match place.node:
         case ast.Call(func=function, args=args, keywords=keywords) if _name(function) not in _ANY_ORDER:
-            for at, (left, right) in enumerate(zip(args, args[1:], strict=False)):
+            for at, (left, right) in enumerate(pairwise(args)):
                 if not isinstance(left, ast.Starred) and not isinstance(right, ast.Starred):
                     yield ast.Call(function, [*args[:at], right, left, *args[at + 2 :]], keywords)
-        case ast.Tuple(elts=[left, right], ctx=context) if not isinstance(place.parent, ast.Compare | ast.ExceptHandler):
+        case ast.Tuple(elts=[left, right], ctx=context) if not isinstance(
+            place.parent, ast.Compare | ast.ExceptHandler
+        ):
             yield ast.Tuple([right, left], context)
         case ast.BinOp(left=left, op=operator, right=right) if isinstance(operator, _ONE_WAY):
             yield ast.BinOp(right, operator, left)
-        case ast.Assign(targets=[ast.Subscript(value=holder, slice=key)], value=value):
+        case ast.Assign(targets=[ast.Subscript(value=holder, slice=ast.Name() | ast.Constant() as key)], value=value):
             yield ast.Assign([ast.Subscript(holder, value, ast.Store())], key, lineno=place.line)
 
 

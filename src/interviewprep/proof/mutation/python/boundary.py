@@ -19,6 +19,8 @@ def shift_boundary(place: Place) -> Iterator[ast.AST]:
     match place.node:
         case ast.cmpop() as operator if type(operator) in _SHIFTED:
             yield _SHIFTED[type(operator)]()
+        case ast.Call(args=[*_, ast.Starred()]):
+            return
         case ast.Call(func=ast.Name(id="range"), args=[stop], keywords=[]) as call:
             yield ast.Call(call.func, [ast.Constant(1), stop], [])
             yield ast.Call(call.func, [shifted(stop, -1)], [])

@@ -15,8 +15,10 @@ def negate_branch(place: Place) -> Iterator[ast.AST]:
             yield ast.Or()
         case ast.Or():
             yield ast.And()
+        case ast.UnaryOp(op=ast.Not(), operand=operand) if _is_asked(place):
+            yield operand
         case ast.expr() as test if _is_asked(place) and not _is_flipped(test):
-            yield test.operand if _is_not(test) else ast.UnaryOp(ast.Not(), test)
+            yield ast.UnaryOp(ast.Not(), test)
 
 
 def _is_asked(place: Place) -> bool:
@@ -32,7 +34,3 @@ def _is_asked(place: Place) -> bool:
 def _is_flipped(test: ast.expr) -> bool:
     """Tell whether the flipped comparison is the negation already."""
     return isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], _EITHER_OR)
-
-
-def _is_not(test: ast.expr) -> bool:
-    return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)

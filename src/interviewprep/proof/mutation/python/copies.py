@@ -11,6 +11,8 @@ _COPIERS = {"list", "dict", "set", "tuple", "sorted", "copy", "deepcopy", "array
 def remove_copy(place: Place) -> Iterator[ast.AST]:
     """Turn `x.copy()`, `list(x)`, `sorted(x)`, `x[:]` and `[*x]` into `x`."""
     match place.node:
+        case ast.Call(args=[ast.Starred(), *_]):
+            return
         case ast.Call(func=ast.Name(id=name), args=[value]) if name in _COPIERS:
             yield value
         case ast.Call(func=ast.Attribute(value=ast.Name(id="copy" | "np" | "numpy"), attr=name), args=[value, *_]) if (

@@ -20,6 +20,8 @@ def remove_guard(place: Place) -> Iterator[ast.AST]:
                 yield ast.BoolOp(operator, [*values[:at], *values[at + 1 :]])
         case ast.IfExp(body=body):
             yield body
+        case ast.Call(args=args) if any(isinstance(value, ast.Starred) for value in args):
+            return
         case ast.Call(func=ast.Name(id="max" | "min"), args=[left, right], keywords=[]):
             yield from (value for value, other in ((left, right), (right, left)) if _is_number(other))
         case ast.Call(func=ast.Attribute(attr="where"), args=[_, _, otherwise]):

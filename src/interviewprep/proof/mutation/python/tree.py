@@ -1,7 +1,7 @@
 """Places in a syntax tree where a slip could happen, and trees with another node in one place.
 
 Left out is what no test can tell apart: docstrings, annotations, decorators, imports, assertions, the words of an
-exception, and what runs under `__main__` alone.
+exception and other f-strings, and what runs under `__main__` alone. So are patterns, where few expressions may stand.
 """
 
 import ast
@@ -32,7 +32,8 @@ class Place:
     @property
     def line(self) -> int:
         """The line it begins on, counted from 1."""
-        return next(getattr(node, "lineno") for node in (self.node, *reversed(self.above)) if hasattr(node, "lineno"))
+        lines = (getattr(node, "lineno", 0) for node in (self.node, *reversed(self.above)))
+        return next((line for line in lines if line), 1)
 
 
 Mutator = Callable[[Place], Iterator[ast.AST]]
@@ -86,7 +87,7 @@ def _children(node: ast.AST) -> Iterator[tuple[Step, ast.AST]]:
 
 def _is_left_out(node: ast.AST) -> bool:
     match node:
-        case ast.Import() | ast.ImportFrom() | ast.Assert():
+        case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.JoinedStr() | ast.pattern():
             return True
         case ast.Expr(value=ast.Constant(value=str())):
             return True

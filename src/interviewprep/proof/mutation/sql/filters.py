@@ -1,6 +1,7 @@
 """Slips in what a query keeps: conditions, comparisons, NULL."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from interviewprep.proof.mutation.sql.tokens import CLAUSES, Edit, Query
 
@@ -27,7 +28,7 @@ def drop_condition(query: Query) -> Iterator[Edit]:
             for first, end in parts:
                 around = query.span(first, end)
                 yield Edit(*around, "1", around)
-            for (first, joint), (_, end) in zip(parts, parts[1:], strict=False):
+            for (first, joint), (_, end) in pairwise(parts):
                 yield Edit(*query.span(joint, joint + 1), "OR", query.span(first, end))
 
 

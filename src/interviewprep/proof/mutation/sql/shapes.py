@@ -1,6 +1,7 @@
 """Slips in which rows there are, and in which order: joins, DISTINCT, GROUP BY, ORDER BY."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from interviewprep.proof.mutation.sql.tokens import CLAUSES, Edit, Query
 
@@ -43,9 +44,7 @@ def change_distinct(query: Query) -> Iterator[Edit]:
 def change_order(query: Query) -> Iterator[Edit]:
     """Turn one direction of an ORDER BY round; drop one of its terms."""
     for place in query.find("ORDER", "BY"):
-        terms = query.split(
-            place + 2, query.clause_end(place + 2, _LIST_ENDS), lambda at: query.at(at).word == ","
-        )
+        terms = query.split(place + 2, query.clause_end(place + 2, _LIST_ENDS), lambda at: query.at(at).word == ",")
         for first, end in terms:
             around = query.span(first, end)
             named = [at for at in range(first, end) if query.at(at).word in {"ASC", "DESC"}]
@@ -70,7 +69,7 @@ def _is_distinct(query: Query, select: int) -> bool:
     last = query.clause_end(select + 1, frozenset({"UNION", "EXCEPT", "INTERSECT", ";"}))
     depth = query.at(select).depth
     words = [query.at(at).text.upper() for at in range(select, last) if query.at(at).depth == depth]
-    return "GROUP" in words or ("LIMIT", "1") in zip(words, words[1:], strict=False)
+    return "GROUP" in words or ("LIMIT", "1") in pairwise(words)
 
 
 def _without_one(query: Query, terms: list[tuple[int, int]], place: int) -> Iterator[Edit]:

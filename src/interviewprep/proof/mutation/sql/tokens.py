@@ -20,13 +20,17 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-CLAUSES = frozenset(
-    "SELECT FROM WHERE GROUP HAVING ORDER LIMIT OFFSET UNION EXCEPT INTERSECT WINDOW VALUES "
-    "JOIN LEFT RIGHT FULL INNER CROSS NATURAL ON USING PARTITION ROWS RANGE GROUPS ; ,".split()
-)
+_JOINS = frozenset({"JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "NATURAL", "ON", "USING"})
+_UNIONS = frozenset({"UNION", "EXCEPT", "INTERSECT"})
+_WINDOWS = frozenset({"WINDOW", "PARTITION", "ROWS", "RANGE", "GROUPS"})
+_LEADERS = frozenset({"SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
+
+CLAUSES = _JOINS | _UNIONS | _WINDOWS | _LEADERS | {";", ","}
 """Words that end the clause before them, at the same depth; conditions also end at a comma."""
 
-KEYWORDS = CLAUSES | frozenset("AND OR NOT IS IN LIKE BETWEEN BY AS CASE WHEN THEN ELSE END DISTINCT ALL OVER".split())
+_OPERATORS = frozenset({"AND", "OR", "NOT", "IS", "IN", "LIKE", "BETWEEN", "CASE", "WHEN", "THEN", "ELSE", "END"})
+
+KEYWORDS = CLAUSES | _OPERATORS | {"BY", "AS", "DISTINCT", "ALL", "OVER"}
 
 
 @dataclass(frozen=True, slots=True)

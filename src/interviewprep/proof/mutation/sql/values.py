@@ -55,6 +55,8 @@ def swap_sql_arithmetic(query: Query) -> Iterator[Edit]:
 def _is_value(query: Query, place: int) -> bool:
     """Tell whether a token can end the left side of an operator: not so before the star of `SELECT *`."""
     token = query.at(place)
-    return token.kind in {"number", "text", "name"} or token.word == ")" or (
-        token.kind == "word" and token.word not in KEYWORDS
+    return (
+        token.kind in {"number", "text", "name"}
+        or token.word == ")"
+        or (token.kind == "word" and token.word not in KEYWORDS)
     )
