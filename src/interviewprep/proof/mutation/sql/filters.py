@@ -54,9 +54,9 @@ def change_null(query: Query) -> Iterator[Edit]:
     for name in ("COALESCE", "IFNULL", "NULLIF"):
         for place in query.find(name, "("):
             last = query.clause_end(place + 2, frozenset())
-            (first, end), *_ = query.split(place + 2, last, lambda at: query.at(at).word == ",")
             whole = query.span(place, last + 1)
-            yield Edit(*whole, f"({query.text[slice(*query.span(first, end))]})", whole)
+            for first, end in query.split(place + 2, last, lambda at: query.at(at).word == ",")[:1]:
+                yield Edit(*whole, f"({query.text[slice(*query.span(first, end))]})", whole)
 
 
 def _is_and(query: Query, place: int) -> bool:

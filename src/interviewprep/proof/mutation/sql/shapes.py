@@ -74,11 +74,13 @@ def _is_distinct(query: Query, select: int) -> bool:
 
 def _without_one(query: Query, terms: list[tuple[int, int]], place: int) -> Iterator[Edit]:
     """Drop one term of a list and its comma, or the clause that holds a single one."""
+    if not terms:
+        return
     around = query.span(place, terms[-1][1])
     if len(terms) == 1:
         yield Edit(*around, "", around)
         return
-    for at, (first, end) in enumerate(terms):
-        start = query.at(first).start if at == 0 else query.at(first - 1).start
-        stop = query.at(terms[1][0]).start if at == 0 else query.at(end - 1).end
-        yield Edit(start, stop, "", around)
+    (first, _), (second, _), *_ = terms
+    yield Edit(query.at(first).start, query.at(second).start, "", around)
+    for (_, before), (_, end) in pairwise(terms):
+        yield Edit(query.at(before - 1).end, query.at(end - 1).end, "", around)

@@ -85,10 +85,11 @@ class Query:
         return len(self.tokens)
 
     def split(self, first: int, last: int, is_between: Callable[[int], bool]) -> list[tuple[int, int]]:
-        """Split the tokens from `first` up to `last` at those that lie between parts."""
+        """Split the tokens from `first` up to `last` at those that lie between parts; empty parts are left out."""
         depth = self.at(first).depth
         cuts = [place for place in range(first, last) if self.at(place).depth == depth and is_between(place)]
-        return list(zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True))
+        parts = zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True)
+        return [(start, end) for start, end in parts if start < end]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Tell where the tokens from `first` up to `last` lie in the text."""
