@@ -15,6 +15,16 @@ from hypothesis import strategies as st
 arguments = st.tuples(st.lists(st.integers(-9, 9), min_size=1, max_size=8))
 """
 
+COUNTER = """
+class Counter:
+    def __init__(self, n):
+        self.n = n
+
+    def add(self):
+        self.n += 1
+        return self.n
+"""
+
 LARGEST = Program(
     CallKind.FUNCTION,
     "largest",
@@ -90,7 +100,7 @@ def test_classes_and_queries_are_judged_too() -> None:
         CallKind.CLASS,
         "Counter",
         starter="",
-        reference="class Counter:\n    def __init__(self, n): self.n = n\n    def add(self): self.n += 1; return self.n\n",
+        reference=COUNTER,
         cases=(
             Case(
                 "one",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from interviewprep.base.errors import Fault
 from interviewprep.bank.parse import load_bank
+from interviewprep.base.errors import Fault
 from interviewprep.proof.gate import Figure, GateId
 from interviewprep.proof.gates.wrong import check, check_banks
 from interviewprep.proof.mutation.generate import mutants_of
@@ -14,6 +14,7 @@ from support.planted import ALL, AT_MEAN, AWAY, NARROW, NEGATIVE, REFERENCE, STA
 
 HALF = '\n[wrong.{name}]\nreason = "Takes sigma for its square"\nverdict = "{verdict}"\n'
 EQUIVALENT = '\n[[equivalent]]\nmutant = "{mutant}"\nreason = "None"\n'
+OTHERWISE = "if there is no such input, say why in question.md:"
 NO_ROOT = REFERENCE.replace("- log(sigma)", "- log(sigma) / 2")
 
 
@@ -62,8 +63,7 @@ def test_a_survivor_is_told_with_what_would_notice_it_and_how_to_list_it(tmp_pat
         "no test notices this change (boundary):",
         "      -    if sigma <= 0:",
         "      +    if sigma < 0:",
-        "    add a case with an input that lies exactly on the boundary; if there is no such input, say why in "
-        "question.md:",
+        f"    add a case with an input that lies exactly on the boundary; {OTHERWISE}",
         "      [[equivalent]]",
         '      mutant = "boundary: sigma <= 0 -> sigma < 0"',
         '      reason = "..."',

@@ -18,7 +18,6 @@ from interviewprep.proof.mutation.catalogue import PYTHON
 from interviewprep.proof.mutation.generate import mutants_of, sample
 from interviewprep.proof.mutation.python.tree import places, put
 
-
 LINES = 20
 
 

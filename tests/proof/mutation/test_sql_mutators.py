@@ -15,10 +15,11 @@ from support.shipped_banks import Exercise, exercises
 
 QUERIES = [exercise for exercise in exercises() if exercise.program.call is CallKind.SQL]
 
-WORDS = st.sampled_from(
-    "SELECT DISTINCT COUNT ( ) * , a b.c 'it''s' FROM t LEFT OUTER INNER JOIN ON = <> < AND OR NOT IN BETWEEN 1 2.5 "
-    "WHERE IS NULL COALESCE GROUP BY HAVING ORDER ASC DESC LIMIT UNION ALL CASE WHEN THEN END + -- ;".split()
-)
+TEXT = """
+SELECT DISTINCT COUNT ( ) * , a b.c 'it''s' FROM t LEFT OUTER INNER JOIN ON = <> < AND OR NOT IN BETWEEN 1 2.5
+WHERE IS NULL COALESCE GROUP BY HAVING ORDER ASC DESC LIMIT UNION ALL CASE WHEN THEN END + -- ;
+"""
+WORDS = st.sampled_from(TEXT.split())
 
 
 def program_of(query: str) -> Program:
