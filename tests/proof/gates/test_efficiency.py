@@ -48,6 +48,20 @@ def test_a_reference_takes_a_fifth_of_the_time_at_most(tmp_path: Path) -> None:
     assert "more than a fifth of the limit on time in the test `at-the-mean`" in message
 
 
+def test_a_ladder_needs_a_slow_solution(tmp_path: Path) -> None:
+    front = '\n[growth]\ntarget = "1"\nsizes = [4, 8, 16, 32]\n'
+    assert (
+        "no wrong solution shows that a slower growth is refused" in messages(write_density(tmp_path, front=front))[-1]
+    )
+
+
+def test_a_reference_takes_a_fifth_of_a_test_on_the_ladder(tmp_path: Path) -> None:
+    front = LIMITS.format(cpu_s=0.05) + '\n[growth]\ntarget = "n"\nsizes = [200000, 400000, 800000, 1600000]\n'
+    climbing = REFERENCE.replace("    z =", "    sum(range(max(1, int(x))))\n    z =")
+    found = messages(write_density(tmp_path, front=front, reference=climbing))
+    assert any("more than a fifth of the 0.05 s that one test may take" in message for message in found)
+
+
 def test_of_a_wrong_reference_nothing_is_said(tmp_path: Path) -> None:
     front = COSTLY.format(verdict="time_limit")
     root = write_density(tmp_path, front=front, reference=REFERENCE.replace("<= 0", "< 0"), costly=REFERENCE)

@@ -9,7 +9,7 @@ from interviewprep.base.errors import Fault
 from interviewprep.proof.gate import Figure, GateId
 from interviewprep.proof.gates.wrong import check, check_banks
 from interviewprep.proof.mutation.generate import mutants_of
-from proof.controls import find_faults
+from proof.controls import TRAILING_MEAN, Control, find_faults, plant
 from support.planted import ALL, AT_MEAN, AWAY, NARROW, NEGATIVE, REFERENCE, STARTER, ZERO, subject_of, write_density
 
 HALF = '\n[wrong.{name}]\nreason = "Takes sigma for its square"\nverdict = "{verdict}"\n'
@@ -142,6 +142,15 @@ def test_a_program_that_knows_the_examples_must_not_pass(tmp_path: Path) -> None
     (root / "small/log-density/inputs.py").unlink()
     (root / "small/log-density/oracle.py").unlink()
     assert "only looks up the visible examples" in messages(root)
+
+
+def test_a_program_to_mend_passes_what_is_marked_to_work_already(tmp_path: Path) -> None:
+    root = plant(Control("sound", GateId.SCHEMA, (TRAILING_MEAN,), ()), tmp_path)
+    starter = root / "debug-refactor" / "trailing-mean-leak" / "starter.py"
+    starter.write_text("def trailing_means(values, window):\n    return None\n")
+    found = messages(root)
+    assert "the starter fails `no-days`, which is marked" in found
+    assert "the starter fails `window-zero`, which is marked" in found
 
 
 def test_of_a_wrong_reference_nothing_is_said(tmp_path: Path) -> None:
