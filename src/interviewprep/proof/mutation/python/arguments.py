@@ -20,14 +20,21 @@ def swap_arguments(place: Place) -> Iterator[ast.AST]:
             for at, (left, right) in enumerate(pairwise(args)):
                 if not isinstance(left, ast.Starred) and not isinstance(right, ast.Starred):
                     yield ast.Call(function, [*args[:at], right, left, *args[at + 2 :]], keywords)
-        case ast.Tuple(elts=[left, right], ctx=context) if not isinstance(
-            place.parent, ast.Compare | ast.ExceptHandler
-        ):
+        case ast.Tuple(elts=[left, right], ctx=context) as pair if _has_order(pair, place.parent):
             yield ast.Tuple([right, left], context)
         case ast.BinOp(left=left, op=operator, right=right) if isinstance(operator, _ONE_WAY):
             yield ast.BinOp(right, operator, left)
         case ast.Assign(targets=[ast.Subscript(value=holder, slice=ast.Name() | ast.Constant() as key)], value=value):
             yield ast.Assign([ast.Subscript(holder, value, ast.Store())], key, lineno=place.line)
+
+
+def _has_order(pair: ast.Tuple, parent: ast.AST) -> bool:
+    match parent:
+        case ast.Compare() | ast.ExceptHandler():
+            return False
+        case ast.Assign(value=ast.Tuple() as value):
+            return pair is value  # to swap the targets as well would be the same again
+    return True
 
 
 def _name(function: ast.expr) -> str:

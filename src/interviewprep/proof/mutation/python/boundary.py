@@ -25,7 +25,8 @@ def shift_boundary(place: Place) -> Iterator[ast.AST]:
             yield ast.Call(call.func, [ast.Constant(1), stop], [])
             yield ast.Call(call.func, [shifted(stop, -1)], [])
         case ast.Call(func=ast.Name(id="range"), args=[start, stop, *step], keywords=[]) as call:
-            yield ast.Call(call.func, [shifted(start, 1), stop, *step], [])
-            yield ast.Call(call.func, [start, shifted(stop, -1), *step], [])
+            inward = -1 if step and isinstance(step[0], ast.UnaryOp) else 1
+            yield ast.Call(call.func, [shifted(start, inward), stop, *step], [])
+            yield ast.Call(call.func, [start, shifted(stop, -inward), *step], [])
         case ast.Call(func=ast.Name(id="enumerate"), args=[items], keywords=[]) as call:
             yield ast.Call(call.func, [items, ast.Constant(1)], [])

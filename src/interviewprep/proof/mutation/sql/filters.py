@@ -53,7 +53,7 @@ def change_null(query: Query) -> Iterator[Edit]:
         yield Edit(start, end, "IS" if is_negated else "IS NOT", query.span(max(0, place - 3), place + 3))
     for name in ("COALESCE", "IFNULL", "NULLIF"):
         for place in query.find(name, "("):
-            last = query.clause_end(place + 2, frozenset())
+            last = query.closing(place + 1)
             whole = query.span(place, last + 1)
             for first, end in query.split(place + 2, last, lambda at: query.at(at).word == ",")[:1]:
                 yield Edit(*whole, f"({query.text[slice(*query.span(first, end))]})", whole)

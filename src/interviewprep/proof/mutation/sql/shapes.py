@@ -23,18 +23,17 @@ def change_join(query: Query) -> Iterator[Edit]:
 
 
 def change_distinct(query: Query) -> Iterator[Edit]:
-    """Drop DISTINCT, or count, sum and select distinct values only; turn UNION into UNION ALL and back."""
+    """Drop DISTINCT; count, sum and average distinct values only; turn UNION into UNION ALL and back.
+
+    No SELECT becomes SELECT DISTINCT: rows mostly hold a key, and all that would be left is to list it as equivalent.
+    """
     for place in query.find("DISTINCT"):
         yield Edit(*query.span(place, place + 1), "", query.span(place - 1, place + 2))
     for name in ("COUNT", "SUM", "AVG"):
         for place in query.find(name, "("):
             if query.at(place + 2).word not in {"DISTINCT", "*"}:
                 end = query.at(place + 1).end
-                yield Edit(end, end, "DISTINCT ", query.span(place, query.clause_end(place + 2, frozenset()) + 1))
-    for place in query.find("SELECT"):
-        if query.at(place + 1).word not in {"DISTINCT", "ALL"} and not _is_distinct(query, place):
-            end = query.at(place).end
-            yield Edit(end, end, " DISTINCT", query.span(place, query.clause_end(place + 1)))
+                yield Edit(end, end, "DISTINCT ", query.span(place, query.closing(place + 1) + 1))
     for place in query.find("UNION"):
         is_all = query.at(place + 1).word == "ALL"
         union = query.span(place, place + 2 if is_all else place + 1)
@@ -62,14 +61,6 @@ def drop_group(query: Query) -> Iterator[Edit]:
         for place in query.find(keyword, "BY"):
             end = query.clause_end(place + 2, _LIST_ENDS)
             yield from _without_one(query, query.split(place + 2, end, lambda at: query.at(at).word == ","), place)
-
-
-def _is_distinct(query: Query, select: int) -> bool:
-    """Tell whether a SELECT gives single rows as it is: by groups, or one row at most."""
-    last = query.clause_end(select + 1, frozenset({"UNION", "EXCEPT", "INTERSECT", ";"}))
-    depth = query.at(select).depth
-    words = [query.at(at).text.upper() for at in range(select, last) if query.at(at).depth == depth]
-    return "GROUP" in words or ("LIMIT", "1") in pairwise(words)
 
 
 def _without_one(query: Query, terms: list[tuple[int, int]], place: int) -> Iterator[Edit]:

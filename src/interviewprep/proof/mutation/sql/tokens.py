@@ -84,6 +84,12 @@ class Query:
                 return later
         return len(self.tokens)
 
+    def closing(self, place: int) -> int:
+        """Tell the bracket that closes an opening one, or the place after the last token."""
+        depth = self.at(place).depth
+        later = range(place + 1, len(self.tokens))
+        return next((at for at in later if self.at(at).depth <= depth), len(self.tokens))
+
     def split(self, first: int, last: int, is_between: Callable[[int], bool]) -> list[tuple[int, int]]:
         """Split the tokens from `first` up to `last` at those that lie between parts; empty parts are left out."""
         depth = self.at(first).depth

@@ -27,7 +27,7 @@ def change_aggregate(query: Query) -> Iterator[Edit]:
     for place, token in enumerate(query.tokens):
         if token.word not in _OTHER or query.at(place + 1).word != "(":
             continue
-        last = query.clause_end(place + 2, frozenset())
+        last = query.closing(place + 1)
         around = query.span(place, last + 1)
         counts_rows = token.word == "COUNT" and query.at(place + 2).word == "*"
         for other in () if counts_rows else _OTHER[token.word]:
