@@ -31,9 +31,11 @@ def change_distinct(query: Query) -> Iterator[Edit]:
         yield Edit(*query.span(place, place + 1), "", query.span(place - 1, place + 2))
     for name in ("COUNT", "SUM", "AVG"):
         for place in query.find(name, "("):
-            if query.at(place + 2).word not in {"DISTINCT", "*"}:
+            last = query.closing(place + 1)
+            is_window = query.at(last + 1).word == "OVER"  # SQLite takes no DISTINCT there
+            if query.at(place + 2).word not in {"DISTINCT", "*"} and not is_window:
                 end = query.at(place + 1).end
-                yield Edit(end, end, "DISTINCT ", query.span(place, query.closing(place + 1) + 1))
+                yield Edit(end, end, "DISTINCT ", query.span(place, last + 1))
     for place in query.find("UNION"):
         is_all = query.at(place + 1).word == "ALL"
         union = query.span(place, place + 2 if is_all else place + 1)
