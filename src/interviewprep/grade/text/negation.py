@@ -1,0 +1,75 @@
+"""Which words of a passage are denied: those after a negation, up to a pause, a conjunction or the end of the clause."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from interviewprep.grade.text.clauses import Passage
+
+_NEGATORS = frozenset(
+    {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "unnecessary", "untrue"}
+)
+_PAIRS = frozenset({
+    ("wrong", "that"), ("false", "that"), ("wrong", "to"), ("doubt", "that"), ("myth", "that"), ("instead", "of"),
+    ("rather", "than"), ("deny", "that"), ("far", "from"),
+})  # fmt: skip
+# Followed by these a negator denies nothing: not only, no doubt, nothing but.
+_HARMLESS = frozenset(
+    {"only", "just", "merely", "least", "doubt", "matter", "wonder", "but", "later", "more", "less", "mention"}
+)
+_HARMLESS_AFTER = frozenset({"not", "no", "nothing"})
+_QUANTITIES = frozenset({"more", "less", "later"})
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negating word: indices of its words, and the range of the words it covers."""
+
+    words: range
+    covers: range
+
+
+def negations(passage: Passage) -> tuple[Negation, ...]:
+    """List the negations of a passage in order."""
+    return tuple(
+        Negation(range(index, index + length), range(index + length, _end(passage, index + length)))
+        for index in range(len(passage.words))
+        if (length := _negator(passage, index)) and not _is_harmless(passage, index)
+    )
+
+
+def is_denied(negated: Collection[Negation], matched: Collection[int]) -> bool:
+    """Tell whether an odd number of negations covers a matched word; a negation that was matched does not count."""
+    covering = [
+        one
+        for one in negated
+        if not any(index in matched for index in one.words) and any(index in one.covers for index in matched)
+    ]
+    return len(covering) % 2 == 1
+
+
+def _negator(passage: Passage, index: int) -> int:
+    """Count the words of the negator that begins here; 0 where none does."""
+    words = passage.words
+    if words[index].plain in _NEGATORS:
+        return 1
+    follows = index + 1 < len(words) and (words[index].plain, words[index + 1].plain) in _PAIRS
+    return 2 if follows and passage.clauses[index] == passage.clauses[index + 1] else 0
+
+
+def _is_harmless(passage: Passage, index: int) -> bool:
+    words = passage.words
+    if index + 1 >= len(words) or words[index].plain not in _HARMLESS_AFTER:
+        return False
+    following = words[index + 1].plain
+    if following in _QUANTITIES:
+        return index + 2 < len(words) and words[index + 2].plain == "than"
+    return following in _HARMLESS
+
+
+def _end(passage: Passage, start: int) -> int:
+    end = start
+    while end < len(passage.words) and passage.clauses[end] == passage.clauses[start - 1]:
+        if passage.stops[end] or passage.words[end].plain == "nor":
+            break
+        end += 1
+    return end

@@ -1,0 +1,153 @@
+"""The machine's proposal for an answer in prose. A person confirms it; until then it counts for nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from interviewprep.grade.rubric import score_open, score_short
+from interviewprep.grade.text.clauses import take_apart
+from interviewprep.grade.text.lexicon import Lexicon
+from interviewprep.grade.text.relations import Finder, Relation, Stand
+from interviewprep.grade.text.suspicious import Facts, Notice, find_notices
+from interviewprep.grade.text.words import Span, words_of
+from interviewprep.model.expressions import Expression, parse_expression
+from interviewprep.model.question import Open, Short
+from interviewprep.model.rubric import Criterion, Dimension, Misconception
+from interviewprep.model.score import Mark, Score
+
+MAX_CHARACTERS = 40_000
+"""What is read of an answer: ten times the longest case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about one criterion or misconception, and the parts of the answer it rests on."""
+
+    id: str
+    mark: Mark
+    spans: tuple[Span, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the machine makes of an answer; a misconception that is met is one that is stated.
+
+    Where there are `notices` the text is suspicious: `score` is None, and everything is left to the person.
+    """
+
+    criteria: tuple[Finding, ...]
+    misconceptions: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+    score: Score | None
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """Ids of the criteria met."""
+        return tuple(finding.id for finding in self.criteria if finding.mark is Mark.MET)
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """Ids of the misconceptions stated."""
+        return tuple(finding.id for finding in self.misconceptions if finding.mark is Mark.MET)
+
+
+def propose(content: Short | Open, stem: str, text: str) -> Proposal:
+    """Match an answer with its rubric; `stem` is the question's. Takes time in proportion to the text.
+
+    A criterion is met where a clause holds one of its expressions, denied where every such clause denies it, and unsure
+    where that is open: the words are spread over a sentence, stand in a question, are both said and denied, or there is
+    no expression to look for. Criteria without expressions have no part in the score.
+    """
+    passage = take_apart(text[:MAX_CHARACTERS])
+    finder = Finder(passage, Lexicon(passage, _known(content, stem)))
+    found = {one.id: _relations(finder, one.expressions) for one in _asked(content)}
+    criteria = tuple(_finding(one, found[one.id], text) for one in rubric_of(content))
+    misconceptions = tuple(_finding(one, found[one.id], text) for one in content.misconceptions)
+    facts = Facts(
+        passage=passage,
+        stem=stem,
+        known=_known(content, stem),
+        negations=finder.negations,
+        matched=frozenset(index for places in found.values() for place in places for index in place.matched),
+        marks=tuple(finding.mark for finding in criteria),
+        is_cut=len(text) > MAX_CHARACTERS,
+    )
+    notices = find_notices(facts)
+    proposal = Proposal(criteria, misconceptions, notices, None)
+    return proposal if notices else replace(proposal, score=_score(content, proposal))
+
+
+def rubric_of(content: Short | Open) -> tuple[Criterion, ...]:
+    """List all criteria in the order of the rubric."""
+    if isinstance(content, Short):
+        return content.criteria
+    return tuple(criterion for dimension in content.dimensions for criterion in dimension.criteria)
+
+
+def _asked(content: Short | Open) -> list[Criterion | Misconception]:
+    return [*rubric_of(content), *content.misconceptions]
+
+
+def _relations(finder: Finder, expressions: Iterable[str]) -> list[Relation]:
+    return [relation for written in expressions for relation in finder.find(_parse(written))]
+
+
+@lru_cache(maxsize=4096)
+def _parse(written: str) -> Expression:
+    return parse_expression(written)
+
+
+def _finding(asked: Criterion | Misconception, relations: Sequence[Relation], text: str) -> Finding:
+    mark, resting = _mark(asked, relations)
+    spans = tuple(sorted({relation.span for relation in resting}))
+    return Finding(asked.id, mark, spans, text[spans[0].start : spans[0].end] if spans else "")
+
+
+def _mark(asked: Criterion | Misconception, relations: Sequence[Relation]) -> tuple[Mark, Sequence[Relation]]:
+    said, denied, left_open = (
+        [relation for relation in relations if relation.stand is stand]
+        for stand in (Stand.AFFIRMED, Stand.DENIED, Stand.OPEN)
+    )
+    if said and denied:
+        return Mark.UNSURE, relations
+    if said:
+        return Mark.MET, said
+    if denied:
+        return Mark.DENIED, denied
+    if left_open or not asked.expressions:
+        return Mark.UNSURE, left_open
+    return Mark.ABSENT, ()
+
+
+def _score(content: Short | Open, proposal: Proposal) -> Score:
+    if isinstance(content, Short):
+        criteria = tuple(one for one in content.criteria if one.expressions)
+        score = score_short(replace(content, criteria=criteria or content.criteria), proposal.met, proposal.stated)
+    else:
+        decided = tuple(line for one in content.dimensions if (line := _decided(one, proposal.met)).criteria)
+        score = score_open(replace(content, dimensions=decided or content.dimensions), proposal.met, proposal.stated)
+    by_id = {finding.id: finding for finding in proposal.criteria}
+    parts = (replace(part, mark=by_id[part.id].mark, evidence=by_id[part.id].evidence) for part in score.parts)
+    return replace(score, parts=tuple(parts))
+
+
+def _decided(dimension: Dimension, met: Sequence[str]) -> Dimension:
+    """Keep the criteria that have expressions; none, where not even the lowest of them is known to be reached.
+
+    The levels below a criterion that is met are taken as reached where nothing can be found out about them. But that
+    a high level is missed says nothing of the lower ones.
+    """
+    criteria = tuple(one for one in dimension.criteria if one.expressions)
+    lowest = [one for one in criteria if one.level == min(each.level for each in criteria)]
+    is_known = bool(criteria) and (lowest[0].level == 1 or all(one.id in met for one in lowest))
+    return replace(dimension, criteria=criteria if is_known else ())
+
+
+@lru_cache(maxsize=64)
+def _known(content: Short | Open, stem: str) -> frozenset[str]:
+    """Collect the stems of all words that the question uses: an answer's word among them is no typo of another."""
+    rubric = _asked(content)
+    texts = [stem, content.exemplar, *(one.text for one in rubric)]
+    written = [expression for one in rubric for expression in one.expressions]
+    return frozenset(word.stem for text in (*texts, *written) for word in words_of(text))
