@@ -1,4 +1,4 @@
-"""Which words of a passage are denied: those after a negation, up to a pause, a conjunction or the end of the clause."""
+"""Which words of a passage are denied: those after a negation, up to a pause, a conjunction or the clause's end."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
