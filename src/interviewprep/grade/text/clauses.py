@@ -11,6 +11,7 @@ _ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|approx|etc|resp|cf|ca|fig|dr|mr|
 _SENTENCE_END = re.compile(r"[.!?]+[\"'*_)\]]*(?=\s|\Z)|\n[ \t]*\n|\N{BULLET}")
 _CLAUSE_END = re.compile(r";|\s[-\N{EN DASH}\N{EM DASH}]+\s|\N{EM DASH}")
 _PAUSE = re.compile(r"[,:()]")
+_REQUESTS = frozenset({"can", "could", "will", "would"})
 _CONTRAST = frozenset({"but", "however", "although", "though", "whereas", "while", "yet"})
 LONGEST_CLAUSE = 60
 """Words; where nobody sets a stop, one is set, so that the work stays in proportion to the text."""
@@ -65,7 +66,13 @@ def take_apart(text: str) -> Passage:
         end = word.span.end
     if "?" in text[end:]:
         asked.add(sentence)
+    asked -= {sentences[index] for index in range(1, len(words)) if _is_request(words[index - 1], words[index])}
     return Passage(text, tuple(words), tuple(sentences), tuple(clauses), tuple(stops), frozenset(asked))
+
+
+def _is_request(first: Word, second: Word) -> bool:
+    """Tell whether two words ask somebody to do something: `could you name two people?` is no doubt about it."""
+    return second.plain == "you" and first.plain in _REQUESTS
 
 
 def _ends_sentence(text: str, between: str, end: int) -> str:

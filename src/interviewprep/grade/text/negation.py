@@ -9,8 +9,8 @@ _NEGATORS = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "unnecessary", "untrue"}
 )
 _PAIRS = frozenset({
-    ("wrong", "that"), ("false", "that"), ("wrong", "to"), ("doubt", "that"), ("myth", "that"), ("instead", "of"),
-    ("rather", "than"), ("deny", "that"), ("far", "from"),
+    ("wrong", "that"), ("false", "that"), ("wrong", "to"), ("doubt", "that"), ("myth", "that"),
+    ("deny", "that"), ("far", "from"),
 })  # fmt: skip
 # Followed by these a negator denies nothing: not only, no doubt, nothing but.
 _HARMLESS = frozenset(
@@ -31,7 +31,7 @@ class Negation:
 def negations(passage: Passage) -> tuple[Negation, ...]:
     """List the negations of a passage in order."""
     return tuple(
-        Negation(range(index, index + length), range(index + length, _end(passage, index + length)))
+        Negation(range(index, index + length), range(_start(passage, index), _end(passage, index + length)))
         for index in range(len(passage.words))
         if (length := _negator(passage, index)) and not _is_harmless(passage, index)
     )
@@ -64,6 +64,12 @@ def _is_harmless(passage: Passage, index: int) -> bool:
     if following in _QUANTITIES:
         return index + 2 < len(words) and words[index + 2].plain == "than"
     return following in _HARMLESS
+
+
+def _start(passage: Passage, index: int) -> int:
+    """Find the first word that a negation covers: `nothing` denies the verb before it, as in `proves nothing`."""
+    is_object = index > 0 and passage.words[index].plain == "nothing" and not passage.stops[index]
+    return index - 1 if is_object and passage.clauses[index - 1] == passage.clauses[index] else index
 
 
 def _end(passage: Passage, start: int) -> int:

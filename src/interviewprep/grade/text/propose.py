@@ -1,6 +1,6 @@
 """The machine's proposal for an answer in prose. A person confirms it; until then it counts for nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,9 +55,10 @@ class Proposal:
 def propose(content: Short | Open, stem: str, text: str) -> Proposal:
     """Match an answer with its rubric; `stem` is the question's. Takes time in proportion to the text.
 
-    A criterion is met where a clause holds one of its expressions, denied where every such clause denies it, and unsure
-    where that is open: the words are spread over a sentence, stand in a question, are both said and denied, or there is
-    no expression to look for. Criteria without expressions have no part in the score.
+    A criterion is met where more clauses say one of its expressions than deny it, denied where every such clause denies
+    it, and unsure where that is open: the words are spread over a sentence, stand in a question, are denied as often as
+    said, or there is no expression to look for. What is unsure earns nothing; criteria without expressions have no part in the score,
+    and those of a dimension do not stop it either.
     """
     passage = take_apart(text[:MAX_CHARACTERS])
     finder = Finder(passage, Lexicon(passage, _known(content, stem)))
@@ -68,6 +69,7 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
         passage=passage,
         stem=stem,
         known=_known(content, stem),
+        vocabulary=_vocabulary(rubric_of(content)),
         negations=finder.negations,
         matched=frozenset(index for places in found.values() for place in places for index in place.matched),
         marks=tuple(finding.mark for finding in criteria),
@@ -109,10 +111,14 @@ def _mark(asked: Criterion | Misconception, relations: Sequence[Relation]) -> tu
         [relation for relation in relations if relation.stand is stand]
         for stand in (Stand.AFFIRMED, Stand.DENIED, Stand.OPEN)
     )
-    if said and denied:
-        return Mark.UNSURE, relations
-    if said:
+    # Where a clause says it by one expression, another that reads it without its negation has not seen all of it.
+    in_clauses = {relation.clause for relation in said}
+    denied = [relation for relation in denied if relation.clause not in in_clauses]
+    denials = {relation.clause for relation in denied}
+    if said and len(in_clauses) > len(denials):
         return Mark.MET, said
+    if said:
+        return Mark.UNSURE, [*said, *denied]
     if denied:
         return Mark.DENIED, denied
     if left_open or not asked.expressions:
@@ -125,20 +131,21 @@ def _score(content: Short | Open, proposal: Proposal) -> Score:
         criteria = tuple(one for one in content.criteria if one.expressions)
         score = score_short(replace(content, criteria=criteria or content.criteria), proposal.met, proposal.stated)
     else:
-        decided = tuple(line for one in content.dimensions if (line := _decided(one, proposal.met)).criteria)
+        unsure = {finding.id for finding in proposal.criteria if finding.mark is Mark.UNSURE}
+        decided = tuple(line for one in content.dimensions if (line := _decided(one, proposal.met, unsure)).criteria)
         score = score_open(replace(content, dimensions=decided or content.dimensions), proposal.met, proposal.stated)
     by_id = {finding.id: finding for finding in proposal.criteria}
     parts = (replace(part, mark=by_id[part.id].mark, evidence=by_id[part.id].evidence) for part in score.parts)
     return replace(score, parts=tuple(parts))
 
 
-def _decided(dimension: Dimension, met: Sequence[str]) -> Dimension:
-    """Keep the criteria that have expressions; none, where not even the lowest of them is known to be reached.
+def _decided(dimension: Dimension, met: Collection[str], unsure: Collection[str]) -> Dimension:
+    """Keep the criteria that are not unsure; none, where the lowest of them is a high level that is missed.
 
     The levels below a criterion that is met are taken as reached where nothing can be found out about them. But that
     a high level is missed says nothing of the lower ones.
     """
-    criteria = tuple(one for one in dimension.criteria if one.expressions)
+    criteria = tuple(one for one in dimension.criteria if one.id not in unsure)
     lowest = [one for one in criteria if one.level == min(each.level for each in criteria)]
     is_known = bool(criteria) and (lowest[0].level == 1 or all(one.id in met for one in lowest))
     return replace(dimension, criteria=criteria if is_known else ())
@@ -147,7 +154,12 @@ def _decided(dimension: Dimension, met: Sequence[str]) -> Dimension:
 @lru_cache(maxsize=64)
 def _known(content: Short | Open, stem: str) -> frozenset[str]:
     """Collect the stems of all words that the question uses: an answer's word among them is no typo of another."""
-    rubric = _asked(content)
-    texts = [stem, content.exemplar, *(one.text for one in rubric)]
-    written = [expression for one in rubric for expression in one.expressions]
-    return frozenset(word.stem for text in (*texts, *written) for word in words_of(text))
+    asked = _asked(content)
+    texts = (stem, content.exemplar, *(one.text for one in asked))
+    return _vocabulary(tuple(asked)) | {word.stem for text in texts for word in words_of(text)}
+
+
+@lru_cache(maxsize=128)
+def _vocabulary(asked: tuple[Criterion | Misconception, ...]) -> frozenset[str]:
+    """Collect the stems of the words of all expressions."""
+    return frozenset(word.stem for one in asked for written in one.expressions for word in words_of(written))

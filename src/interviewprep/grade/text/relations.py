@@ -30,6 +30,7 @@ class Relation:
     """One place that holds an expression, with the words matched."""
 
     stand: Stand
+    clause: int
     matched: frozenset[int]
     span: Span
 
@@ -57,7 +58,7 @@ class Finder:
 
     def _group(self, phrases: Sequence[tuple[str, ...]], scope: Scope) -> list[Place]:
         places = (place for phrase in phrases for place in self._lexicon.find(phrase))
-        return sorted({place for place in places if self._is_inside(place, scope)})
+        return _longest({place for place in places if self._is_inside(place, scope)})
 
     def _is_inside(self, place: Place, scope: Scope) -> bool:
         match scope:
@@ -69,18 +70,27 @@ class Finder:
                 return True
 
     def _relation(self, matched: frozenset[int]) -> Relation:
-        index = min(matched)
-        if self._passage.sentences[index] in self._passage.asked:
+        if self._passage.sentences[min(matched)] in self._passage.asked:
             return self._open(matched)
-        denied = is_denied(self._negated.get(self._passage.clauses[index], ()), matched)
-        return Relation(Stand.DENIED if denied else Stand.AFFIRMED, matched, self._span(matched))
+        denied = is_denied(self._negated.get(self._passage.clauses[min(matched)], ()), matched)
+        return self._make(Stand.DENIED if denied else Stand.AFFIRMED, matched)
 
     def _open(self, matched: frozenset[int]) -> Relation:
-        return Relation(Stand.OPEN, matched, self._span(matched))
+        return self._make(Stand.OPEN, matched)
 
-    def _span(self, matched: Collection[int]) -> Span:
-        words = self._passage.words
-        return Span(words[min(matched)].span.start, words[max(matched)].span.end)
+    def _make(self, stand: Stand, matched: frozenset[int]) -> Relation:
+        words, first, last = self._passage.words, min(matched), max(matched)
+        return Relation(
+            stand, self._passage.clauses[first], matched, Span(words[first].span.start, words[last].span.end)
+        )
+
+
+def _longest(places: Collection[Place]) -> list[Place]:
+    """Leave out a place that lies inside another: of `no offer` and `offer` the first says what is meant."""
+    covered_by: dict[int, Place] = {}
+    for place in sorted(places, key=len):
+        covered_by.update(dict.fromkeys(place, place))
+    return sorted(place for place in places if not any(set(place) < set(covered_by[index]) for index in place))
 
 
 def _together(groups: Sequence[Sequence[Place]], units: Sequence[int]) -> Iterator[frozenset[int]]:

@@ -13,25 +13,27 @@ TOO_SHORT_WORDS = 10
 UNKNOWING_WORDS = 30
 SHINGLE = 4
 ECHO_SHARE = 0.5
-KEYWORD_SHARE = 0.2
-TERSE_SHARE, TERSE_LENGTH = 0.28, 3.5
+# Measured on honest answers, terse ones among them: 0.22 and more of their words are function words, a piece has three
+# words and more, and at most 0.91 of what they name is named in the rubric. Lists of names stay on the other side.
+FEWEST_FUNCTION_WORDS = 0.21
+SHORTEST_PIECE = 2.5
+RUN_ON_FUNCTION_WORDS, RUN_ON_PIECE = 0.36, 12.0
+RUBRIC_SHARE, RUBRIC_WORDS = 0.97, 20
+# Likewise: honest answers deny at most 0.03 of their words beside what a criterion asks to deny.
 NEGATED_SHARE, NEGATED_CLAUSES = 0.5, 3
+NEGATIONS_PER_WORD, NEGATIONS = 0.035, 5
 ON_TOPIC_SHARE = 0.25
 
 FUNCTION_WORDS = frozenset({
-    "a", "about", "after", "again", "all", "also", "although", "always", "am", "an", "and", "another", "any", "are",
-    "as", "at", "be", "because", "been", "before", "being", "below", "both", "but", "by", "can", "could", "did",
-    "do", "does", "doing", "done", "down", "during", "each", "either", "else", "even", "ever", "every", "few",
-    "for", "from", "get", "gets", "give", "gives", "go", "goes", "had", "has", "have", "having", "he", "her",
-    "here", "hers", "him", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just",
-    "keep", "keeps", "let", "like", "make", "makes", "many", "may", "me", "means", "might", "more", "most", "much",
-    "must", "my", "need", "needs", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or",
-    "other", "our", "ours", "out", "over", "own", "rather", "same", "say", "says", "see", "she", "should", "since",
-    "so", "some", "still", "such", "take", "takes", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "those", "though", "through", "to", "too", "under", "until", "up", "upon", "us", "use",
-    "used", "uses", "very", "want", "was", "we", "were", "what", "when", "where", "whereas", "whether", "which",
-    "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yes", "yet", "you",
-    "your", "yours",
+    "a", "about", "all", "also", "although", "always", "am", "an", "and", "another", "any", "are", "as", "at", "be",
+    "because", "been", "being", "both", "but", "by", "can", "could", "did", "do", "does", "either", "else", "for",
+    "from", "go", "goes", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how",
+    "however", "i", "if", "in", "into", "is", "it", "its", "itself", "many", "may", "me", "means", "might", "much",
+    "my", "neither", "no", "nor", "not", "now", "of", "on", "only", "or", "other", "our", "ours", "she", "should",
+    "since", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
+    "those", "though", "through", "to", "too", "until", "upon", "us", "very", "was", "we", "were", "what", "when",
+    "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
+    "without", "would", "yes", "yet", "you", "your", "yours",
 })  # fmt: skip
 _UNKNOWING = (
     "i do not know", "no idea", "not sure", "no clue", "i am not sure", "can not answer", "can not say", "hard to say",
@@ -61,11 +63,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a suspicion rests on: the passage, the question's words, and what was matched and denied in it."""
+    """What a suspicion rests on: a passage, its question, and what was matched and denied in it.
+
+    `known` holds the stems of all words of the question, `vocabulary` those of the expressions of its criteria.
+    """
 
     passage: Passage
     stem: str
     known: Collection[str]
+    vocabulary: Collection[str]
     negations: tuple[Negation, ...]
     matched: frozenset[int]
     marks: tuple[Mark, ...]
@@ -86,7 +92,7 @@ def _notices(facts: Facts) -> Iterator[Notice]:
         return
     if _is_unknowing(facts):
         yield Notice(NoticeKind.DONT_KNOW, "The text says that it does not know.")
-    if _is_keyword_list(facts.passage):
+    if _is_keyword_list(facts):
         yield Notice(NoticeKind.KEYWORD_LIST, "Names are listed and hardly a sentence is made of them.")
     share = _echoed_share(facts)
     if share >= ECHO_SHARE:
@@ -103,14 +109,20 @@ def _is_unknowing(facts: Facts) -> bool:
     return len(words) <= UNKNOWING_WORDS and any(f" {phrase} " in said for phrase in _UNKNOWING)
 
 
-def _is_keyword_list(passage: Passage) -> bool:
-    """Few of the small words that sentences are made of; or not many of them, and pieces of hardly three words."""
-    share = sum(word.plain in FUNCTION_WORDS for word in passage.words) / len(passage.words)
-    pieces = sum(
-        new_clause or (stop and word.plain not in FUNCTION_WORDS)
-        for word, stop, new_clause in zip(passage.words, passage.stops, _begins(passage.clauses), strict=True)
+def _is_keyword_list(facts: Facts) -> bool:
+    """Tell whether names are strung together: too few small words, short pieces, or no word but the rubric's own."""
+    passage = facts.passage
+    count = len(passage.words)
+    small = sum(word.plain in FUNCTION_WORDS for word in passage.words) / count
+    piece = count / sum(stop or begins for stop, begins in zip(passage.stops, _begins(passage.clauses), strict=True))
+    telling = [word.stem for word in passage.words if word.plain not in FUNCTION_WORDS]
+    parroted = sum(stem in facts.vocabulary for stem in telling)
+    return (
+        small < FEWEST_FUNCTION_WORDS
+        or piece < SHORTEST_PIECE
+        or (small < RUN_ON_FUNCTION_WORDS and piece > RUN_ON_PIECE)
+        or (len(telling) >= RUBRIC_WORDS and parroted >= RUBRIC_SHARE * len(telling))
     )
-    return share < KEYWORD_SHARE or (share < TERSE_SHARE and len(passage.words) / pieces < TERSE_LENGTH)
 
 
 def _begins(numbers: tuple[int, ...]) -> list[bool]:
@@ -130,12 +142,16 @@ def _echoed_share(facts: Facts) -> float:
 
 
 def _is_negation_heavy(facts: Facts) -> bool:
-    """Half of the clauses, three at least, hold a negation beside the criteria; or no less is denied than met."""
+    """Tell whether a text denies for the most part, beside what a criterion asks to deny."""
     clauses = facts.passage.clauses
-    negated = {clauses[one.words[0]] for one in facts.negations if not facts.matched.intersection(one.words)}
-    share = len(negated) / len(parts(clauses))
+    beside = [one for one in facts.negations if not facts.matched.intersection(one.words)]
+    negated = len({clauses[one.words[0]] for one in beside})
     denied, met = facts.marks.count(Mark.DENIED), facts.marks.count(Mark.MET)
-    return (len(negated) >= NEGATED_CLAUSES and share >= NEGATED_SHARE) or (denied >= 2 and denied >= met)
+    return (
+        (negated >= NEGATED_CLAUSES and negated >= NEGATED_SHARE * len(parts(clauses)))
+        or (len(beside) >= NEGATIONS and len(beside) >= NEGATIONS_PER_WORD * len(clauses))
+        or (denied >= 2 and denied >= met)
+    )
 
 
 def _is_off_topic(facts: Facts) -> bool:
