@@ -11,7 +11,7 @@ from interviewprep.model.question import Choice, Open, Order, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Outcome, View
-from interviewprep.ui import showing
+from interviewprep.ui import proposing, showing
 from support.questions import NUMERIC, REVIEW, choice, choices, opens, orders, question, shorts
 
 
@@ -70,7 +70,7 @@ def test_options_are_numbered_in_the_order_they_are_shown(content: Choice, rando
 def test_numbers_of_a_rubric_stand_for_the_ids_that_come_back(content: Short | Open) -> None:
     notes = Notes()
     kind = Format.SHORT if isinstance(content, Short) else Format.LONG
-    ids = showing.rubric(notes, question(kind, content))
+    ids = proposing.rubric(notes, question(kind, content), None)
     numbered = [line for line in notes.lines if line.lstrip()[:1].isdigit()]
     assert [int(line.split(".")[0]) for line in numbered] == list(range(1, len(ids) + 1))
     assert len(set(ids)) == len(ids)

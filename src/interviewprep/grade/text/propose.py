@@ -33,7 +33,7 @@ class Finding:
 class Proposal:
     """What the machine makes of an answer; a misconception that is met is one that is stated.
 
-    Where there are `notices` the text is suspicious: `score` is None, and everything is left to the person.
+    Where there are `notices` the text is suspicious: `score` is None, and every finding is unsure.
     """
 
     criteria: tuple[Finding, ...]
@@ -57,8 +57,8 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
 
     A criterion is met where more clauses say one of its expressions than deny it, denied where every such clause denies
     it, and unsure where that is open: the words are spread over a sentence, stand in a question, are denied as often as
-    said, or there is no expression to look for. What is unsure earns nothing; criteria without expressions have no part in the score,
-    and those of a dimension do not stop it either.
+    said, or there is no expression to look for. What is unsure earns nothing; but criteria without expressions have no
+    part in the score, and in a dimension nothing that is unsure keeps an answer from a higher level.
     """
     passage = take_apart(text[:MAX_CHARACTERS])
     finder = Finder(passage, Lexicon(passage, _known(content, stem)))
@@ -75,9 +75,10 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
         marks=tuple(finding.mark for finding in criteria),
         is_cut=len(text) > MAX_CHARACTERS,
     )
-    notices = find_notices(facts)
-    proposal = Proposal(criteria, misconceptions, notices, None)
-    return proposal if notices else replace(proposal, score=_score(content, proposal))
+    if notices := find_notices(facts):
+        return Proposal(_withheld(criteria), _withheld(misconceptions), notices, None)
+    proposal = Proposal(criteria, misconceptions, (), None)
+    return replace(proposal, score=_score(content, proposal))
 
 
 def rubric_of(content: Short | Open) -> tuple[Criterion, ...]:
@@ -104,6 +105,10 @@ def _finding(asked: Criterion | Misconception, relations: Sequence[Relation], te
     mark, resting = _mark(asked, relations)
     spans = tuple(sorted({relation.span for relation in resting}))
     return Finding(asked.id, mark, spans, text[spans[0].start : spans[0].end] if spans else "")
+
+
+def _withheld(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(Finding(finding.id, Mark.UNSURE, (), "") for finding in findings)
 
 
 def _mark(asked: Criterion | Misconception, relations: Sequence[Relation]) -> tuple[Mark, Sequence[Relation]]:
