@@ -81,9 +81,13 @@ class Marker:
         kept_back = is_rated_first(engine.plan.seed, view.question.ref)
         if proposal is not None:
             # Once more after a session was left at this point; the last one counts, and it is the same.
-            engine.emit_for_item(EventKind.PROPOSAL, **to_payload(proposal, shown=not kept_back))
+            engine.emit_for_item(
+                EventKind.PROPOSAL, question=view.question.ref, **to_payload(proposal, shown=not kept_back)
+            )
         confirmed = self._candidate.confirm(view, answer, None if kept_back else proposal)
-        engine.emit_for_item(EventKind.CONFIRMATION, met=confirmed.met, stated=confirmed.stated)
+        engine.emit_for_item(
+            EventKind.CONFIRMATION, question=view.question.ref, met=confirmed.met, stated=confirmed.stated
+        )
         if proposal is not None and kept_back:
             self._candidate.compare(view, proposal, confirmed)
 

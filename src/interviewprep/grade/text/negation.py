@@ -50,10 +50,23 @@ def is_denied(negated: Collection[Negation], matched: Collection[int]) -> bool:
 def _negator(passage: Passage, index: int) -> int:
     """Count the words of the negator that begins here; 0 where none does."""
     words = passage.words
+    if words[index].plain == "nor" and any(words[at].plain == "neither" for at in _before(passage, index)):
+        # Neither and nor are one negation, which covers what both bring.
+        return 0
     if words[index].plain in _NEGATORS:
         return 1
+    if index > 0 and words[index - 1].plain in _NEGATORS:
+        return 0
     follows = index + 1 < len(words) and (words[index].plain, words[index + 1].plain) in _PAIRS
     return 2 if follows and passage.clauses[index] == passage.clauses[index + 1] else 0
+
+
+def _before(passage: Passage, index: int) -> range:
+    """Give the words before this one in its clause."""
+    start = index
+    while start > 0 and passage.clauses[start - 1] == passage.clauses[index]:
+        start -= 1
+    return range(start, index)
 
 
 def _is_harmless(passage: Passage, index: int) -> bool:
@@ -75,7 +88,7 @@ def _start(passage: Passage, index: int) -> int:
 def _end(passage: Passage, start: int) -> int:
     end = start
     while end < len(passage.words) and passage.clauses[end] == passage.clauses[start - 1]:
-        if passage.stops[end] or passage.words[end].plain == "nor":
+        if passage.stops[end]:
             break
         end += 1
     return end

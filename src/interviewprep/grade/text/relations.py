@@ -112,26 +112,29 @@ def _closest(groups: Sequence[Sequence[Place]]) -> frozenset[int] | None:
     """Choose a place of each group, none sharing a word with another, as close together as can be."""
     anchors, *others = sorted(groups, key=len)
     best: frozenset[int] | None = None
+    narrowest = WIDEST + 1
     for anchor in anchors:
-        matched = frozenset(anchor)
-        for places in others:
-            near = _nearest(places, anchor, matched)
-            if near is None:
+        matched = _around(anchor, others)
+        extent = max(matched) - min(matched) + 1 if matched else narrowest
+        if matched and extent < narrowest:
+            best, narrowest = matched, extent
+            if extent == len(matched):
                 break
-            matched |= frozenset(near)
-        else:
-            if _extent(matched) <= WIDEST and (best is None or _extent(matched) < _extent(best)):
-                best = matched
     return best
+
+
+def _around(anchor: Place, others: Sequence[Sequence[Place]]) -> frozenset[int] | None:
+    matched = frozenset(anchor)
+    for places in others:
+        near = _nearest(places, anchor, matched)
+        if near is None:
+            return None
+        matched |= frozenset(near)
+    return matched
 
 
 def _nearest(places: Sequence[Place], anchor: Place, taken: Collection[int]) -> Place | None:
     """Find the place nearest to `anchor` among the few around it that share no word with those taken."""
     at = bisect_left(places, anchor)
-    around = places[max(0, at - 4) : at + 4]
-    free = [place for place in around if not any(index in taken for index in place)]
-    return min(free, key=lambda place: (_extent({*place, *anchor}), place), default=None)
-
-
-def _extent(matched: Collection[int]) -> int:
-    return max(matched) - min(matched) + 1
+    free = [place for place in places[max(0, at - 3) : at + 3] if not any(index in taken for index in place)]
+    return min(free, key=lambda place: max(place[-1], anchor[-1]) - min(place[0], anchor[0]), default=None)
