@@ -17,8 +17,8 @@ ECHO_SHARE = 0.5
 # words and more, and at most 0.91 of what they name is named in the rubric. Lists of names stay on the other side.
 FEWEST_FUNCTION_WORDS = 0.21
 SHORTEST_PIECE = 2.5
-RUN_ON_FUNCTION_WORDS, RUN_ON_PIECE = 0.36, 12.0
-RUBRIC_SHARE, RUBRIC_WORDS = 0.97, 20
+RUN_ON_FUNCTION_WORDS, RUN_ON_PIECE = 0.36, 7.0
+RUBRIC_SHARE, RUBRIC_WORDS = 0.97, 12
 # Likewise: honest answers deny at most 0.03 of their words beside what a criterion asks to deny.
 NEGATED_SHARE, NEGATED_CLAUSES = 0.5, 3
 NEGATIONS_PER_WORD, NEGATIONS = 0.035, 5
