@@ -1,6 +1,6 @@
 """What a session says, on a screen that only takes notes."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -13,30 +13,7 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Outcome, View
 from interviewprep.ui import proposing, showing
 from support.questions import NUMERIC, REVIEW, choice, choices, opens, orders, question, shorts
-
-
-@dataclass
-class Notes:
-    """A screen that keeps what it is given, one text a line."""
-
-    lines: list[str] = field(default_factory=list)
-
-    def heading(self, text: str) -> None:
-        """Note a heading."""
-        self.lines.append(f"== {text}")
-
-    def line(self, text: str = "") -> None:
-        """Note a line."""
-        self.lines.append(text)
-
-    def prose(self, markdown: str) -> None:
-        """Note a text."""
-        self.lines.append(markdown)
-
-    def code(self, source: str, language: str, *, numbers: bool = False) -> None:
-        """Note a program."""
-        del language, numbers
-        self.lines.append(source)
+from support.screens import Notes
 
 
 def view_of(asked: Question, order: tuple[str, ...] = (), *, left_s: float = 120.0) -> View:

@@ -90,7 +90,7 @@ def hints(delivery: Delivery) -> list[str]:
     told = [f"Speaking time: {minutes}:{seconds:02d} at {SPOKEN_WORDS_PER_MINUTE} words a minute."]
     length = f"Sentences: {delivery.sentences}, of {delivery.sentence_words:g} words on average"
     aim = "" if delivery.sentence_words <= USUAL_SENTENCE_WORDS else f" (aim at 15 to {USUAL_SENTENCE_WORDS})"
-    long = f"; {delivery.long_sentences} have more than {LONG_SENTENCE_WORDS}" if delivery.long_sentences else ""
+    long = f"; {delivery.long_sentences} longer than {LONG_SENTENCE_WORDS}" if delivery.long_sentences else ""
     told.append(f"{length}{aim}{long}.")
     if delivery.undefined_terms:
         told.append(f"Not spelt out: {', '.join(delivery.undefined_terms)}.")
