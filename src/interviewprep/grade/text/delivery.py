@@ -104,7 +104,7 @@ def hints(delivery: Delivery) -> list[str]:
     }
     missing = [name for name, there in named.items() if not there]
     told.append(
-        f"Not found: {', '.join(missing)}." if missing else "It names a risk, a recommendation, an owner, a date."
+        f"Not found: {', '.join(missing)}." if missing else "It names a risk, a recommendation, an owner and a date."
     )
     return told
 
