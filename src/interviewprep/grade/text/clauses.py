@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from interviewprep.grade.text.words import Word, words_of
 
@@ -21,7 +20,7 @@ _SUBORDINATE = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A text taken apart: for each word the number of its sentence and of its clause, counted over the whole text.
 
@@ -35,11 +34,6 @@ class Passage:
     clauses: tuple[int, ...]
     stops: tuple[bool, ...]
     asked: frozenset[int]
-
-    @cached_property
-    def sentence_count(self) -> int:
-        """Number of sentences that hold a word."""
-        return len(set(self.sentences))
 
 
 def take_apart(text: str) -> Passage:
