@@ -2,7 +2,8 @@
 
 Each row is measured in pairs, ours and the bare interpreter's right after one another, and told as the least, the
 median and the greatest ratio. The same run gives the milliseconds beside them, which mean something on this machine
-alone. Options: `--pairs N` (30), and names of rows to run only those.
+alone. After that come CPU seconds from a failing verdict to the smallest input that shows it, and memory. Options:
+`--pairs N` (30), `--bank DIR` for wrong solutions of one more bank, and names of rows to run only those.
 """
 
 import argparse
@@ -17,6 +18,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import counterexamples
 
 from interviewprep.grade.parallel import in_order
 from interviewprep.judge import pool
@@ -213,6 +216,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="*", help="beginnings of the names of rows; all without any")
     parser.add_argument("--pairs", type=int, default=PAIRS)
+    parser.add_argument("--bank", action="append", default=[], type=Path, metavar="DIR")
     options = parser.parse_args()
     chosen = tuple(options.rows) or ("",)
     with tempfile.TemporaryDirectory(prefix="prep-benchmark-") as name:
@@ -225,6 +229,10 @@ def main() -> None:
         for row in rows(Path(name)):
             if row.name.startswith(chosen):
                 _tell(measure(row, options.pairs))
+        if "to a small input".startswith(chosen):
+            _tell(f"\n{'CPU seconds':<28}{'median':>9}{'95 %':>9}{'max':>9}{'at most':>9}")
+            for line in counterexamples.lines(options.bank):
+                _tell(line)
         if "helper".startswith(chosen) or "" in chosen:
             _tell(f"\n{'resident memory in MiB':<28}{'helper':>9}{'at most':>9}{'bare':>11}")
             for line in memory_lines():

@@ -48,6 +48,7 @@ AT_HOME = {
     "pydantic_core": ("bank.schema*",),
     "hypothesis": ("judge", "proof"),
     "numpy": ("judge",),
+    "rapidfuzz": ("grade.text",),
     "pandas": ("judge.protocol.foreign",),
     "fsrs_rs_python": ("schedule",),
     "platformdirs": ("base.paths",),
@@ -55,7 +56,17 @@ AT_HOME = {
 }
 """Third-party packages, and the one guarded module of the standard library, with the rooms that may import them."""
 
-LATE_ONLY = {"platformdirs", "hypothesis", "numpy", "pandas", "rich", "questionary", "prompt_toolkit", "fsrs_rs_python"}
+LATE_ONLY = {
+    "platformdirs",
+    "hypothesis",
+    "numpy",
+    "pandas",
+    "rich",
+    "questionary",
+    "prompt_toolkit",
+    "fsrs_rs_python",
+    "rapidfuzz",
+}
 """Packages that are slow to load: imported inside the function that needs them, so that other commands stay fast."""
 
 IN_CHILD = (

@@ -73,7 +73,9 @@ def orders(draw: st.DrawFn) -> Order:
 def shorts(draw: st.DrawFn) -> Short:
     ids = draw(unique(slugs, 2, 5))
     names = draw(unique(words, 6, 8))
-    expressions = st.lists(words, max_size=2).map(tuple)
+    expressions = st.lists(
+        st.sampled_from(["gap ~ small", "(a | not b) ~ 3 %", "[opening] (stay*) ~ rent"]), max_size=2
+    ).map(tuple)
     return Short(
         criteria=tuple(Criterion(name, draw(words), draw(weights), 0, draw(expressions)) for name in ids[1:]),
         misconceptions=(Misconception(ids[0], draw(words), draw(weights), draw(expressions)),),

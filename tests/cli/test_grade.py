@@ -13,9 +13,11 @@ from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.cli.grade import exit_code, find_question, grade_text, read_answer
+from interviewprep.grade.text.propose import rubric_of
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
 from support.process import PrepRunner
+from support.scored_answers import asked
 from support.small_bank import QUERY, REFERENCE, write_small_bank
 
 
@@ -104,9 +106,59 @@ def test_an_unknown_question_ends_with_2_and_the_nearest_id(run_prep: PrepRunner
     assert "Traceback" not in ran.stderr
 
 
-def test_prose_is_sent_to_an_interview(bank: Path) -> None:
-    with pytest.raises(UsageFault, match="'small-short' is of format short: it is graded in an interview"):
-        find_question("small-short", bank)
+def test_a_review_is_sent_to_an_interview() -> None:
+    with pytest.raises(UsageFault, match="is of format review: it is graded in an interview"):
+        find_question("demand-backtest", None)
+
+
+FLAT = "flat-learning-curves"
+GOOD = next(one.text for one in asked(FLAT).content.samples if one.accepted)
+BAD = next(one.text for one in asked(FLAT).content.samples if not one.accepted)
+
+
+def test_prose_gets_a_proposal_with_the_words_it_rests_on(answer: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["grade", FLAT, str(answer(GOOD)), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["score"] >= 0.625
+    assert (document["passed"], document["notices"], document["misconceptions"]) == (True, [], [])
+    assert [one["id"] for one in document["criteria"]] == [one.id for one in rubric_of(asked(FLAT).content)]
+    met = [one for one in document["criteria"] if one["verdict"] == "met"]
+    assert all(one["evidence"] == GOOD[one["spans"][0][0] : one["spans"][0][1]] for one in met)
+    assert {one["verdict"] for one in document["criteria"]} <= {"met", "denied", "absent", "unsure"}
+
+
+def test_prose_that_states_a_wrong_belief_is_not_proposed_to_pass(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["grade", FLAT, str(answer(BAD)), "--json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in document["misconceptions"]] == ["more-data-cures-bias"]
+    assert document["passed"] is False
+
+
+def test_suspicious_prose_gets_no_proposal_and_1(answer: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = answer("Gap, bias, variance, underfitting, capacity, dropout, features, more data, labels.")
+    codes = [run_command(["grade", FLAT, str(listed), *options]) for options in (["--json"], [])]
+    document, _, plain = capsys.readouterr().out.partition("}\n" + FLAT)
+    assert codes == [1, 1]
+    found = json.loads(document + "}")
+    assert (found["score"], found["passed"]) == (None, None)
+    assert [notice["kind"] for notice in found["notices"]] == ["keyword list"]
+    assert "no proposal; a person has to read this answer" in plain
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x1b[31m", "not " * 20_000])
+def test_no_prose_ends_in_a_traceback(answer: Answer, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    assert run_command(["grade", FLAT, str(answer(text))]) == 1
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_communication_is_measured_beside_the_score(answer: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    exemplar = asked("rent-or-run-the-model").content.exemplar
+    assert run_command(["grade", "rent-or-run-the-model", str(answer(exemplar))]) == 0
+    told = capsys.readouterr().out
+    assert "at 140 words a minute" in told
+    assert all(len(line) <= 80 for line in told.splitlines())
 
 
 def test_a_folder_that_is_no_bank_is_wrong_usage(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from interviewprep.cli import run_command
 from interviewprep.entry import run
+from interviewprep.grade.batch_file import open_results
 from support.process import HANG_S, PrepRunner
 from support.small_bank import QUERY, REFERENCE, write_small_bank
 
@@ -170,3 +171,19 @@ def test_a_batch_that_is_stopped_keeps_every_line_it_has_given(
     assert json.loads(first)["verdict"] == "accepted"
     assert process.returncode == code
     assert rest == b""
+
+
+def test_a_second_batch_on_the_same_file_is_refused_and_adds_nothing(
+    run_prep: PrepRunner, bank: Path, tmp_path: Path
+) -> None:
+    file = write_answers(tmp_path, (1, "small-numeric", "0.44"))
+    out = tmp_path / "verdicts.jsonl"
+    command = ["grade", "--batch", str(file), "--bank", str(bank), "--out", str(out)]
+    with open_results(out):
+        refused = run_prep(*command)
+        assert out.read_bytes() == b""
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert len(refused.stderr.splitlines()) == 1
+    assert "is being written by another run" in refused.stderr
+    assert run_prep(*command).returncode == 0
+    assert [document["id"] for document in read(out.read_text(encoding="utf-8"))] == [1]

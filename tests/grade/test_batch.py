@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.base.errors import ContentFault, JudgeUnavailable, UsageFault
+from interviewprep.base.errors import ContentFault, EnvironmentFault, JudgeUnavailable, UsageFault
 from interviewprep.grade.answers import Answer
 from interviewprep.grade.batch import Document, Done, grade_batch, is_refusal
 from interviewprep.grade.batch_file import Tally, open_results, write_line
@@ -113,6 +115,24 @@ def test_a_file_that_no_batch_wrote_is_left_as_it_is(tmp_path: Path, foreign: st
 def test_results_cannot_go_into_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(UsageFault, match="No such file"), open_results(tmp_path / "none" / "out.jsonl"):
         pass
+
+
+def test_a_file_that_is_being_written_is_refused_until_its_writer_is_dead(tmp_path: Path) -> None:
+    file = tmp_path / "out.jsonl"
+    script = (
+        "import sys, pathlib; from interviewprep.grade.batch_file import open_results\n"
+        "with open_results(pathlib.Path(sys.argv[1])): print(flush=True); input()"
+    )
+    command = [sys.executable, "-c", script, str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"\n"
+        with pytest.raises(EnvironmentFault, match="is being written by another run"), open_results(file):
+            pass
+        other.kill()
+        other.wait()
+        with open_results(file):
+            pass
 
 
 def test_what_was_counted_before_counts_when_going_on(tmp_path: Path) -> None:

@@ -72,6 +72,13 @@ def test_what_every_test_says_alike_is_said_once() -> None:
     ]
 
 
+def test_what_several_tests_in_a_row_say_is_said_by_the_first() -> None:
+    told = ["too slow", "not run", "not run", "", "not run"]
+    tests = tuple(outcome(f"t{n}", Group.EDGES, Verdict.TIME_LIMIT, text) for n, text in enumerate(told))
+    judged = Judgement(Verdict.TIME_LIMIT, 0.0, tests, Sandbox({}), message="too slow")
+    assert [line.strip() for line in lines(judged)[1:] if "hidden" not in line] == ["too slow", "not run", "not run"]
+
+
 def test_a_judge_error_is_said_not_to_count() -> None:
     judged = Judgement(Verdict.JUDGE_ERROR, 0.0, (), Sandbox({}), message="The helper ended.")
     assert lines(judged) == [

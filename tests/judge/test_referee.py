@@ -264,6 +264,28 @@ def test_output_is_kept_short_and_clean() -> None:
     assert "\x1b" not in judgement.output
 
 
+def test_a_flood_of_output_is_told_with_what_to_do() -> None:
+    judgement = judge(function("f", "", case("a", "(1,)", "1")), "def f(x):\n    while True: print('y' * 5000)\n")
+    assert judgement.verdict is Verdict.OUTPUT_LIMIT
+    assert judgement.message == "It printed more than 1 MiB over all tests; take out what it prints on the way."
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["open('/tmp/prep-planted', 'w')", "__import__('tempfile').TemporaryFile()", "__import__('tempfile').mkdtemp()"],
+)
+def test_files_are_refused_with_a_clear_message(body: str) -> None:
+    judgement = judge(function("f", "", case("a", "(1,)", "1")), f"def f(x):\n    {body}\n    return x\n")
+    assert judgement.verdict is Verdict.VIOLATION
+    assert judgement.message.startswith("f(1) tried what answers may not do (write or search files, ")
+
+
+def test_a_missing_file_is_an_error_of_the_answer() -> None:
+    body = "raise FileNotFoundError('No usable temporary directory found')"
+    judgement = judge(function("f", "", case("a", "(1,)", "1")), f"def f(x):\n    {body}\n")
+    assert judgement.verdict is Verdict.RUNTIME_ERROR
+
+
 def test_own_assertions_are_tests_by_their_lines() -> None:
     own = "first = two_sum([2, 7], 9)\nassert first == (0, 1)\n\nassert first == (1, 0)\nprint(first)\n1 / 0\n"
     judgement = run_own(TWO_SUM_PROGRAM, TWO_SUM, own)

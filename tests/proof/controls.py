@@ -4,8 +4,10 @@ To add one, write a `Control` into `CONTROLS`: which question is copied, what is
 must say so and the line that it must blame. `test_controls.py` holds every registered gate against each of them.
 """
 
+import re
 import shutil
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -67,6 +69,18 @@ SOLVE = "ml-theory/linear-algebra/digits-lost-in-a-solve.md"
 CASE = "system-design/fraud/card-fraud-in-real-time.md"
 CLOUD = "system-essentials/cloud/replicas-that-never-came.md"
 REVIEW = "code-review/training-code/early-stopping-loop"
+
+TRAILING_MEAN = "coding/debug-refactor/trailing-mean-leak"
+
+
+def _without(question: str, is_dropped: Callable[[str], bool]) -> tuple[Edit, ...]:
+    """Drop the cases of a question whose arguments are told apart."""
+    text = (FOLDER / question / "cases.toml").read_text(encoding="utf-8")
+    blocks = [f"[[case]]{block}" for block in text.split("[[case]]")[1:]]
+    dropped = [block for block in blocks if is_dropped(tomllib.loads(block)["case"][0]["args"])]
+    assert dropped
+    return tuple(Edit("", block, "cases.toml") for block in dropped)
+
 
 _PLAN = "\n[plan]\nsingle = 2\n"
 
@@ -131,6 +145,55 @@ CONTROLS: tuple[Control, ...] = (
         file="reference.py",
     ),
     Control(
+        "tests-without-overflow",
+        GateId.WRONG,
+        (LOG_SOFTMAX,),
+        (
+            *_without(LOG_SOFTMAX, lambda args: bool(re.search(r"(?<![.\d])\d{3}", args))),
+            Edit("_FAR = st.floats(-30, 30)", "_FAR = st.floats(-1e6, 1e6)", "inputs.py"),
+            Edit("_WHOLE = st.integers(-20, 20)", "_WHOLE = st.integers(-2000, 2000)", "inputs.py"),
+        ),
+        at="[wrong.takes-the-log-of-softmax]",
+    ),
+    Control(
+        "tests-never-reach-the-zero-branch",
+        GateId.WRONG,
+        (TRAILING_MEAN,),
+        (
+            *_without(TRAILING_MEAN, lambda args: bool(re.search(r"[\[ ]0[,\]]", args.rpartition("]")[0] + "]"))),
+            Edit(
+                "st.none(), st.integers(1, 3), st.integers(4, 10**6)",
+                "st.none(), st.integers(0, 3), st.integers(-(10**6), 10**6)",
+                "inputs.py",
+            ),
+        ),
+        at="[wrong.zeros-never-leave]",
+    ),
+    Control(
+        "quadratic-reference",
+        GateId.EFFICIENCY,
+        (SLICE, TWO_SUM),
+        (
+            Edit(
+                "sizes = [250, 500, 1000, 2000, 4000]",
+                "sizes = [250, 500, 1000, 2000, 4000, 8000, 16000, 32000]",
+            ),
+            Edit(
+                "    for stop in range(1, len(votes) + 1):\n        total = sum(votes[:stop])\n",
+                "    for stop, vote in enumerate(votes, start=1):\n        total += vote\n",
+                "reference.py",
+            ),
+            Edit("    best = (0, 0)\n", "    best = (0, 0)\n    total = 0\n", "reference.py"),
+            Edit(
+                "",
+                '[[equivalent]]\nmutant = "arithmetic: total += vote -> total -= vote"\n'
+                'reason = "All totals change their sign, and equal totals stay equal"\n',
+            ),
+        ),
+        at="def longest_balanced_slice",
+        file="reference.py",
+    ),
+    Control(
         "set-order-answer",
         GateId.ISOLATION,
         (TWO_SUM,),
@@ -159,6 +222,7 @@ CONTROLS: tuple[Control, ...] = (
         ),
         at="def two_sum",
         file="reference.py",
+        may_also=frozenset({GateId.WRONG}),  # its mutants behave alike, too
     ),
     Control(
         "uses-the-clock",
@@ -170,6 +234,7 @@ CONTROLS: tuple[Control, ...] = (
         ),
         at="import time",
         file="reference.py",
+        may_also=frozenset({GateId.WRONG}),  # its mutants behave alike, too
     ),
     Control(
         "circle-of-prerequisites",

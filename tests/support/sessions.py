@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from interviewprep.base.paths import Paths
+from interviewprep.grade.text.propose import Proposal
 from interviewprep.model.attempt import MarkKind, SessionKind
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Hint, Question, Stage
@@ -38,7 +39,8 @@ def answer(text: str) -> Action:
 class Script:
     """The candidate: each call of `act` takes the next deed; when they run out, the input has ended.
 
-    What was shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`.
+    What was shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`,
+    `proposals`, `kept_back`.
     """
 
     deeds: Iterable[Deed]
@@ -51,6 +53,8 @@ class Script:
     outcomes: list[Outcome] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+    proposals: list[Proposal | None] = field(default_factory=list)
+    kept_back: list[Proposal] = field(default_factory=list)
     runs: list[Judgement] = field(default_factory=list)
     failures: list[Score] = field(default_factory=list)
     stages: list[str] = field(default_factory=list)
@@ -106,10 +110,16 @@ class Script:
         del view
         return self._confidences.popleft() if self._confidences else None
 
-    def confirm(self, view: View, answer: str) -> Confirmation:
+    def confirm(self, view: View, answer: str, proposal: Proposal | None) -> Confirmation:
         """Confirm what the script says, or nothing."""
         del view, answer
+        self.proposals.append(proposal)
         return self._confirmations.popleft() if self._confirmations else Confirmation((), ())
+
+    def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
+        """Remember the proposal that was kept back."""
+        del view, confirmed
+        self.kept_back.append(proposal)
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Remember the outcome."""

@@ -70,6 +70,7 @@ _SHORT = """
 [[criteria]]
 id = "says-two"
 text = "Says that there are two"
+expressions = ["there ~ two"]
 weight = 1
 """
 

@@ -60,6 +60,23 @@ def test_short_formats_are_answered_at_prompts(start: Start, paths: Paths) -> No
 
 
 @pytest.mark.usefixtures("small_bank")
+def test_a_proposal_stands_at_the_prompt_and_enter_confirms_it(start: Start, paths: Paths) -> None:
+    terminal = start("interview", "--area", "ml-theory", "--format", "short", "--questions", "1", "--seed", "1")
+    terminal.wait_for("Your answer (")
+    terminal.send("It is a pair, and so I would say that there are two of what it is." + END_OF_TEXT)
+    terminal.wait_for("How sure?")
+    terminal.enter()
+    terminal.wait_for("met: there are two")
+    terminal.wait_for("as proposed")
+    terminal.enter()
+    terminal.wait_for("Score: 100%")
+    with open_history(paths) as history:
+        (row,) = history.sessions()
+        proposed, confirmed = history.ratings([row.id])
+    assert (proposed.payload["marks"], confirmed.payload["met"]) == ({"says-two": "met"}, ["says-two"])
+
+
+@pytest.mark.usefixtures("small_bank")
 def test_countdown_below_the_prompt_counts_while_one_types(start: Start) -> None:
     terminal = start("interview", "--area", "ml-theory", "--questions", "1", "--seed", "1")
     terminal.wait_for(PROMPT)

@@ -1,6 +1,6 @@
 """What a session says, on a screen that only takes notes."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -11,32 +11,9 @@ from interviewprep.model.question import Choice, Open, Order, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Outcome, View
-from interviewprep.ui import showing
+from interviewprep.ui import proposing, showing
 from support.questions import NUMERIC, REVIEW, choice, choices, opens, orders, question, shorts
-
-
-@dataclass
-class Notes:
-    """A screen that keeps what it is given, one text a line."""
-
-    lines: list[str] = field(default_factory=list)
-
-    def heading(self, text: str) -> None:
-        """Note a heading."""
-        self.lines.append(f"== {text}")
-
-    def line(self, text: str = "") -> None:
-        """Note a line."""
-        self.lines.append(text)
-
-    def prose(self, markdown: str) -> None:
-        """Note a text."""
-        self.lines.append(markdown)
-
-    def code(self, source: str, language: str, *, numbers: bool = False) -> None:
-        """Note a program."""
-        del language, numbers
-        self.lines.append(source)
+from support.screens import Notes
 
 
 def view_of(asked: Question, order: tuple[str, ...] = (), *, left_s: float = 120.0) -> View:
@@ -70,7 +47,7 @@ def test_options_are_numbered_in_the_order_they_are_shown(content: Choice, rando
 def test_numbers_of_a_rubric_stand_for_the_ids_that_come_back(content: Short | Open) -> None:
     notes = Notes()
     kind = Format.SHORT if isinstance(content, Short) else Format.LONG
-    ids = showing.rubric(notes, question(kind, content))
+    ids = proposing.rubric(notes, question(kind, content), None)
     numbered = [line for line in notes.lines if line.lstrip()[:1].isdigit()]
     assert [int(line.split(".")[0]) for line in numbered] == list(range(1, len(ids) + 1))
     assert len(set(ids)) == len(ids)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 NOT_ACCEPTED = 1
 JUDGE_FAILED = 4
-CONFIRMED_BY_PERSON = frozenset({Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW})
 
 EXAMPLES = """\b
 Examples:
@@ -68,9 +67,10 @@ def grade(
     """Grade an answer to one question, or a file of answers.
 
     Programs are run against all tests. Choices, numbers and orders are read as text: b, or a,c, or 0.44, or b,a,d,c;
-    letters mean the order in the question's file.
+    letters mean the order in the question's file. Of prose it prints a proposal: what your words say of the rubric.
 
     Exit code: 0 accepted, 1 not accepted, 2 wrong usage, 3 no readable answer, 4 no judge or a fault of the judge.
+    Of prose: 0 the proposal passes, 1 it does not or the text is suspicious and gets none.
     With --batch: 0 every line got a verdict, 1 a line is bad or the judge failed on it, 4 no judge.
     """
     if batch is not None:
@@ -82,6 +82,10 @@ def grade(
     if question is None or file is None:
         raise UsageFault("name a QUESTION and a FILE, or --batch FILE. See `prep grade --help`.")
     asked = find_question(question, bank)
+    if asked.format.is_rubric:
+        from interviewprep.cli.prose import grade_prose
+
+        return grade_prose(asked, read_answer(file), as_json=json)
     score = grade_text(asked, read_answer(file), file, unsafe=unsafe_run)
     _print(asked, score, as_json=json)
     return exit_code(score)
@@ -94,7 +98,10 @@ def find_question(ref: str, bank: Path | None) -> Question:
         UsageFault: There is no such question, or a person has to confirm what its answers hold.
     """
     with _open_library(bank) as library:
-        return _find_in(library, ref)
+        question = library.find(ref)
+    if question.format is Format.REVIEW:
+        raise _needs_person(question)
+    return question
 
 
 def _grade_batch(source: str, out: Path | None, bank: Path | None, workers: int, *, unsafe: bool) -> int:
@@ -123,12 +130,16 @@ def _open_library(bank: Path | None) -> "Library":
 
 def _find_in(library: "Library", ref: str) -> Question:
     question = library.find(ref)
-    if question.format in CONFIRMED_BY_PERSON:
-        raise UsageFault(
-            f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "
-            f"what your answer holds. Try `prep interview --area {question.area}`."
-        )
+    if question.format.needs_confirmation:
+        raise _needs_person(question)
     return question
+
+
+def _needs_person(question: Question) -> UsageFault:
+    return UsageFault(
+        f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "
+        f"what your answer holds. Try `prep interview --area {question.area}`."
+    )
 
 
 def grade_text(question: Question, text: str, source: str, *, unsafe: bool) -> Score:

@@ -1,5 +1,6 @@
 """The file that a batch writes, and goes on with after it was cut off: one document a line, each written at once."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -85,10 +86,12 @@ def write_line(document: Document) -> bytes:
 def open_results(path: Path) -> Iterator[ResultFile]:
     """Open a file of results to go on with it, or make it; a last line that was cut off is dropped.
 
+    Until it is closed nobody else can open it here: two runs would take each other's lines for torn ones.
+
     Raises:
         UsageFault: its folder is missing, or it is a folder itself.
         ContentFault: it holds lines that no batch has written; it is left as it is.
-        EnvironmentFault: it cannot be read or written.
+        EnvironmentFault: it cannot be read or written, or another run is writing it.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0), 0o666)
@@ -99,6 +102,7 @@ def open_results(path: Path) -> Iterator[ResultFile]:
     except OSError as error:
         raise EnvironmentFault(f"'{path}' cannot be written: {error.strerror}.") from error
     try:
+        _lock(path, descriptor)
         results = ResultFile(path, descriptor)
         with open(descriptor, "rb", closefd=False) as file:
             end = _read_back(file, results)
@@ -106,6 +110,24 @@ def open_results(path: Path) -> Iterator[ResultFile]:
         yield results
     finally:
         os.close(descriptor)
+
+
+def _lock(path: Path, descriptor: int) -> None:
+    """Keep others out until the descriptor is closed, which the system does when this process dies."""
+    try:
+        import fcntl
+    except ImportError:
+        return  # Windows has locks of another kind, which would keep readers out as well
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise EnvironmentFault(
+            f"'{path}' is being written by another run. Wait until that has ended, or name another file after --out."
+        ) from error
+    except OSError as error:
+        if error.errno not in {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS}:
+            raise EnvironmentFault(f"'{path}' cannot be locked: {error.strerror}.") from error
+        # A file system without locks cannot tell of another run; that is no reason to refuse this one.
 
 
 def _read_back(file: BinaryIO, results: ResultFile) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from interviewprep.base.text import strip_control
+from interviewprep.grade.pasteable import make_pasteable
 from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.model.literals import Value, format_literal, parse_literal
 from interviewprep.model.question import CallKind, Group, Program, Question
@@ -67,16 +68,21 @@ def _findings(question: Question, judgement: Judgement) -> Iterator[str]:
 
 
 def _tests(judgement: Judgement) -> Iterator[str]:
-    """Write each test with its message; what all tests say alike, such as a syntax error, is said once, above them."""
+    """Write each test with its message; what all tests say alike, such as a syntax error, is said once, above them.
+
+    What several say one after another is said by the first of them.
+    """
     told = [test.message for test in judgement.tests if test.message]
     shared = {judgement.message} if set(told) <= {judgement.message} and len(told) != 1 else set()
     for message in shared:
         yield from _paragraph(message)
+    last = ""
     for test in judgement.tests:
         seen = "sample" if test.sample else "hidden"
         yield f"{_INDENT}{test.group.value:<8}  {seen}  {test.verdict.words:<13}  {test.id}"
-        if test.message not in shared:
+        if test.message not in {*shared, last}:
             yield from _paragraph(test.message, indent=_INDENT * 3)
+        last = test.message
 
 
 def _counterexample(program: Program, example: Counterexample) -> Iterator[str]:
@@ -96,11 +102,11 @@ def format_call(program: Program, example: Counterexample) -> list[str]:
     texts = list(example.args.values())
     match program.call:
         case CallKind.FUNCTION:
-            return [f"{program.name}({', '.join(texts)})"]
+            return make_pasteable([f"{program.name}({', '.join(texts)})"])
         case CallKind.SQL:
             return [line for text in texts for line in text.splitlines()]
         case CallKind.CLASS:
-            return [_method_call(program.name, call) for text in texts for call in _calls(text)]
+            return make_pasteable([_method_call(program.name, call) for text in texts for call in _calls(text)])
 
 
 def _calls(text: str) -> list[tuple[Value, ...]]:

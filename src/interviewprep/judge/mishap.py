@@ -9,7 +9,8 @@ can only cost the answer its verdict's word: a refused call and a runtime error 
 import builtins
 import errno
 import opcode
-import traceback
+from collections import deque
+from collections.abc import Iterator
 from types import TracebackType
 
 ANSWER_FILE = "answer.py"
@@ -26,13 +27,13 @@ _MAX_CHAIN = 10
 def describe(error: BaseException) -> dict[str, object]:
     """Tell an exception's type, its built-in ancestors, its text, and where in the answer it arose."""
     kind = type(error)
-    own = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in _OWN_FILES]
+    own = deque(_own_frames(error.__traceback__), _MAX_FRAMES)
     return {
         "type": kind.__name__[:80],
         "bases": [base.__name__ for base in kind.__mro__ if getattr(builtins, base.__name__, None) is base],
         "text": _text(error),
-        "line": own[-1].lineno if own else None,
-        "trace": [f"line {frame.lineno}, in {frame.name[:80]}" for frame in own[-_MAX_FRAMES:]],
+        "line": own[-1][0] if own else None,
+        "trace": [f"line {line}, in {name[:80]}" for line, name in own],
         "refused": is_refusal(error),
     }
 
@@ -54,6 +55,8 @@ def is_refusal(error: BaseException | None) -> bool:
             return isinstance(error, OSError) and (error.errno in _REFUSALS or type(error).__name__ == "gaierror")
         if file in _OWN_FILES:
             return False
+        if isinstance(error, FileNotFoundError) and file.endswith("/tempfile.py"):
+            return True  # it was refused in every folder that it tried, and says only this
         error = error.__cause__ or error.__context__
     return False
 
@@ -66,6 +69,15 @@ def _origin(trace: TracebackType | None) -> tuple[str, bool]:
         trace = trace.tb_next
     code = trace.tb_frame.f_code
     return code.co_filename, code.co_code[trace.tb_lasti] == _RAISE
+
+
+def _own_frames(trace: TracebackType | None) -> Iterator[tuple[int, str]]:
+    """Walk over the answer's frames, each by its line and function; `traceback` would look up the source of each."""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename in _OWN_FILES:
+            yield trace.tb_lineno, code.co_name
+        trace = trace.tb_next
 
 
 def _text(error: BaseException) -> str:

@@ -16,7 +16,7 @@ from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
-from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, try_case
+from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, not_run, try_case
 from interviewprep.judge.wording import name_arguments
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
@@ -29,6 +29,7 @@ MAX_SOURCE_CHARS = 1 << 18
 class _Found:
     tests: Sequence[TestResult]
     message: str = ""
+    is_loaded: bool = True
     counterexample: Counterexample | None = None
     growth: Growth | None = None
 
@@ -47,8 +48,9 @@ def judge(program: Program, source: str, *, only_samples: bool = False, unsafe: 
     def run(bench: Bench) -> _Found:
         if program.inputs and not only_samples:
             _expect_inputs(program, unsafe=unsafe)
-        found = _run_cases(bench, program, cases)
-        is_all = only_samples or (not program.inputs and overall_verdict(found.tests) is Verdict.ACCEPTED)
+        found = _run_cases(bench, program, cases, unsafe=unsafe)
+        is_right = overall_verdict(found.tests) is Verdict.ACCEPTED
+        is_all = only_samples or not found.is_loaded or (is_right and not program.inputs)
         return found if is_all else _look_further(bench, program, source, cases, found, unsafe=unsafe)
 
     return _on_bench(program, source, unsafe, run)
@@ -128,15 +130,27 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
     )
 
 
-def _run_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> _Found:
+def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> _Found:
     problem = load_answer(bench)
     if problem is not None:
-        return _Found([_result(case, problem) for case in cases], problem.message)
+        return _Found([_result(case, problem) for case in cases], problem.message, is_loaded=False)
+    findings = _try_cases(bench, program, cases, unsafe=unsafe)
+    tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
+    return _Found(tests, _first_message(tests), counterexample=_smallest_failure(program, cases, findings))
+
+
+def _try_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> list[Finding]:
     findings: list[Finding] = []
     for case in cases:
-        findings.append(_not_run(findings) if bench.is_used_up else try_case(bench, program, case))
-    tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
-    return _Found(tests, _first_message(tests), _smallest_failure(program, cases, findings))
+        if bench.is_used_up:
+            findings.append(not_run(findings))
+            continue
+        findings.append(try_case(bench, program, case))
+        if findings[-1].verdict is Verdict.TIME_LIMIT:
+            from interviewprep.judge.pace import try_rest  # most answers never need it
+
+            return try_rest(bench, program, cases, findings, unsafe=unsafe)
+    return findings
 
 
 def _look_further(
@@ -151,7 +165,7 @@ def _look_further(
     shown = further.counterexample or found.counterexample
     if shown is not None:
         shown = replace(shown, diagnosis=further.diagnosis)
-    return _Found(tests, _first_message(tests), shown, further.growth)
+    return _Found(tests, _first_message(tests), counterexample=shown, growth=further.growth)
 
 
 def _first_message(tests: Sequence[TestResult]) -> str:
@@ -160,12 +174,6 @@ def _first_message(tests: Sequence[TestResult]) -> str:
     if verdict is Verdict.ACCEPTED:
         return ""
     return next((test.message for test in tests if test.verdict is verdict), "")
-
-
-def _not_run(findings: Sequence[Finding]) -> Finding:
-    """Give a test that was not run the verdict of the last death."""
-    last = next(finding for finding in reversed(findings) if finding.ended_child)
-    return Finding(last.verdict, f"Not run, because an earlier test ended the program too often: {last.message}")
 
 
 def _result(case: Case, finding: Finding) -> TestResult:

@@ -2,7 +2,7 @@
 
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
@@ -25,7 +25,9 @@ _FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS"
 """Exit codes of a process that the kernel killed. Windows has none of them, and no negative ones."""
 
 _NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
+_FORBIDDEN = "write or search files, reach a network, start a program"
 _GARBLED = "It wrote something of its own into the judge's channel."
+_FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; take out what it prints on the way."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,13 @@ class Asked:
         return describe_call(self.program, self.args)
 
 
-def try_case(bench: Bench, program: Program, case: Case) -> Finding:
-    """Run one test in the bench's child, starting a fresh one where the last has died."""
+def try_case(
+    bench: Bench, program: Program, case: Case, limit_s_for: Callable[[Value], float] | None = None
+) -> Finding:
+    """Run one test in the bench's child, starting a fresh one where the last has died.
+
+    `limit_s_for` gives a limit on CPU for the arguments that takes the place of the question's.
+    """
     try:
         args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
         expected = None if case.raises else parse_literal(case.expected)
@@ -68,11 +75,20 @@ def try_case(bench: Bench, program: Program, case: Case) -> Finding:
     problem = load_answer(bench)
     if problem is not None:
         return problem
-    answer = bench.ask(message, overhead_s)
+    limit_s = limit_s_for(args) if limit_s_for else None
+    answer = bench.ask(message, overhead_s, cpu_s=limit_s)
     if answer.cause is not Cause.REPLIED:
-        return judge_silence(bench, answer)
+        return judge_silence(bench, answer, limit_s)
     finding = judge_reply(bench.jury, Asked(program, case, args, expected), answer.reply)
     return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - overhead_s))
+
+
+def not_run(findings: Sequence[Finding]) -> Finding:
+    """Give a test that is not run the verdict of the last death before it."""
+    last = next(finding for finding in reversed(findings) if finding.ended_child)
+    if last.verdict is Verdict.TIME_LIMIT:
+        return Finding(last.verdict, "Not run, because the program ran out of time before.")
+    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
 
 
 def load_answer(bench: Bench) -> Finding | None:
@@ -98,7 +114,8 @@ def judge_error_reply(error: Mapping[str, object], call: str, cpu_s: float = 0.0
     text = describe_error(error)
     bases = error.get("bases")
     if error.get("refused") is True:
-        return Finding(Verdict.VIOLATION, f"{call} tried what answers may not do: {text}", text, cpu_s)
+        message = f"{call} tried what answers may not do ({_FORBIDDEN}): {text}"
+        return Finding(Verdict.VIOLATION, message, text, cpu_s)
     if isinstance(bases, list) and "MemoryError" in bases:
         return Finding(Verdict.MEMORY_LIMIT, f"{call} ran out of memory: {text}", text, cpu_s)
     return Finding(Verdict.RUNTIME_ERROR, f"{call} raised {text}", text, cpu_s)
@@ -152,7 +169,7 @@ def _judge_value(jury: Jury, asked: Asked, coded: object, *, mutated: bool) -> F
     finding = _judge_ruling(asked, jury.decide(asked.args, asked.expected, got), got)
     if mutated and finding.verdict is Verdict.ACCEPTED:
         message = f"{asked.call} changed its arguments, which it must leave as they are"
-        return Finding(Verdict.WRONG_ANSWER, message, values.show(got))
+        return Finding(Verdict.WRONG_ANSWER, message, f"{values.show(got)}, but it changed its arguments")
     return finding
 
 
@@ -216,22 +233,21 @@ def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
     return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {values.show(asked.expected)}", shown)
 
 
-def judge_silence(bench: Bench, answer: Answer) -> Finding:
-    """Judge a child that did not reply as it should, and end it."""
+def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) -> Finding:
+    """Judge a child that did not reply as it should, and end it; `limit_s` is what it had instead of the usual CPU."""
     ending = bench.end_child()
     if answer.cause is Cause.WALL:
         # Waiting costs much time and no CPU: do not wait once more for each further test.
         bench.give_up()
-    limit_s = bench.limits.cpu_s
     match answer.cause:
         case Cause.CPU:
-            verdict, message = Verdict.TIME_LIMIT, f"It used more than {limit_s:g} s of CPU."
+            verdict, message = Verdict.TIME_LIMIT, _describe_overrun(bench.limits.cpu_s, limit_s)
         case Cause.MEMORY:
             verdict, message = Verdict.MEMORY_LIMIT, f"It used more than {bench.limits.memory_mib} MiB of memory."
         case Cause.WALL:
             verdict, message = Verdict.TIME_LIMIT, "It waited too long without returning."
         case Cause.OUTPUT:
-            verdict, message = Verdict.OUTPUT_LIMIT, f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB."
+            verdict, message = Verdict.OUTPUT_LIMIT, _FLOOD
         case Cause.OVERSIZE:
             verdict, message = Verdict.OUTPUT_LIMIT, f"It sent more than {wire.MAX_FRAME_BYTES >> 20} MiB."
         case Cause.ENDED:
@@ -239,6 +255,12 @@ def judge_silence(bench: Bench, answer: Answer) -> Finding:
         case _:
             verdict, message = Verdict.VIOLATION, _GARBLED
     return Finding(verdict, message, cpu_s=answer.cpu_s, ended_child=True)
+
+
+def _describe_overrun(usual_s: float, limit_s: float | None) -> str:
+    if limit_s is None or limit_s >= usual_s:
+        return f"It used more than {limit_s or usual_s:.2g} s of CPU."
+    return f"It used more than {limit_s:.2g} s of CPU: the limit once {usual_s:g} s were used up."
 
 
 def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:

@@ -85,6 +85,18 @@ _ALL = (
         _is_proven_by_running,
         ("proof/defects.py",),
     ),
+    Gate(
+        GateId.WRONG,
+        "tests notice what is wrong: starters, wrong solutions, lookup tables, mutants",
+        _is_program,
+        ("proof/judging.py", "proof/mutation"),
+    ),
+    Gate(
+        GateId.EFFICIENCY,
+        "slow solutions are refused, and references have room to spare",
+        _is_program,
+        ("proof/judging.py",),
+    ),
     Gate(GateId.ISOLATION, "a verdict hangs on the answer alone, and comes in time", _is_program),
     Gate(GateId.COVERAGE, "the bank holds what it plans to hold, and its links lead somewhere"),
     Gate(GateId.READABLE, "texts are short and current, and fit the screen", kept=False),

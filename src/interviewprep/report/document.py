@@ -1,5 +1,6 @@
 """The report as one JSON document, version 1."""
 
+from dataclasses import asdict
 from datetime import UTC
 
 from interviewprep.model.attempt import Attempt
@@ -35,6 +36,7 @@ def to_document(report: Report) -> Document:
         "weakest": [_weak(topic) for topic in report.weakest],
         "streak": {"current_days": report.streak.current, "longest_days": report.streak.longest},
         "calibration": [_calibration(line) for line in report.calibration],
+        "rubric_agreement": [asdict(line) for line in report.agreement],
         "attempts": [_attempt(attempt) for attempt in report.attempts],
     }
 

@@ -7,8 +7,9 @@ from math import fsum
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Attempt, Card
+from interviewprep.model.attempt import Attempt, Card, Event
 from interviewprep.model.taxonomy import Area, Domain, Format
+from interviewprep.report.agreement import Agreement, measure_agreement
 from interviewprep.report.streak import Streak, find_streak
 from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import Scheduler
@@ -29,6 +30,9 @@ class Practice(Protocol):
 
     def cards(self, *, areas: Collection[Area] = ()) -> list[Card]:
         """List all cards."""
+
+    def ratings(self, sessions: Collection[str]) -> list[Event]:
+        """List what was proposed and what was confirmed in these sessions, in order."""
 
     def due(self, day: int, limit: int | None = None, areas: Collection[Area] = ()) -> list[Card]:
         """List the cards that are due up to that study day."""
@@ -98,6 +102,7 @@ class Report:
     streak: Streak
     calibration: tuple[Calibration, ...]
     attempts: tuple[Attempt, ...]
+    agreement: tuple[Agreement, ...] = ()
 
     @property
     def due_today(self) -> int:
@@ -134,7 +139,14 @@ def build_report(
         streak=find_streak((day.study_day for day in all_days), today),
         calibration=_calibrate(attempts),
         attempts=tuple(attempts),
+        agreement=measure_agreement(_ratings(history, attempts)),
     )
+
+
+def _ratings(history: Practice, attempts: Sequence[Attempt]) -> list[Event]:
+    rated = {(attempt.session, attempt.question) for attempt in attempts if attempt.format.is_rubric}
+    events = history.ratings({session for session, _ in rated}) if rated else []
+    return [event for event in events if (event.session, event.payload.get("question")) in rated]
 
 
 def _add_up(days: Iterable[DayTotal]) -> Tally:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
+from interviewprep.grade.text.propose import Proposal
 from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
@@ -107,8 +108,11 @@ class Candidate(Protocol):
     def confidence(self, view: View) -> float | None:
         """Ask how sure the person is of a full score, 0 to 1; None for no answer."""
 
-    def confirm(self, view: View, answer: str) -> Confirmation:
-        """Show the rubric and the exemplar, and ask what the answer holds."""
+    def confirm(self, view: View, answer: str, proposal: Proposal | None) -> Confirmation:
+        """Show the rubric, the exemplar and the machine's proposal where there is one; ask what the answer holds."""
+
+    def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
+        """Show a proposal that was kept back until the person had rated."""
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; return the class of mistake, or an empty text."""

@@ -7,14 +7,16 @@ from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.score import grade
+from interviewprep.grade.text.propose import propose
 from interviewprep.model.attempt import EventKind, MarkKind
-from interviewprep.model.question import Question
+from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
 from interviewprep.schedule.rating import allowed_overrides
 from interviewprep.session.candidate import Candidate, Outcome, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.memory import Memorised, Memoriser
+from interviewprep.session.proposing import is_rated_first, to_payload
 from interviewprep.session.state import ItemState
 from interviewprep.session.workspace import Workspace, split_checks
 
@@ -68,12 +70,27 @@ class Marker:
         if item.solution_seen:
             return Score(value=0.0, passed=False)
         if question.format.needs_confirmation and item.confirmation is None:
-            confirmed = self._candidate.confirm(view, answer)
-            self._engine.emit_for_item(EventKind.CONFIRMATION, met=confirmed.met, stated=confirmed.stated)
+            self._confirm(view, answer)
         met, stated = self._engine.item.confirmation or ((), ())
         source = split_checks(answer)[0] if question.format.is_executable else answer
         parsed = parse_answer(question, source, shown=view.order or None)
         return grade(question, parsed, met=met, stated=stated, unsafe=self._room.unsafe)
+
+    def _confirm(self, view: View, answer: str) -> None:
+        engine, content = self._engine, view.question.content
+        proposal = propose(content, view.question.stem, answer) if isinstance(content, Short | Open) else None
+        kept_back = is_rated_first(engine.plan.seed, view.question.ref)
+        if proposal is not None:
+            # Once more after a session was left at this point; the last one counts, and it is the same.
+            engine.emit_for_item(
+                EventKind.PROPOSAL, question=view.question.ref, **to_payload(proposal, shown=not kept_back)
+            )
+        confirmed = self._candidate.confirm(view, answer, None if kept_back else proposal)
+        engine.emit_for_item(
+            EventKind.CONFIRMATION, question=view.question.ref, met=confirmed.met, stated=confirmed.stated
+        )
+        if proposal is not None and kept_back:
+            self._candidate.compare(view, proposal, confirmed)
 
     def _close(self, view: View, answer: str, score: Score) -> None:
         engine, item = self._engine, self._engine.item

@@ -2,14 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from interviewprep.base.clock import Moment
 from interviewprep.base.errors import StoreFault, UsageFault
-from interviewprep.model.attempt import Event, SessionRow, SessionStatus
+from interviewprep.model.attempt import Event, EventKind, SessionRow, SessionStatus
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
-from interviewprep.store.rows import event_record, read_event, read_session, session_record, write_instant
+from interviewprep.store.rows import event_record, read_event, read_session, session_record, write_instant, write_json
 
 STALE_AFTER_S = 15.0
 """Three missed heartbeats: a session this silent may be taken over even though a process with its id runs."""
@@ -40,6 +40,15 @@ class Sessions(HistoryFile):
     def events(self, session: str) -> list[Event]:
         """List a session's events in order."""
         return self._all(read_event, "SELECT * FROM event WHERE session = ? ORDER BY sequence", (session,))
+
+    def ratings(self, sessions: Collection[str]) -> list[Event]:
+        """List what was proposed and what was confirmed in these sessions, in order."""
+        return self._all(
+            read_event,
+            "SELECT * FROM event WHERE session IN (SELECT value FROM json_each(?)) AND kind IN (?, ?) "
+            "ORDER BY session, sequence",
+            (write_json(sorted(sessions)), EventKind.PROPOSAL.value, EventKind.CONFIRMATION.value),
+        )
 
     def session(self, id: str) -> SessionRow:  # noqa: A002 - the name of the field
         """Give one session.

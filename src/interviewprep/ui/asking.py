@@ -1,6 +1,7 @@
 """The words of prompts, and how the short answers to them are read."""
 
 import re
+from collections.abc import Sequence
 
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Choice, Question
@@ -8,6 +9,8 @@ from interviewprep.model.taxonomy import Format
 
 CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: none)"
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
+PROPOSED_PROMPT = "Numbers of what your answer says, such as 1 3 (nothing: none, =: as proposed)"
+AS_PROPOSED = "="
 GO_ON_PROMPT = "Enter to go on working on it, or take to take this score"
 MISTAKES = {
     "1": "did not know",
@@ -69,12 +72,14 @@ def guess_chance(question: Question) -> float:
     return 0.0
 
 
-def read_numbers(text: str, highest: int) -> list[int]:
-    """Read numbers from 1 to `highest`.
+def read_numbers(text: str, highest: int, proposed: Sequence[int] = ()) -> list[int]:
+    """Read numbers from 1 to `highest`; a lone `=` takes those that were proposed.
 
     Raises:
         ValueError: Something else stands between them.
     """
+    if text.strip() == AS_PROPOSED and proposed:
+        return list(proposed)
     words = [word for word in _SEPARATORS.split(text.strip()) if word]
     for word in words:
         if not word.isdecimal() or not 1 <= int(word) <= highest:

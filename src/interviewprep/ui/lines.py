@@ -28,8 +28,10 @@ class Interrupted(KeyboardInterrupt):
 class Lines(Protocol):
     """A person's way of answering."""
 
-    def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
         """Read one line; `clock` gives the text of the countdown.
+
+        `default` is what already stands there to be changed, where lines can be edited; elsewhere it is left out.
 
         Raises:
             EndOfAnswers: The input has ended.
@@ -43,9 +45,9 @@ class Lines(Protocol):
 class StandardInput:
     """Lines from standard input, as a pipe, a file or a screen reader's terminal give them."""
 
-    def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
         """Read one line."""
-        del clock
+        del clock, default
         say(strip_control(prompt))
         return self._next()
 
@@ -77,9 +79,9 @@ class StandardInput:
 class PromptedInput:
     """Prompts that can be edited, with the time left below them while one types."""
 
-    def line(self, prompt: str, *, clock: Callable[[], str]) -> str:
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
         """Read one line."""
-        return self._ask(prompt, clock, multiline=False, default="")
+        return self._ask(prompt, clock, multiline=False, default=default)
 
     def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
         """Read several lines; Escape and then Enter ends them."""

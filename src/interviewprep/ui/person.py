@@ -8,6 +8,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.grade.answers import Findings, parse_answer
 from interviewprep.grade.review import criteria_to_confirm
+from interviewprep.grade.text.propose import Proposal
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Hint, Open, Review, Short, Stage
 from interviewprep.model.score import Score
@@ -16,7 +17,7 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.ui import asking, showing
+from interviewprep.ui import asking, proposing, showing
 from interviewprep.ui.bell import Bell
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
@@ -127,20 +128,24 @@ class Person:
             # The answer itself was given: it counts, without a confidence.
             return None
 
-    def confirm(self, view: View, answer: str) -> Confirmation:
-        """Show rubric and exemplar, and ask what the answer holds."""
+    def confirm(self, view: View, answer: str, proposal: Proposal | None) -> Confirmation:
+        """Show rubric, exemplar and proposal, and ask what the answer holds."""
         content = view.question.content
         if isinstance(content, Review):
             choices = self._confirmable(view, answer, content)
         else:
             showing.exemplar(self._screen, view.question)
-            choices = showing.rubric(self._screen, view.question)
+            choices = proposing.rubric(self._screen, view.question, proposal)
         if not choices:
             return Confirmation((), ())
-        numbers = self._repeat(asking.NUMBERS_PROMPT, lambda text: asking.read_numbers(text, len(choices)))
+        numbers = self._numbers(choices, proposal)
         ids = [choices[number - 1] for number in numbers]
         wrong = {belief.id for belief in content.misconceptions} if isinstance(content, Short | Open) else set()
         return Confirmation(tuple(one for one in ids if one not in wrong), tuple(one for one in ids if one in wrong))
+
+    def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
+        """Show where a proposal that was kept back differs."""
+        proposing.compare(self._screen, view.question, proposal, confirmed)
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
@@ -158,6 +163,16 @@ class Person:
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""
         showing.scorecard(self._screen, scorecard)
+
+    def _numbers(self, choices: list[str], proposal: Proposal | None) -> list[int]:
+        proposed = proposing.proposed_numbers(choices, proposal)
+        if not proposed:
+            return self._repeat(asking.NUMBERS_PROMPT, lambda text: asking.read_numbers(text, len(choices)))
+        return self._repeat(
+            asking.PROPOSED_PROMPT,
+            lambda text: asking.read_numbers(text, len(choices), proposed),
+            default=" ".join(map(str, proposed)),
+        )
 
     def _confirmable(self, view: View, answer: str, content: Review) -> list[str]:
         parsed = parse_answer(view.question, answer)
@@ -222,10 +237,10 @@ class Person:
 
         return text
 
-    def _repeat(self, prompt: str, read: Callable[[str], T]) -> T:
+    def _repeat(self, prompt: str, read: Callable[[str], T], *, default: str = "") -> T:
         while True:
             try:
-                return read(self._lines.line(prompt, clock=_no_clock))
+                return read(self._lines.line(prompt, clock=_no_clock, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interviewprep.base.text import counted, minutes_and_seconds, strip_control
 from interviewprep.model.attempt import Attempt
+from interviewprep.report.agreement import Agreement
 from interviewprep.report.figures import Calibration, Report, Share
 from interviewprep.report.weakness import WeakTopic
 from interviewprep.schedule.study_day import day_to_date
@@ -35,6 +36,8 @@ def report_lines(report: Report) -> list[str]:
     lines += ["", "Weakest topics", *weak_lines(report)]
     if report.calibration:
         lines += ["", "Calibration", *calibration_lines(report)]
+    if report.agreement:
+        lines += ["", "Rubrics", *agreement_lines(report)]
     lines += ["", "Attempts", *(_attempt_line(attempt) for attempt in report.attempts[-LAST_ATTEMPTS:])]
     return [strip_control(line).rstrip() for line in [*lines, *_earlier(report)]]
 
@@ -53,6 +56,9 @@ def draw_report(report: Report, console: "Console") -> None:
     if report.calibration:
         _print_heading(console, "Calibration")
         _print_lines(console, calibration_lines(report))
+    if report.agreement:
+        _print_heading(console, "Rubrics")
+        _print_lines(console, agreement_lines(report))
     _print_heading(console, "Attempts")
     _print_attempts(console, report.attempts[-LAST_ATTEMPTS:])
     _print_lines(console, _earlier(report))
@@ -98,6 +104,17 @@ def calibration_lines(report: Report) -> list[str]:
     whole, *by_area = report.calibration
     lines = [whole, *by_area] if len(by_area) > 1 else [whole]
     return [f"  {line.area or 'all':<17} {_calibration_words(line)}" for line in lines]
+
+
+def agreement_lines(report: Report) -> list[str]:
+    """Tell how far the person's ratings of prose and the proposals agree, those rated first apart."""
+    return [f"  {_agreement_words(line)}" for line in report.agreement]
+
+
+def _agreement_words(line: Agreement) -> str:
+    when = "rated before seeing the proposal" if line.rated_first else "rated with the proposal"
+    beyond = "" if line.kappa is None else f", kappa {line.kappa:.2f}"
+    return f"{when}: the same on {line.agreed} of {counted(line.lines, 'line')}{beyond}"
 
 
 def _calibration_words(line: Calibration) -> str:

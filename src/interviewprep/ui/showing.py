@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.grade.lines import describe, summarise
+from interviewprep.grade.text.delivery import hints
+from interviewprep.grade.text.document import delivery_of
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, Program, Question, Review, Short, Stage
 from interviewprep.model.rubric import Criterion
@@ -88,35 +90,6 @@ def exemplar(screen: Screen, asked: Question) -> None:
         screen.prose(content.exemplar)
 
 
-def rubric(screen: Screen, asked: Question) -> list[str]:
-    """Show the rubric with numbers; return the ids that the numbers stand for, misconceptions last."""
-    content = asked.content
-    assert isinstance(content, Short | Open)
-    screen.heading("Rubric: what did your answer say?")
-    ids: list[str] = []
-    for title, criteria in _rubric_parts(content):
-        if title:
-            screen.line(title)
-        for criterion in criteria:
-            ids.append(criterion.id)
-            level = f"level {criterion.level}: " if criterion.level else ""
-            screen.line(f"  {len(ids)}. {level}{criterion.text}")
-    if content.misconceptions:
-        screen.line("Wrong beliefs, each of which costs points; name those your answer states:")
-    for wrong in content.misconceptions:
-        ids.append(wrong.id)
-        screen.line(f"  {len(ids)}. {wrong.text}")
-    return ids
-
-
-def _rubric_parts(content: Short | Open) -> Iterator[tuple[str, Sequence[Criterion]]]:
-    if isinstance(content, Short):
-        yield "", content.criteria
-        return
-    for dimension in content.dimensions:
-        yield dimension.title, sorted(dimension.criteria, key=lambda criterion: criterion.level)
-
-
 def confirmable(screen: Screen, criteria: Sequence[Criterion]) -> list[str]:
     """Show what only the person can judge about a review; return the ids in order."""
     screen.heading("Of the defects you found, what did you say?")
@@ -127,14 +100,13 @@ def confirmable(screen: Screen, criteria: Sequence[Criterion]) -> list[str]:
 
 def outcome(screen: Screen, view: View, answer: str, ended: Outcome) -> None:
     """Show the verdict, what was right and why, and when the question comes back."""
-    del answer
     screen.line()
     screen.line(f"Verdict: {_verdict(ended)}")
     if not ended.gave_up:
         screen.line(f"Score: {ended.score.value:.0%}")
     if ended.over_time:
         screen.line("Over time: the answer came after its budget.")
-    for line in _details(view.question, ended):
+    for line in _details(view.question, answer, ended):
         screen.line(line)
     _solution(screen, view, ended)
     screen.prose(view.question.explanation)
@@ -157,13 +129,14 @@ def _verdict(ended: Outcome) -> str:
     return "passed" if score.passed else "not passed"
 
 
-def _details(asked: Question, ended: Outcome) -> list[str]:
+def _details(asked: Question, answer: str, ended: Outcome) -> list[str]:
     if ended.gave_up:
         return []
     if asked.format.is_executable:
         return summarise(asked, ended.score)
     levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]
-    return [*ended.score.feedback, *levels]
+    delivery = delivery_of(asked, answer) if asked.format.is_rubric else None
+    return [*ended.score.feedback, *levels, *(hints(delivery) if delivery else [])]
 
 
 def _solution(screen: Screen, view: View, ended: Outcome) -> None:

@@ -105,6 +105,7 @@ def test_an_answer_that_fails_every_listed_case_by_time_still_gets_a_small_input
 def test_changing_the_argument_is_shrunk_and_named() -> None:
     found = shown(judge(QUESTION, "def largest(items):\n    items.sort()\n    return items[-1] if items else None\n"))
     assert parse_literal(found.args["items"]) in ([1, 0], [0, -1])
+    assert found.got == f"{found.expected}, but it changed its arguments", "what it returned is right"
     assert "copy" in found.diagnosis
 
 

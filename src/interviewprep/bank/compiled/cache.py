@@ -21,7 +21,7 @@ from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 
 # Raise this when the same files compile to something else; a release does so by its version.
-COMPILED_FORMAT = 3
+COMPILED_FORMAT = 4
 _APPLICATION_ID = 0x70726570
 _VERSION = crc32(f"{COMPILED_FORMAT} {__version__}".encode()) >> 1
 _BUSY_TIMEOUT_S = 5.0

@@ -3,11 +3,23 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from interviewprep.bank.schema.front import FrontTable, recompute_complaints
 from interviewprep.bank.schema.tables import Complaint, Positive, Share, Slug, Table, Text, Weight, complain, doubled
 from interviewprep.base.text import did_you_mean
+from interviewprep.model.expressions import ExpressionFault, parse_expression
+
+
+def _read_as_relation(written: str) -> str:
+    try:
+        parse_expression(written)
+    except ExpressionFault as fault:
+        complain([((), f"`{written}`: {fault}")])
+    return written
+
+
+Expressions = list[Annotated[Text, AfterValidator(_read_as_relation)]]
 
 
 class CriterionTable(Table):
@@ -16,7 +28,7 @@ class CriterionTable(Table):
     id: Slug
     text: Text
     weight: Weight = 1.0
-    expressions: list[Text] = Field(default_factory=list)
+    expressions: Expressions = Field(default_factory=list)
 
 
 class MisconceptionTable(Table):
@@ -25,7 +37,7 @@ class MisconceptionTable(Table):
     id: Slug
     text: Text
     weight: Weight
-    expressions: list[Text] = Field(default_factory=list)
+    expressions: Expressions = Field(default_factory=list)
 
 
 class ShortTable(FrontTable):
@@ -47,7 +59,7 @@ class LevelCriterionTable(Table):
     id: Slug
     level: Annotated[int, Field(ge=1, le=4)]
     text: Text
-    expressions: list[Text] = Field(default_factory=list)
+    expressions: Expressions = Field(default_factory=list)
 
 
 class DimensionTable(Table):

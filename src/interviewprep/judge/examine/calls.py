@@ -19,6 +19,9 @@ from interviewprep.model.verdict import Verdict
 
 _PIPE_CPU_S = 5.0
 
+TOGETHER_CPU_S = 0.5
+"""For inputs that are sent together: what takes longer is sent one by one, and not much is lost."""
+
 GENERATED = "generated"
 """Name of the test that stands for all generated inputs."""
 
@@ -65,30 +68,41 @@ def try_input(
     if problem is not None:
         return _tried(trial, problem, {}, probe=probe)
     answer = bench.ask(trial.message, cpu_s=cpu_limit_s)
-    return _settle(bench, program, trial, answer, answer.cpu_s, probe=probe)
+    return _settle(bench, program, trial, answer, answer.cpu_s, probe=probe, limit_s=cpu_limit_s)
 
 
 def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
     """Call the answer on small inputs that are sent together; up to the one on which it dies, if it does.
 
-    `cpu_limit_s` holds for each; where all together take longer, or it dies, each is sent by itself.
+    `cpu_limit_s` holds for each; where all together take too long, or it dies, each is sent by itself.
     """
     problem = load_answer(bench)
     if problem is not None:
         return [_tried(trials[0], problem, {}, probe=False)]
-    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=cpu_limit_s)
+    together = try_together(bench, program, trials, cpu_limit_s)
+    if isinstance(together, list):
+        return together
+    # Which input it was cannot be told once no child may be started any more.
+    return try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], together, {}, probe=False)]
+
+
+def try_together(
+    bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None
+) -> list[Tried] | Finding:
+    """Call a loaded answer on small inputs in one go; where it does not live through all, tell only how it ended."""
+    together_s = min(TOGETHER_CPU_S, bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s)
+    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=together_s)
     replies = answer.reply.get("replies")
     if isinstance(replies, list) and len(replies) == len(trials) and all(isinstance(one, dict) for one in replies):
         share = replace(answer, cpu_s=answer.cpu_s / len(trials))
         answers = [replace(share, reply=reply) for reply in replies]
         pairs = zip(trials, answers, strict=True)
         return [_settle(bench, program, trial, one, one.cpu_s, probe=False) for trial, one in pairs]
-    silence = judge_silence(bench, answer)
-    # Which input it was cannot be told once no child may be started any more.
-    return _try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], silence, {}, probe=False)]
+    return judge_silence(bench, answer, together_s)
 
 
-def _try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
+def try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
+    """Call the answer on one input after another, up to the one on which it dies; nothing once no child is left."""
     tried: list[Tried] = []
     for trial in trials:
         if bench.is_used_up:
@@ -114,9 +128,18 @@ def time_input(bench: Bench, program: Program, trial: Trial, cpu_limit_s: float)
     return _settle(bench, program, trial, answer, cpu_s, probe=False)
 
 
-def _settle(bench: Bench, program: Program, trial: Trial, answer: Answer, cpu_s: float, *, probe: bool) -> Tried:
+def _settle(
+    bench: Bench,
+    program: Program,
+    trial: Trial,
+    answer: Answer,
+    cpu_s: float,
+    *,
+    probe: bool,
+    limit_s: float | None = None,
+) -> Tried:
     if answer.cause is not Cause.REPLIED:
-        return _tried(trial, judge_silence(bench, answer), {}, probe=probe)
+        return _tried(trial, judge_silence(bench, answer, limit_s), {}, probe=probe)
     finding = _judge(bench.jury, program, trial.known, answer.reply)
     return _tried(trial, replace(finding, cpu_s=cpu_s), answer.reply, probe=probe)
 

@@ -3,7 +3,8 @@
 A bank without `inputs.py`, and SQL, have listed cases only; a diagnosis is looked for all the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from interviewprep.base.records import dataclass
@@ -15,7 +16,8 @@ from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.examine.generated import Batch, run_batch
 from interviewprep.judge.examine.growth import climb
 from interviewprep.judge.examine.probes import probe
-from interviewprep.judge.examine.shrinking import OpenBench, shrink
+from interviewprep.judge.examine.shrinking import Lab, OpenBench, shrink
+from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
 from interviewprep.judge.protocol.values import show
 from interviewprep.judge.wording import name_arguments
 from interviewprep.model.literals import format_literal, parse_literal
@@ -23,7 +25,7 @@ from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Counterexample, Growth, TestResult, Verdict
 
 _GRAVE = {Verdict.VIOLATION, Verdict.JUDGE_ERROR, Verdict.COMPILE_ERROR}
-_HASTY_CPU_S = 0.2
+_HASTY_CPU_S = 0.1
 _NO_EVIDENCE = {Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT, Verdict.OUTPUT_LIMIT}
 """Calls that cost much and show no value are not made again for a diagnosis."""
 
@@ -59,61 +61,57 @@ def examine(
     """
     if program.call is CallKind.SQL or any(result.verdict in _GRAVE for _, result in listed):
         return NOTHING_MORE
+    if any(_has_waited(program, result) for _, result in listed):
+        return NOTHING_MORE  # it would be waited for once more for each input
     if not program.inputs:
         if all(result.verdict is Verdict.ACCEPTED for _, result in listed):
             return NOTHING_MORE
-        return Examination(diagnosis=diagnose(Evidence(_listed_calls(program, open_bench, listed))))
-    with Examiner(program, unsafe=unsafe) as examiner:
-        return _examine(bench, program, open_bench, examiner, listed)
+        with _any_bench(bench, open_bench) as usable:
+            return Examination(diagnosis=diagnose(Evidence(_listed_calls(usable, program, listed))))
+    with Examiner(program, unsafe=unsafe) as examiner, Pace(program, unsafe=unsafe) as pace:
+        return _examine(bench, Lab(program, open_bench, examiner, pace), listed)
 
 
-def _examine(
-    bench: Bench,
-    program: Program,
-    open_bench: OpenBench,
-    examiner: Examiner,
-    listed: Sequence[tuple[Case, TestResult]],
-) -> Examination:
-    is_hasty = bench.is_used_up
-    batch = _run_hastily(program, open_bench, examiner) if is_hasty else run_batch(bench, program, examiner)
+def _examine(bench: Bench, lab: Lab, listed: Sequence[tuple[Case, TestResult]]) -> Examination:
+    program = lab.program
+    is_hasty = bench.is_used_up or any(
+        result.verdict is Verdict.TIME_LIMIT and case.group is not Group.SCALE for case, result in listed
+    )
+    batch = _run_hastily(lab) if is_hasty else run_batch(bench, program, lab.examiner)
     if batch.first_failure is not None:
-        return _explain(program, open_bench, examiner, listed, batch, is_hasty=is_hasty)
+        return _explain(bench, lab, listed, batch, is_hasty=is_hasty)
     if any(result.verdict is not Verdict.ACCEPTED for case, result in listed if case.group is not Group.SCALE):
-        calls = (*_listed_calls(program, open_bench, listed), *(one.call for one in batch.tried))
+        with _any_bench(bench, lab.open_bench) as usable:
+            calls = (*_listed_calls(usable, program, listed), *(one.call for one in batch.tried))
         return Examination((batch.test,), diagnosis=diagnose(Evidence(calls)))
     if program.growth is None or batch.test.verdict is not Verdict.ACCEPTED:
         return Examination((batch.test,))
-    climbed = climb(open_bench, program, program.growth, examiner)
+    climbed = climb(lab.open_bench, program, program.growth, lab.examiner)
     return Examination((batch.test, climbed.test), growth=climbed.growth)
 
 
-def _run_hastily(program: Program, open_bench: OpenBench, examiner: Examiner) -> Batch:
-    """Look for a failing input of an answer that died on one listed case after another: each death costs a limit."""
-    with open_bench() as fresh:
-        return run_batch(fresh, program, examiner, min(_HASTY_CPU_S, program.limits.cpu_s))
+def _run_hastily(lab: Lab) -> Batch:
+    """Look for a failing input of an answer that died on listed cases: each death costs a limit."""
+    with lab.open_bench() as fresh:
+        return run_batch(fresh, lab.program, lab.examiner, min(_HASTY_CPU_S, lab.program.limits.cpu_s))
 
 
 def _explain(
-    program: Program,
-    open_bench: OpenBench,
-    examiner: Examiner,
-    listed: Sequence[tuple[Case, TestResult]],
-    batch: Batch,
-    *,
-    is_hasty: bool,
+    bench: Bench, lab: Lab, listed: Sequence[tuple[Case, TestResult]], batch: Batch, *, is_hasty: bool
 ) -> Examination:
     assert batch.first_failure is not None
-    shrunk = shrink(program, open_bench, examiner, batch.tried[batch.first_failure], batch.first_failure)
+    shrunk = shrink(lab, batch.tried[batch.first_failure], batch.first_failure)
     seen = [*batch.tried, *(shrunk.tried if shrunk else ())]
-    probes = probe(program, open_bench, examiner, seen)
-    calls = (*_listed_calls(program, open_bench, listed), *(one.call for one in (*seen, *probes)))
+    with _any_bench(bench, lab.open_bench) as usable:
+        probes = probe(usable, lab.program, lab.examiner, seen)
+        calls = (*_listed_calls(usable, lab.program, listed), *(one.call for one in (*seen, *probes)))
     diagnosis = diagnose(Evidence(calls))
     if shrunk is None:
         # It failed, but not in a fresh child: it remembers earlier calls, or needs a little less than the limit.
         return Examination(() if is_hasty else (batch.test,), diagnosis=diagnosis)
     finding = shrunk.smallest.finding
     test = replace(batch.test, verdict=finding.verdict, message=finding.message)
-    return Examination((test,), _show(program, shrunk.smallest, len(seen), diagnosis), diagnosis)
+    return Examination((test,), _show(lab.program, shrunk.smallest, len(seen), diagnosis), diagnosis)
 
 
 def _show(program: Program, smallest: Tried, tries: int, diagnosis: str) -> Counterexample:
@@ -128,21 +126,38 @@ def _show(program: Program, smallest: Tried, tries: int, diagnosis: str) -> Coun
     )
 
 
-def _listed_calls(
-    program: Program, open_bench: OpenBench, listed: Sequence[tuple[Case, TestResult]]
-) -> tuple[Call, ...]:
+@contextmanager
+def _any_bench(bench: Bench, open_bench: OpenBench) -> Iterator[Bench]:
+    """Give the bench of the listed cases, for one more child costs as much as all calls made for a diagnosis."""
+    if not bench.is_used_up:
+        yield bench
+        return
+    with open_bench() as fresh:
+        yield fresh
+
+
+def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, TestResult]]) -> tuple[Call, ...]:
     """Make the calls of the listed cases again, for what they return; not those that would cost much again."""
     calls: list[Call] = []
-    with open_bench() as bench:
-        for case, result in listed:
-            if case.group is Group.SCALE or bench.is_used_up:
-                continue
-            known = _known(case)
-            if result.verdict in _NO_EVIDENCE:
-                calls.append(Call(known.args, known.expected, result.verdict, raises=known.raises, sample=case.sample))
-                continue
-            calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
+    for case, result in listed:
+        if case.group is Group.SCALE or bench.is_used_up or _was_not_run(result):
+            continue
+        known = _known(case)
+        if result.verdict in _NO_EVIDENCE:
+            calls.append(Call(known.args, known.expected, result.verdict, raises=known.raises, sample=case.sample))
+            continue
+        calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
     return tuple(calls)
+
+
+def _was_not_run(result: TestResult) -> bool:
+    """Whether a test has the verdict of an earlier one, which says nothing about its input."""
+    return result.verdict in _NO_EVIDENCE and result.cpu_s == 0
+
+
+def _has_waited(program: Program, result: TestResult) -> bool:
+    """Whether a test was stopped by the wall clock: every limit on CPU is larger than what it used."""
+    return result.verdict is Verdict.TIME_LIMIT and 0 < result.cpu_s < min(LEAST_LIMIT_S, program.limits.cpu_s)
 
 
 def _known(case: Case) -> Known:

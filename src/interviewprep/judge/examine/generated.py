@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
-from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_inputs
+from interviewprep.judge.examine.calls import GENERATED, TOGETHER_CPU_S, Trial, Tried, try_each, try_inputs
 from interviewprep.judge.examine.examiner import Examiner, expect_examiner
 from interviewprep.model.question import Group, Program
 from interviewprep.model.verdict import TestResult, Verdict
@@ -53,10 +53,13 @@ def run_batch(bench: Bench, program: Program, examiner: Examiner, cpu_limit_s: f
     """
     tried: list[Tried] = []
     budget_s = RUN_BUDGET_FACTOR * program.limits.cpu_s
-    trials = _trials(examiner)
+    trials = draw(examiner)
+    send = try_inputs
     for first in range(0, len(trials), _SENT_TOGETHER):
-        tried += try_inputs(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
+        tried += send(bench, program, trials[first : first + _SENT_TOGETHER], cpu_limit_s)
         used_s = sum(one.finding.cpu_s for one in tried)
+        if used_s > TOGETHER_CPU_S:
+            send = try_each  # a child that is stopped because many small calls add up would be lost for nothing
         if used_s > budget_s or sum(one.failed for one in tried) >= MAX_FAILURES:
             break
         if bench.is_used_up or tried[-1].finding.ended_child:
@@ -72,7 +75,7 @@ def _result(tried: Sequence[Tried]) -> TestResult:
     return TestResult(GENERATED, Group.PROPERTY, bad.finding.verdict, cpu_s, bad.finding.message)
 
 
-def _trials(examiner: Examiner) -> Sequence[Trial]:
+def draw(examiner: Examiner) -> Sequence[Trial]:
     """Draw the batch, once for a question in the life of this process."""
     key = examiner.identity
     if key not in _drawn:

@@ -13,14 +13,9 @@ from interviewprep.base.records import dataclass
 from interviewprep.judge.examine.calls import Trial, Tried, time_input
 from interviewprep.judge.examine.examiner import Examiner
 from interviewprep.judge.examine.shrinking import OpenBench
+from interviewprep.judge.pace import LEAST_LIMIT_S, REFERENCE_FACTOR
 from interviewprep.model.question import Group, Ladder, Program
 from interviewprep.model.verdict import Growth, TestResult, Verdict
-
-REFERENCE_FACTOR = 20.0
-"""An answer may take this much more than the reference: a class of growth shows, a slower style does not."""
-
-LEAST_LIMIT_S = 0.25
-"""CPU that an answer may always take on one rung, whatever the reference takes."""
 
 EXPONENT_MARGIN = 0.3
 """How far the exponent may lie above the target's: less than half a power, the step to the next class that matters."""

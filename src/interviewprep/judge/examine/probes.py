@@ -7,9 +7,9 @@ inputs may lie outside the question's domain; nobody is shown one, and one that 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import Trial, Tried, try_input
 from interviewprep.judge.examine.examiner import Examiner
-from interviewprep.judge.examine.shrinking import OpenBench
 from interviewprep.model.literals import Array, Value
 from interviewprep.model.question import CallKind, Program
 
@@ -17,7 +17,7 @@ _MAX_SERIES = 3
 _MOST_ITEMS = 40
 
 
-def probe(program: Program, open_bench: OpenBench, examiner: Examiner, tried: Sequence[Tried]) -> list[Tried]:
+def probe(bench: Bench, program: Program, examiner: Examiner, tried: Sequence[Tried]) -> list[Tried]:
     """Call answer and reference on neighbours of failing inputs whose value has one item for each item of the input.
 
     Raises:
@@ -32,11 +32,10 @@ def probe(program: Program, open_bench: OpenBench, examiner: Examiner, tried: Se
         return []
     known = [item for item in examiner.expect(neighbours) if not item.raises]
     made: list[Tried] = []
-    with open_bench() as bench:
-        for item in known:
-            if bench.is_used_up:
-                break
-            made.append(try_input(bench, program, Trial(item), probe=True))
+    for item in known:
+        if bench.is_used_up:
+            break
+        made.append(try_input(bench, program, Trial(item), probe=True))
     return made
 
 

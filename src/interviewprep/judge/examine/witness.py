@@ -7,6 +7,7 @@ loop runs in a thread, so that each of its inputs can leave the process and the 
 
 import builtins
 import copy
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -176,6 +177,8 @@ def _loop(bank: _Bank, test: Callable[[object], None], count: int, seed: int, *,
     """Feed a test with inputs of the strategy, the same ones for the same seed; shrink what fails if told to."""
     import hypothesis
 
+    # Nobody reads its tracebacks, and trimming the first one looks up the files of all modules.
+    os.environ["HYPOTHESIS_NO_TRACEBACK_TRIM"] = "1"
     phases = [hypothesis.Phase.generate, *([hypothesis.Phase.shrink] if shrink else [])]
     settings = hypothesis.settings(
         max_examples=count,

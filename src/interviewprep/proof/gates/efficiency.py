@@ -1,0 +1,84 @@
+"""G4: where a question limits time or memory, its slow solution is refused and its reference has room to spare.
+
+Both are judged in this process one after the other, so that they meet the same sizes under the same limits, which
+come from what the reference takes in this very run. Of a reference that fails other tests, which is told by G2,
+nothing can be said and nothing is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from interviewprep.base.errors import Fault
+from interviewprep.judge.referee import judge
+from interviewprep.model.question import Limits, Program
+from interviewprep.model.verdict import Judgement, Verdict
+from interviewprep.proof.gate import Finding, Subject
+from interviewprep.proof.judging import LIMITS, suffix_of
+
+SHARE = 5
+"""The reference uses at most one part in so many of each limit."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find slow solutions that pass, and references that are no better."""
+    program = subject.question.content
+    if not isinstance(program, Program):
+        return
+    costly = [wrong for wrong in program.wrong if wrong.verdict in LIMITS]
+    if program.growth is None and not costly:
+        return
+    reference = _judge_reference(program)
+    if reference.verdict not in {Verdict.ACCEPTED, *LIMITS}:
+        return
+    yield from _reference_faults(subject, program, reference)
+    if program.growth is not None and not any(wrong.verdict == Verdict.TIME_LIMIT for wrong in costly):
+        yield subject.fault(
+            'no wrong solution shows that a slower growth is refused; add one with `verdict = "time_limit"`',
+            at="[growth]",
+        )
+    for wrong in costly:
+        judgement = judge(program, wrong.source)
+        if judgement.verdict != wrong.verdict:
+            yield subject.fault(
+                f"`{wrong.name}` is declared to break the limit on {LIMITS[Verdict(wrong.verdict)]}, and gets "
+                f"`{judgement.verdict}`; let the ladder climb higher, or make the limit tighter",
+                at=f"[wrong.{wrong.name}]",
+            )
+
+
+def _judge_reference(program: Program) -> Judgement:
+    """Judge the reference within its share of the limits."""
+    limits = Limits(program.limits.cpu_s / SHARE, program.limits.memory_mib // SHARE)
+    return judge(replace(program, limits=limits), program.reference)
+
+
+def _reference_faults(subject: Subject, program: Program, judgement: Judgement) -> Iterator[Fault]:
+    refused = next((test for test in judgement.tests if test.verdict in LIMITS), None)
+    if refused is not None:
+        yield subject.fault(
+            f"the reference needs more than a fifth of the limit on {LIMITS[refused.verdict]} in the test "
+            f"`{refused.id}`; speed it up, take smaller sizes, or raise the limit",
+            beside=f"reference.{suffix_of(program)}",
+        )
+    elif program.growth is not None:
+        yield from _growth_faults(subject, program, judgement)
+
+
+def _growth_faults(subject: Subject, program: Program, judgement: Judgement) -> Iterator[Fault]:
+    growth, top = judgement.growth, judgement.tests[-1]
+    if growth is None:
+        yield subject.fault(
+            "the reference is too quick on this ladder for its growth to be measured; take larger sizes", at="[growth]"
+        )
+    elif not growth.ok:
+        yield subject.fault(
+            f"the reference grows with the power {growth.exponent:g} ({growth.interval[0]:g} to "
+            f"{growth.interval[1]:g}), above the target `{growth.target}`",
+            beside="reference.py",
+        )
+    if top.cpu_s > program.limits.cpu_s / SHARE:
+        yield subject.fault(
+            f"the reference takes {top.cpu_s:.2g} s for `{top.id}`, more than a fifth of the "
+            f"{program.limits.cpu_s:g} s that one test may take; take smaller sizes",
+            at="[growth]",
+        )
