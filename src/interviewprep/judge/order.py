@@ -49,11 +49,12 @@ class Order:
             }
         )
 
-    def message(self) -> bytes:
-        """Write what the helper has to know to fork a child."""
+    def message(self, number: int) -> bytes:
+        """Write what the helper has to know to fork a child; `number` comes back with each child of this order."""
         return _body(
             {
                 "do": "fork",
+                "number": number,
                 "memory_bytes": self.memory_bytes,
                 "cpu_s": self.cpu_s,
                 "unsafe": self.unsafe,
