@@ -62,8 +62,8 @@ class Cell:
         """The beginning of what the answer printed; complete once the child was ended."""
         return bytes(self._channel.kept_output)
 
-    def ask(self, message: dict[str, object], cpu_limit_s: float, wall_limit_s: float) -> Answer:
-        """Send a message with a fresh nonce and wait for the reply that echoes it.
+    def ask(self, message: dict[str, object] | bytes, cpu_limit_s: float, wall_limit_s: float) -> Answer:
+        """Send a message, or one that `wire.write` made, with a fresh nonce and wait for the reply that echoes it.
 
         The child is left as it is when it does not reply; the caller ends it.
 
@@ -72,7 +72,7 @@ class Cell:
         """
         nonce = secrets.token_hex(16)
         start_s = self._child.cpu_s()
-        frame = wire.pack({**message, "nonce": nonce})
+        frame = wire.seal(message if isinstance(message, bytes) else wire.write(message), nonce)
         cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._child.cpu_s(), wall_limit_s)
         used_s = max(0.0, self._child.cpu_s() - start_s)
         if cause is Cause.ENDED:

@@ -40,7 +40,7 @@ class Order:
 
     def kit(self) -> bytes:
         """Write what the helper has to load; helpers with the same kit are alike."""
-        return _body(
+        return wire.write(
             {
                 "do": "load",
                 "folders": dict(self.packages.folders or {}),
@@ -51,7 +51,7 @@ class Order:
 
     def message(self, number: int) -> bytes:
         """Write what the helper has to know to fork a child; `number` comes back with each child of this order."""
-        return _body(
+        return wire.write(
             {
                 "do": "fork",
                 "number": number,
@@ -78,7 +78,3 @@ def order_for(program: Program, source: str, *, unsafe: bool) -> Order:
         warm=("sqlite3",) if is_sql else (),
         unsafe=unsafe,
     )
-
-
-def _body(message: dict[str, object]) -> bytes:
-    return wire.pack(message)[wire.HEADER_BYTES :]
