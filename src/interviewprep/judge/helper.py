@@ -49,6 +49,8 @@ REHEARSAL: list[dict[str, object]] = [
     {"do": "load", "nonce": "", "kind": "function", "name": "f", "in_place": False, "watch": True},
     {"do": "test", "nonce": "", "args": ["t", [1]]},
 ]
+SPECIALISING = 16
+"""After so many calls the interpreter has made code over for the types it meets; children are forked with that done."""
 
 Job = Callable[[], None]
 
@@ -118,7 +120,7 @@ class Server:
             importlib.import_module(name)
         self._readable = [*self._standard_files.standard_library(), *readable]
         self._imports = "".join(f"import {name}\n" for name in warm)
-        self._rehearse()
+        self._rehearse(SPECIALISING)
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
         gc.freeze()
@@ -169,15 +171,17 @@ class Server:
             os.close(RULESET)
         self._wire.Pipe(REQUESTS, REPLIES).send({"layers": found.layers, "reasons": found.reasons})
         if order["unsafe"] is True or not found.missing:
-            self._rehearse()
+            self._rehearse(1)
             self._serve_answer(REQUESTS, REPLIES)
 
-    def _rehearse(self) -> None:
+    def _rehearse(self, tests: int) -> None:
         """Run the worker on an answer of ours. What that touches first is slow to touch, above all after a fork."""
         requests, replies = os.pipe(), os.pipe()
         pipe = self._wire.Pipe(*requests)
-        for message in REHEARSAL:
-            pipe.send({**message, "source": self._imports + _REHEARSED})
+        load, test = REHEARSAL
+        pipe.send({**load, "source": self._imports + _REHEARSED})
+        for _ in range(tests):
+            pipe.send(test)
         os.close(requests[1])
         self._serve_answer(requests[0], replies[1])
         _close((requests[0], *replies))
