@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interviewprep.judge.confine.landlock import NEWEST_ABI
 from interviewprep.judge.packages import NO_PACKAGES, Packages, find_packages, imported_names
@@ -38,12 +39,13 @@ class Order:
     unsafe: bool = False
     newest_abi: int = NEWEST_ABI
 
+    @lru_cache(64)  # noqa: B019 -- few orders exist, and they are small
     def kit(self) -> bytes:
         """Write what the helper has to load; helpers with the same kit are alike."""
         return wire.write(
             {
                 "do": "load",
-                "folders": dict(self.packages.folders or {}),
+                "folders": dict(self.packages.folders),
                 "readable": list(self.packages.readable),
                 "warm": [*self.packages.warm, *self.warm],
             }

@@ -32,6 +32,7 @@ _START_WALL_S = 30.0
 _STARTS = 2
 _DESCRIPTORS = 5
 _CPU_CLOCK_OF_PROCESS = 2
+_STATUS_BYTES = 1 << 12
 
 
 @dataclass(slots=True)
@@ -69,10 +70,14 @@ class Child:
 
     def peak_rss_bytes(self) -> int:
         """Tell the most memory the process has had resident; 0 once it has ended."""
-        with contextlib.suppress(OSError), open(f"/proc/{self.pid}/status", "rb") as status:  # noqa: PTH123 -- half the time
-            for line in status:
-                if line.startswith(b"VmHWM:"):
-                    return int(line.split()[1]) << 10
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            status = os.open(f"/proc/{self.pid}/status", os.O_RDONLY)
+            try:
+                _, _, peak = os.read(status, _STATUS_BYTES).partition(b"VmHWM:")
+            finally:
+                os.close(status)
+            if peak:
+                return int(peak.split(None, 1)[0]) << 10
         return 0
 
     def kill(self) -> None:
