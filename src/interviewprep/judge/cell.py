@@ -2,6 +2,7 @@
 
 import secrets
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -14,6 +15,7 @@ from interviewprep.judge.protocol import wire
 _START_WALL_S = 30.0
 _END_WALL_S = 5.0
 _DYING_WALL_S = 2.0
+_NONCE_BYTES, _NONCES = 16, 16
 
 _spent = threading.local()
 
@@ -39,6 +41,7 @@ class Cell:
     def __init__(self, order: Order, pool: Children | None = None) -> None:
         self._child = (pool or children()).take(order)
         self._channel = self._child.line
+        self._nonces = _draw_nonces()
         self._ending: Ending | None = None
         try:
             self.layers, self.reasons = self._read_greeting()
@@ -70,7 +73,7 @@ class Cell:
         Raises:
             TooLarge: the message is over the cap of a frame.
         """
-        nonce = secrets.token_hex(16)
+        nonce = next(self._nonces)
         start_s = self._child.cpu_s()
         frame = wire.seal(message if isinstance(message, bytes) else wire.write(message), nonce)
         cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._child.cpu_s(), wall_limit_s)
@@ -126,6 +129,14 @@ class Cell:
         self._channel.drain()
         self._child.close()
         return replace(ending or Ending(None, self._child.cpu_s(), 0), by_us=was_alive)
+
+
+def _draw_nonces() -> Iterator[str]:
+    # Many at once: each draw is a system call, at which other threads of the judge may cut in.
+    while True:
+        drawn = secrets.token_hex(_NONCE_BYTES * _NONCES)
+        for start in range(0, len(drawn), 2 * _NONCE_BYTES):
+            yield drawn[start : start + 2 * _NONCE_BYTES]
 
 
 def _open(body: bytes, nonce: str, used_s: float) -> Answer:

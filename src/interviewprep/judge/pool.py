@@ -113,7 +113,7 @@ class _Server:
 
     def __init__(self, helper: Helper, kit: bytes) -> None:
         self._helper = helper
-        self._helper.control.settimeout(_START_WALL_S)
+        self._helper.limit_waiting(_START_WALL_S)
         self._order: Order | None = None
         self._number = 0
         self._living = 0
@@ -189,7 +189,7 @@ class _Server:
     def _receive(self) -> Child:
         try:
             packet, descriptors = self._helper.receive(_DESCRIPTORS)
-        except TimeoutError as error:
+        except BlockingIOError as error:
             raise _Gone("the helper process does not reply") from error
         except OSError as error:
             raise self._gone() from error
