@@ -3,7 +3,7 @@
 Started by `launch` as `python -I -S helper.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
 referee's process id, or 0 where the helper is not to die with the thread that started it. The end of the socket ends it
 in any case. It reads a kit, loads what answers may import, and then forks a child for each order, and one more by the
-order it got last whenever one of those has ended. A child confines itself before it reads an answer from its own pipe.
+order it got last whenever one of those was killed. A child confines itself before it reads an answer from its own pipe.
 
 No module of the package is imported: the few that are needed are loaded by path. They import the standard library
 alone, and little of it before the first kit is read: every start pays for it.
@@ -102,8 +102,8 @@ class Server:
                         self._load(message)
                         continue
                     self._order = message
-                elif self._report(descriptor) != self._order["number"]:
-                    continue  # nobody needs one more like this
+                elif not self._report(descriptor):
+                    continue
                 if job := self._fork(self._order):
                     return job
 
@@ -190,20 +190,26 @@ class Server:
     def _serve_answer(self, requests: int, replies: int) -> None:
         self._worker.Worker((requests, replies), self._wire, self._foreign, self._mishap).serve()
 
-    def _report(self, child: int) -> int:
-        """Wait for a child that has ended, and tell how; returns the number of its order."""
+    def _report(self, child: int) -> bool:
+        """Wait for a child that has ended, and tell how; returns whether it is to be replaced."""
         self._poller.unregister(child)
         pid, report, number = self._children.pop(child)
         _, status, usage = os.wait4(pid, 0)
+        code = os.waitstatus_to_exitcode(status)
         ending = {
-            "code": os.waitstatus_to_exitcode(status),
+            "code": code,
             "cpu_s": usage.ru_utime + usage.ru_stime,
             "peak_rss_bytes": usage.ru_maxrss * 1024,
         }
         with contextlib.suppress(BrokenPipeError):  # the referee no longer wants to know
             self._wire.Pipe(report, report).send(ending)
         _close((report, child))
-        return number
+        if number != self._order["number"]:
+            return False
+        if code != -signal.SIGKILL:
+            # What ended by itself may do so again, at once: the referee shall ask for the next.
+            self._control.send(f"{pid} {number}".encode("ascii"))
+        return code == -signal.SIGKILL
 
 
 def load(name: str) -> ModuleType:

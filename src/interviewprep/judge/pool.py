@@ -1,6 +1,6 @@
 """Helpers that are ready before they are needed: one for each kit, each with a child forked and confined ahead.
 
-A helper serves many answers, each in a fresh child. When a child has ended, the helper forks the next by itself, with
+A helper serves many answers, each in a fresh child. When a child was killed, the helper forks the next by itself, with
 the order it got last: after the verdict, and not beside it. All helpers end with this process, by `close` or by the
 kernel.
 """
@@ -152,7 +152,8 @@ class _Server:
             self._handed_out = [earlier for earlier in self._handed_out if not earlier.closed]
             in_use = sum(child.number == self._number for child in self._handed_out)
             self._ask_for(in_use + 1 + (0 if is_first else AHEAD))
-            child = self._receive_living()
+            while (child := self._receive()) is None:
+                self._ask_for(in_use + 1)
             self._handed_out.append(child)
             return child
 
@@ -172,32 +173,33 @@ class _Server:
         return all(child.number != self._number for child in self._handed_out)
 
     def _ask_for(self, living: int) -> None:
-        """Have children forked until so many live by the present order; each is replaced when it ends."""
+        """Have children forked until so many live by the present order; each is replaced when it was killed."""
         while self._living < living:
             assert self._order is not None
             self._send(self._order.message(self._number))
             self._living += 1
 
-    def _receive_living(self) -> Child:
-        while True:
-            child = self._receive()
-            if child.number == self._number and not child.has_ended():
-                return child
-            child.kill()
-            child.close()
-
-    def _receive(self) -> Child:
+    def _receive(self) -> Child | None:
+        """Give the next child that came; None where that one is of no use."""
         try:
             packet, descriptors = self._helper.receive(_DESCRIPTORS)
         except BlockingIOError as error:
             raise _Gone("the helper process does not reply") from error
         except OSError as error:
             raise self._gone() from error
-        if len(descriptors) != _DESCRIPTORS:
+        if not packet:
             raise self._gone()
         pid, number = map(int, packet.split())
+        if not descriptors:  # it ended by itself and is not replaced
+            self._living -= number == self._number
+            return None
         requests, replies, output, reports, pidfd = descriptors
-        return Child(pid, number, requests, replies, output, reports, pidfd)
+        child = Child(pid, number, requests, replies, output, reports, pidfd)
+        if number == self._number and not child.has_ended():
+            return child
+        child.kill()
+        child.close()
+        return None
 
     def _send(self, packet: bytes) -> None:
         try:
