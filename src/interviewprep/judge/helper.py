@@ -208,7 +208,7 @@ class Server:
             return False
         if code != -signal.SIGKILL:
             # What ended by itself may do so again, at once: the referee shall ask for the next.
-            self._control.send(f"{pid} {number}".encode("ascii"))
+            self._control.send(str(number).encode("ascii"))
         return code == -signal.SIGKILL
 
 

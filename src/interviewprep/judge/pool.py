@@ -187,15 +187,15 @@ class _Server:
             raise _Gone("the helper process does not reply") from error
         except OSError as error:
             raise self._gone() from error
-        if not packet:
-            raise self._gone()
-        pid, number = map(int, packet.split())
-        if not descriptors:  # it ended by itself and is not replaced
-            self._living -= number == self._number
-            return None
-        requests, replies, output, reports, pidfd = descriptors
-        child = Child(pid, number, requests, replies, output, reports, pidfd)
-        if number == self._number and not child.has_ended():
+        match packet.split(), descriptors:
+            case [number], ():  # of the order of one that ended by itself, and is not replaced
+                self._living -= int(number) == self._number
+                return None
+            case [pid, number], [requests, replies, output, reports, pidfd]:
+                child = Child(int(pid), int(number), requests, replies, output, reports, pidfd)
+            case _:
+                raise self._gone()
+        if child.number == self._number and not child.has_ended():
             return child
         child.kill()
         child.close()
