@@ -326,7 +326,11 @@ class Inbox:
 
 
 class Pipe:
-    """Blocking frames over two descriptors: the child's and the helper's end."""
+    """Blocking frames over two descriptors: the child's and the helper's end.
+
+    It reads all that is there. Another one may take over the same descriptors only where nothing can have been sent
+    that is not answered yet.
+    """
 
     def __init__(self, incoming: int, outgoing: int) -> None:
         self._incoming = incoming
