@@ -1,15 +1,12 @@
-WITH days AS (
-  SELECT DISTINCT reader, day
+WITH islands AS (
+  SELECT reader, day,
+    DENSE_RANK() OVER (
+      PARTITION BY reader ORDER BY day
+    ) - julianday(day) AS island
   FROM visits
   WHERE day IS NOT NULL
-), islands AS (
-  SELECT reader, day,
-    julianday(day) - ROW_NUMBER() OVER (
-      PARTITION BY reader ORDER BY day
-    ) AS island
-  FROM days
 ), streaks AS (
-  SELECT reader, MIN(day) AS began, COUNT(*) AS length
+  SELECT reader, MIN(day) AS began, COUNT(DISTINCT day) AS length
   FROM islands
   GROUP BY reader, island
 ), ranked AS (
