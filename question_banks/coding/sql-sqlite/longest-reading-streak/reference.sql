@@ -4,7 +4,6 @@ WITH islands AS (
       PARTITION BY reader ORDER BY day
     ) - julianday(day) AS island
   FROM visits
-  WHERE day IS NOT NULL
 ), streaks AS (
   SELECT reader, MIN(day) AS began, COUNT(DISTINCT day) AS length
   FROM islands
