@@ -67,18 +67,32 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasons:
+    """What the author of a question justifies before `prep bank check`.
+
+    `similar_to` has the reason for each question, `id` or `bank/id`, that this one may look like; `long_key` is the
+    reason for a key much longer than the distractors, or empty.
+    """
+
+    similar_to: Mapping[str, str]
+    long_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedQuestion:
-    """A question and its ties."""
+    """A question, its ties, and what its author justifies."""
 
     question: Question
     links: Links
+    reasons: Reasons
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedBank:
     """A bank without faults: its header, and its questions in the order of their paths.
 
-    `files` has the question's own file for each id, and `supersedes` the ids that each id replaces.
+    `files` has the question's own file for each id, `supersedes` the ids that each id replaces, and `reasons` what the
+    author of each question justifies.
     """
 
     path: Path
@@ -86,6 +100,7 @@ class LoadedBank:
     questions: tuple[Question, ...]
     files: Mapping[str, Path]
     supersedes: Mapping[str, tuple[str, ...]]
+    reasons: Mapping[str, Reasons]
 
 
 def load_bank(path: Path) -> LoadedBank:
@@ -108,6 +123,7 @@ def load_bank(path: Path) -> LoadedBank:
         questions=tuple(item.question for item in parsed),
         files={item.question.id: item.links.path for item in parsed},
         supersedes={item.question.id: item.links.supersedes for item in parsed if item.links.supersedes},
+        reasons={item.question.id: item.reasons for item in parsed},
     )
 
 
@@ -188,7 +204,8 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
     content = _read_content(form, front, document, files, log)
     if front is None or content is None or len(log.faults) > before:
         return None
-    return ParsedQuestion(_build(bank, front, document, content), _links(front, document, files.path))
+    reasons = Reasons({similar.id: similar.reason for similar in front.similar_to}, front.waivers.long_key or "")
+    return ParsedQuestion(_build(bank, front, document, content), _links(front, document, files.path), reasons)
 
 
 def _read_content(
