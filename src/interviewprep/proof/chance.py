@@ -4,8 +4,10 @@ Small banks get exact probabilities, since the usual approximations call ten ite
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 _EXACT_POSITIONS = 20
 _EXACT_DRAWS = 60
@@ -107,13 +109,34 @@ def luck(draws: Sequence[Draw]) -> float:
         above = math.fsum(draw.score - draw.chance for draw in draws)
         deviation = math.sqrt(math.fsum(draw.variance for draw in draws))
         return 0.5 * math.erfc(above / deviation / math.sqrt(2)) if deviation else 1.0
+    reached = sum(draw.hits * _GRID // draw.picks for draw in draws)
+    totals = _sums(list(draw.outcomes()) for draw in draws)
+    return math.fsum(probability for total, probability in totals.items() if total >= reached)
+
+
+def key_length_luck(groups: Sequence[tuple[Sequence[int], Sequence[int]]]) -> float:
+    """Give the probability that keys drawn at random are together as far from their expected length as these.
+
+    A group has the lengths of all options of a question, and those of its keys. Exact: meant for some thirty questions.
+    """
+    expected = math.fsum(len(keys) * math.fsum(options) / len(options) for options, keys in groups)
+    distance = abs(sum(sum(keys) for _, keys in groups) - expected)
+    totals = _sums(_key_lengths(options, len(keys)) for options, keys in groups)
+    return math.fsum(chance for total, chance in totals.items() if abs(total - expected) >= distance - 1e-6)
+
+
+def _key_lengths(options: Sequence[int], keys: int) -> list[tuple[int, float]]:
+    ways = Counter(map(sum, combinations(options, keys)))
+    return [(total, count / ways.total()) for total, count in ways.items()]
+
+
+def _sums(parts: Iterable[Sequence[tuple[int, float]]]) -> dict[int, float]:
+    """Give the distribution of a sum whose parts, listed by value and probability, do not hang on each other."""
     totals = {0: 1.0}
-    for draw in draws:
-        outcomes = list(draw.outcomes())
+    for part in parts:
         added: dict[int, float] = {}
         for total, probability in totals.items():
-            for score, chance in outcomes:
-                added[total + score] = added.get(total + score, 0.0) + probability * chance
+            for value, chance in part:
+                added[total + value] = added.get(total + value, 0.0) + probability * chance
         totals = added
-    reached = sum(draw.hits * _GRID // draw.picks for draw in draws)
-    return math.fsum(probability for total, probability in totals.items() if total >= reached)
+    return totals

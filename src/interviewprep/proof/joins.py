@@ -5,12 +5,15 @@ through the rarest members instead of through bands of hashes; nothing is missed
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 # A sum of floats may fall short of a bound by its last bits.
 _SLACK = 1e-9
+_FEWEST_TEXTS = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,11 +60,13 @@ Vector = Mapping[str, float]
 def weigh(texts: Sequence[Sequence[str]]) -> list[Vector]:
     """Turn texts, word by word, into vectors of length 1: 1 + log of the count, times the inverse document frequency.
 
-    Source: Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 6.4 (scheme ltc), with
-    the frequency smoothed by one text that has every word, so that a word of all texts keeps some weight.
+    Source: Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 6.4 (scheme ltc). We
+    count one more text that has every word, and as many without as there are missing to two hundred: among three
+    texts a word that two of them share would pass for a common one.
     """
+    among = 1 + max(len(texts), _FEWEST_TEXTS)
     spread = Counter(word for text in texts for word in set(text))
-    rarity = {word: 1 + math.log((1 + len(texts)) / (1 + count)) for word, count in spread.items()}
+    rarity = {word: math.log(among / (1 + count)) for word, count in spread.items()}
     vectors: list[Vector] = []
     for text in texts:
         # In the order of the words, so that sums come out the same in every run.
@@ -74,30 +79,51 @@ def weigh(texts: Sequence[Sequence[str]]) -> list[Vector]:
 def alike_vectors(vectors: Sequence[Vector], bound: float) -> Iterator[Pair]:
     """Find the pairs of vectors of length 1, without negative parts, whose cosine is at least `bound`.
 
-    The most frequent words of a vector are left out of the index as long as they alone cannot reach the bound: Bayardo,
-    Ma and Srikant, Scaling up all pairs similarity search (2007), section 4.2.
+    The most frequent words of a vector are left out of the index while their length stays below the bound, since what
+    they add to any cosine does too: Anastasiu and Karypis, L2AP: fast cosine similarity search with prefix L-2 norm
+    bounds (2014), section 4.
     """
     spread = Counter(word for vector in vectors for word in vector)
-    highest: dict[str, float] = {}
-    for vector in vectors:
-        for word, weight in vector.items():
-            highest[word] = max(weight, highest.get(word, 0.0))
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    left_out: list[Vector] = []
+    rank = {word: place for place, word in enumerate(sorted(spread, key=lambda word: (-spread[word], word)))}
+    holders: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    indexed: list[_Indexed] = []
     for second, vector in enumerate(vectors):
+        new = _Indexed(sorted((rank[word], weight) for word, weight in vector.items()), bound)
         products: dict[int, float] = defaultdict(float)
-        for word, weight in vector.items():
-            for first, other in holders.get(word, ()):
+        for place, weight in new.parts:
+            for first, other in holders.get(place, ()):
                 products[first] += weight * other
         for first, product in sorted(products.items()):
-            cosine = product + sum(vector.get(word, 0.0) * weight for word, weight in left_out[first].items())
-            if cosine >= bound - _SLACK:
-                yield Pair(first, second, min(cosine, 1.0))
-        reach, kept = 0.0, {}
-        for word in sorted(vector, key=lambda word: (-spread[word], word)):
-            reach += vector[word] * highest[word]
-            if reach < bound - _SLACK:
-                kept[word] = vector[word]
-            elif spread[word] > 1:
-                holders[word].append((second, vector[word]))
-        left_out.append(kept)
+            old = indexed[first]
+            if product + old.norms[old.cut] * new.norm_before(old) >= bound - _SLACK:
+                cosine = product + old.left_out_times(new)
+                if cosine >= bound - _SLACK:
+                    yield Pair(first, second, min(cosine, 1.0))
+        for place, weight in new.parts[new.cut :]:
+            holders[place].append((second, weight))
+        indexed.append(new)
+
+
+class _Indexed:
+    """A vector by the ranks of its words, the most frequent first, of which those from `cut` on are in the index.
+
+    `norms[n]` is the length of its first n parts; `weights` has the parts by rank.
+    """
+
+    __slots__ = ("cut", "norms", "parts", "ranks", "weights")
+
+    def __init__(self, parts: list[tuple[int, float]], bound: float) -> None:
+        self.parts = parts
+        self.ranks = [place for place, _ in parts]
+        self.norms = [math.sqrt(square) for square in accumulate((w * w for _, w in parts), initial=0.0)]
+        # The first part with which the length reaches the bound is in the index; of an empty vector nothing is.
+        self.cut = max(bisect_left(self.norms, bound - _SLACK) - 1, 0)
+        self.weights = dict(parts)
+
+    def norm_before(self, other: "_Indexed") -> float:
+        """Give the length of what may meet the words that `other` left out."""
+        return self.norms[bisect_left(self.ranks, other.ranks[other.cut])]
+
+    def left_out_times(self, other: "_Indexed") -> float:
+        """Multiply the words left out by those of another vector."""
+        return sum(weight * other.weights.get(place, 0.0) for place, weight in self.parts[: self.cut])

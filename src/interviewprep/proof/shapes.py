@@ -5,7 +5,7 @@ import builtins
 import re
 from collections.abc import Iterator, Sequence
 
-from interviewprep.proof.words import vocabulary, without_numbers, words
+from interviewprep.proof.words import vocabulary, without_numbers
 
 SHINGLE_WORDS = 5
 _NODES = 6
@@ -23,12 +23,12 @@ _SQL_WORDS = vocabulary(
 )
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Give the runs of five words of a text, without case, punctuation and the values of numbers; hashed.
+def shingles(said: list[str]) -> frozenset[int]:
+    """Give the runs of five among the words of a text, without the values of numbers; hashed.
 
-    A text of fewer words is one run.
+    Fewer words are one run.
     """
-    return _runs(without_numbers(words(text)), SHINGLE_WORDS)
+    return _runs(without_numbers(said), SHINGLE_WORDS)
 
 
 def shape_of_python(source: str) -> frozenset[int]:

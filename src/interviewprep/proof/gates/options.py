@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from statistics import fmean, pvariance
+from statistics import fmean
 
 from interviewprep.bank.files.layout import MANIFEST
 from interviewprep.bank.parse import LoadedBank
@@ -22,7 +22,7 @@ from interviewprep.base.errors import Fault
 from interviewprep.base.text import counted
 from interviewprep.model.question import Choice, Option, Question
 from interviewprep.model.taxonomy import Format
-from interviewprep.proof.chance import THREE_STANDARD_ERRORS, Draw, evenness, luck
+from interviewprep.proof.chance import THREE_STANDARD_ERRORS, Draw, evenness, key_length_luck, luck
 from interviewprep.proof.gate import Subject
 from interviewprep.proof.guessers import GUESSERS, Picks, length, vote
 from interviewprep.proof.words import words
@@ -135,6 +135,11 @@ class _Asked:
         """Characters of each option."""
         return [length(text) for text in self.texts]
 
+    @property
+    def key_lengths(self) -> list[int]:
+        """Characters of each key."""
+        return [size for place, size in enumerate(self.lengths) if place in self.keys]
+
     def draw(self, picks: Picks) -> Draw:
         """Hold a guess against the keys."""
         return Draw(len(self.choice.options), len(self.keys), len(picks), len(picks & self.keys))
@@ -179,7 +184,9 @@ def _mean_faults(asked: Sequence[_Asked]) -> Iterator[str]:
     means = [_mean_lengths(one.choice) for one in asked]
     ratio = fmean(key for key, _ in means) / fmean(distractor for _, distractor in means)
     lowest, highest = KEY_LENGTHS
-    if lowest <= ratio <= highest or (len(asked) < MANY and _mean_luck(asked) >= UNLIKELY):
+    if lowest <= ratio <= highest or (
+        len(asked) < MANY and key_length_luck([(one.lengths, one.key_lengths) for one in asked]) >= UNLIKELY
+    ):
         return
     # The questions that pull the hardest in the wrong direction.
     worst = sorted(zip(means, asked, strict=True), key=lambda pair: pair[0][0] / pair[0][1], reverse=ratio > highest)
@@ -187,19 +194,6 @@ def _mean_faults(asked: Sequence[_Asked]) -> Iterator[str]:
         f"keys are {ratio:.2f} times as long as distractors over {counted(len(asked), 'question')}, outside {lowest} "
         f"to {highest}; mend the lengths, first in {_names([one for _, one in worst])}"
     )
-
-
-def _mean_luck(asked: Sequence[_Asked]) -> float:
-    """Give the two-sided probability of keys so long or so short, were they drawn from the options at random.
-
-    By the normal distribution, with mean and variance of a sample without replacement.
-    """
-    above = variance = 0.0
-    for one in asked:
-        sizes, keys = one.lengths, len(one.keys)
-        above += _mean_lengths(one.choice)[0] - fmean(sizes)
-        variance += pvariance(sizes) / keys * (len(sizes) - keys) / (len(sizes) - 1)
-    return math.erfc(abs(above) / math.sqrt(2 * variance)) if variance else 1.0
 
 
 def _guess_faults(asked: Sequence[_Asked]) -> Iterator[str]:

@@ -68,7 +68,7 @@ class _Comparison:
 
 
 def _likeness_faults(subjects: Sequence[Subject]) -> Iterator[Fault]:
-    texts = [" ".join(_compared(subject.question)) for subject in subjects]
+    texts = [words(" ".join(_compared(subject.question))) for subject in subjects]
     comparisons = (
         _Comparison(
             f"the runs of {SHINGLE_WORDS} words in stem and key",
@@ -76,7 +76,7 @@ def _likeness_faults(subjects: Sequence[Subject]) -> Iterator[Fault]:
             _own_file,
             alike_sets([shingles(text) for text in texts], ALIKE_RUNS),
         ),
-        _Comparison("weighted words of stem and key", "## Stem", _own_file, _alike_words(texts)),
+        _Comparison("the weighted words of stem and key", "## Stem", _own_file, _alike_words(texts)),
         _Comparison(
             "the shape of the reference solution",
             "",
@@ -95,8 +95,8 @@ def _likeness_faults(subjects: Sequence[Subject]) -> Iterator[Fault]:
                 yield second.fault(message, at=comparison.at, beside=comparison.beside(second))
 
 
-def _alike_words(texts: Sequence[str]) -> Iterator[Pair]:
-    told = [[word for word in without_numbers(words(text)) if word not in FUNCTION_WORDS] for text in texts]
+def _alike_words(texts: Sequence[list[str]]) -> Iterator[Pair]:
+    told = [[word for word in without_numbers(text) if word not in FUNCTION_WORDS] for text in texts]
     # Vectors are made of all texts, since rarity is; those with few words are empty and like no other.
     return alike_vectors(weigh([found if len(set(found)) >= _WORDS_TO_COMPARE else [] for found in told]), ALIKE_WORDS)
 
