@@ -12,7 +12,7 @@ from pathlib import Path
 
 from interviewprep.bank.content import HEADINGS, read_content
 from interviewprep.bank.files.document import Document, check_headings, split_document
-from interviewprep.bank.files.layout import QuestionFiles, list_bank
+from interviewprep.bank.files.layout import QUESTION, QuestionFiles, is_bank, list_bank
 from interviewprep.bank.files.textfile import FaultLog, read_text
 from interviewprep.bank.files.toml import TomlText
 from interviewprep.bank.program import read_program
@@ -21,7 +21,7 @@ from interviewprep.bank.revision import revision_of
 from interviewprep.bank.schema import tables
 from interviewprep.bank.schema.formats import FRONT_TABLES
 from interviewprep.bank.schema.front import FrontTable
-from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.errors import ContentFault, Fault, UsageFault
 from interviewprep.base.text import counted, did_you_mean
 from interviewprep.model.question import Content, Hint, Question
 from interviewprep.model.taxonomy import Format, Phase
@@ -176,6 +176,28 @@ def read_question(files: QuestionFiles, bank: str, faults: list[Fault]) -> Parse
     """Read one question with the files beside it, or note everything wrong with it and return None."""
     with _quiet_parser():
         return _read_question(files, bank, FaultLog(files.path, faults))
+
+
+def read_question_file(path: Path) -> Question:
+    """Read one question by its own file or folder, whatever else its bank holds.
+
+    Raises:
+        UsageFault: there is no question in a bank at this place.
+        ContentFault: with every fault of its files.
+    """
+    own = path / QUESTION if path.is_dir() else path
+    root = own.resolve().parents[2 if own.name == QUESTION else 1]
+    files = list_bank(root, []).questions if is_bank(root) else ()
+    found = next((question for question in files if question.path == own.resolve()), None)
+    if found is None:
+        raise UsageFault(
+            f"{path} is no question: it must lie at <bank>/<topic>/<id>.md or <bank>/<topic>/<id>/question.md"
+        )
+    faults: list[Fault] = []
+    parsed = read_question(found, root.name, faults)
+    if parsed is None:
+        raise ContentFault(f"{path} has {counted(len(set(faults)), 'fault')}:", tuple(sorted(set(faults))))
+    return parsed.question
 
 
 @contextmanager
