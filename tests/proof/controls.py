@@ -84,6 +84,15 @@ def _without(question: str, is_dropped: Callable[[str], bool]) -> tuple[Edit, ..
 
 _PLAN = "\n[plan]\nsingle = 2\n"
 
+_FOREST_AGAIN = (
+    (FOLDER / FOREST)
+    .read_text(encoding="utf-8")
+    .replace("variance-left-in-a-forest", "forest-again")
+    .replace("averages 400 regression trees", "of 250 regression trees averages them")
+    .replace("variance 16", "variance 9")
+    .replace("correlate by 0.5", "correlate by 0.4")
+)
+
 CONTROLS: tuple[Control, ...] = (
     Control(
         "extra-field",
@@ -235,6 +244,100 @@ CONTROLS: tuple[Control, ...] = (
         at="import time",
         file="reference.py",
         may_also=frozenset({GateId.WRONG}),  # its mutants behave alike, too
+    ),
+    Control(
+        "key-twice-as-long",
+        GateId.OPTIONS,
+        (FOREST,),
+        (
+            Edit(
+                "`lower-correlation`: Let each split pick from fewer features that are drawn at random, "
+                "so that the trees agree less with one another.",
+                "`lower-correlation`: Let each split pick from fewer randomly drawn features.",
+            ),
+        ),
+        at="] `lower-correlation`",
+    ),
+    Control(
+        "two-right-options",
+        GateId.OPTIONS,
+        (SOLVE,),
+        (Edit("- [x] `double-precision-protects`", "- [ ] `double-precision-protects`"),),
+        at="## Options",
+    ),
+    Control(
+        "distractor-without-explanation",
+        GateId.OPTIONS,
+        (FOREST,),
+        (
+            Edit(
+                "",
+                "\n  > That is boosting. It works on bias, which is small here, "
+                "and its trees depend on each other by design.",
+            ),
+        ),
+        at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "distractor-without-misconception",
+        GateId.OPTIONS,
+        (FOREST,),
+        (Edit("", ', "boosting-lowers-variance"'),),
+        at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "none-of-the-above",
+        GateId.OPTIONS,
+        (FOREST,),
+        (Edit("None of the above lowers it by much.", "Fit each new tree to the residuals of the earlier trees."),),
+        at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "paraphrase-with-other-numbers",
+        GateId.ORIGINALITY,
+        (FOREST,),
+        (Edit(_FOREST_AGAIN, file="forest-again.md"),),
+        at="## Stem",
+        file="forest-again.md",
+    ),
+    Control(
+        "stem-tells-the-key",
+        GateId.ORIGINALITY,
+        (FOREST,),
+        (Edit("Bias is small. Let each split pick from fewer randomly drawn features?", "Bias is small."),),
+        at="## Stem",
+    ),
+    Control(
+        "explanation-tells-another-key",
+        GateId.ORIGINALITY,
+        (FOREST, SOLVE),
+        (
+            Edit(
+                "## Explanation\n\nAs in Q, since its singular values differ by a factor of a million.\n",
+                "## Explanation\n",
+            ),
+        ),
+        at="## Explanation",
+    ),
+    Control(
+        "statement-of-a-public-set",
+        GateId.ORIGINALITY,
+        (FOREST,),
+        (
+            Edit(
+                "## Explanation\n\nCheck if in given list of numbers, are any two numbers closer to each other than\n"
+                "given threshold.\n",
+                "## Explanation\n",
+            ),
+        ),
+        at="Check if in given list",
+    ),
+    Control(
+        "skeleton-left-as-it-was",
+        GateId.READABLE,
+        (FOREST,),
+        (Edit("## Explanation\n\n(to be written: when the rule fails)\n", "## Explanation\n"),),
+        at="(to be written",
     ),
     Control(
         "circle-of-prerequisites",
