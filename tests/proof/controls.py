@@ -87,7 +87,7 @@ _PLAN = "\n[plan]\nsingle = 2\n"
 _FOREST_AGAIN = (
     (FOLDER / FOREST)
     .read_text(encoding="utf-8")
-    .replace("variance-left-in-a-forest", "forest-again")
+    .replace("variance-left-in-a-forest", "wood-again")
     .replace("averages 400 regression trees", "of 250 regression trees averages them")
     .replace("variance 16", "variance 9")
     .replace("correlate by 0.5", "correlate by 0.4")
@@ -296,9 +296,9 @@ CONTROLS: tuple[Control, ...] = (
         "paraphrase-with-other-numbers",
         GateId.ORIGINALITY,
         (FOREST,),
-        (Edit(_FOREST_AGAIN, file="forest-again.md"),),
+        (Edit(_FOREST_AGAIN, file="wood-again.md"),),
         at="## Stem",
-        file="forest-again.md",
+        file="wood-again.md",
     ),
     Control(
         "stem-tells-the-key",
