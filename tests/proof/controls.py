@@ -65,6 +65,7 @@ CLICK_RATE = "coding/sql-sqlite/click-rate-per-slot"
 SLICE = "coding/arrays-hashing/longest-balanced-slice"
 MEMORY = "ml-theory/sequences-and-attention/sequences-beside-the-weights.md"
 FOREST = "ml-theory/trees-and-ensembles/variance-left-in-a-forest.md"
+CURVES = "ml-theory/generalisation/flat-learning-curves.md"
 SOLVE = "ml-theory/linear-algebra/digits-lost-in-a-solve.md"
 CASE = "system-design/fraud/card-fraud-in-real-time.md"
 CLOUD = "system-essentials/cloud/replicas-that-never-came.md"
@@ -291,6 +292,28 @@ CONTROLS: tuple[Control, ...] = (
         (FOREST,),
         (Edit("None of the above lowers it by much.", "Fit each new tree to the residuals of the earlier trees."),),
         at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "rubric-that-passes-a-keyword-list",
+        GateId.RUBRICS,
+        (CURVES,),
+        tuple(
+            Edit(f'weight = 2\nexpressions = ["{phrase}",', "weight = 2\nexpressions = [\n")
+            for phrase in ("validation error", "model underfits", "expects next", "informative inputs")
+        ),
+        at="expressions",
+    ),
+    Control(
+        "accepted-sample-that-denies",
+        GateId.RUBRICS,
+        (CURVES,),
+        (
+            Edit(
+                "## Accepted\n\n### no-answer\n\nI do not know what these numbers mean, and so I would ask somebody.\n",
+                "## Accepted\n",
+            )
+        ),
+        at="### no-answer",
     ),
     Control(
         "paraphrase-with-other-numbers",
