@@ -311,7 +311,7 @@ CONTROLS: tuple[Control, ...] = (
             Edit(
                 "## Accepted\n\n### no-answer\n\nI do not know what these numbers mean, and so I would ask somebody.\n",
                 "## Accepted\n",
-            )
+            ),
         ),
         at="### no-answer",
     ),

@@ -9,6 +9,7 @@ from interviewprep.cli.bank.checking import check
 from interviewprep.cli.bank.foreign import import_
 from interviewprep.cli.bank.locking import lock
 from interviewprep.cli.bank.reading import list_, path_, show
+from interviewprep.cli.bank.stats import stats
 
 app = new_app(help="List, show, write, check and import question banks.\n\nExample: prep bank list --area coding")
 
@@ -19,5 +20,6 @@ app.command("new")(new)
 app.command("preview")(preview)
 app.command("schema")(schema)
 app.command("lock")(lock)
+app.command("stats")(stats)
 app.command("check")(check)
 app.command("import")(import_)
