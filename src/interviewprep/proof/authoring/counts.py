@@ -25,7 +25,7 @@ class Count:
 
 
 def counts(bank: LoadedBank) -> list[Count]:
-    """Count a bank's questions by format, topic, difficulty, domain and phase; kinds neither held nor planned stay out."""
+    """Count a bank's questions by format, topic, difficulty, domain and phase, without what is neither held nor planned."""
     return list(_counts(bank.questions, bank.header.plan))
 
 
