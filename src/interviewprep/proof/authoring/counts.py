@@ -25,7 +25,7 @@ class Count:
 
 
 def counts(bank: LoadedBank) -> list[Count]:
-    """Count a bank's questions by format, topic, difficulty, domain and phase, without what is neither held nor planned."""
+    """Count questions by format, topic, difficulty, domain and phase; what is neither held nor planned stays out."""
     return list(_counts(bank.questions, bank.header.plan))
 
 
