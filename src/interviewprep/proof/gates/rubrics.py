@@ -122,8 +122,8 @@ def _wording_faults(subject: Subject, content: Short | Open) -> Iterator[Fault]:
     bound = max(1, int(len(keys) * (OWN_WORDS_SHORT if isinstance(content, Short) else OWN_WORDS_LONG)))
     if used[least] > bound:
         yield subject.fault(
-            f"every accepted sample repeats the exemplar; even `{least}` has {used[least]} of its {len(keys)} key words, "
-            f"where one sample must do with {bound}: write one in other words",
+            f"every accepted sample repeats the exemplar; even `{least}` has {used[least]} of its {len(keys)} "
+            f"key words, where one sample must do with {bound}: write one in other words",
             at="## Accepted",
         )
 
