@@ -7,6 +7,7 @@ import pytest
 from interviewprep.bank.lock import renew_lock, write_lock
 from interviewprep.bank.parse import load_bank
 from interviewprep.base.errors import UsageFault
+from interviewprep.cli import run_command
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.proof.authoring.skeleton import UNWRITTEN, write_skeleton
 from interviewprep.proof.authoring.unwritten import unwritten_faults
@@ -33,6 +34,17 @@ def test_each_place_to_fill_in_is_told_with_its_line(tmp_path: Path, form: Forma
     for fault in faults:
         assert UNWRITTEN in fault.path.read_text(encoding="utf-8").split("\n")[fault.line - 1]
         assert fault.message.startswith("this is still the text of the skeleton: to be written")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_skeleton_is_refused_by_what_every_bank_requires(
+    tmp_path: Path, form: Format, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_skeleton(tmp_path / "mine", form, "a-topic")
+    assert run_command(["bank", "check", str(path), "--gate", "readable"]) == 1
+    told = capsys.readouterr().out
+    assert f"{path}:" in told
+    assert "this is still the text of the skeleton: to be written: " in told
 
 
 def test_a_written_question_has_nothing_to_fill_in(tmp_path: Path) -> None:
