@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import counterexamples
@@ -83,6 +83,7 @@ class Row:
     bare: Work
 
 
+@cache
 def program_for(kit: str) -> Program:
     """Make a question with ten tests whose answers import what the kit is named after."""
     cases = tuple(Case(f"n-{n}", Group.EXAMPLES, True, f"({n},)", str(n + 1)) for n in range(10))

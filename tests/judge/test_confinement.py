@@ -79,6 +79,5 @@ def test_imports_are_found_anywhere_in_a_source() -> None:
 def test_package_is_found_with_what_it_needs_and_missing_ones_are_left_out() -> None:
     packages = find_packages({"numpy", "no_such_package"})
     assert packages.warm == ("numpy",)
-    assert packages.folders is not None
-    assert set(packages.folders) == {"numpy"}
+    assert set(dict(packages.folders)) == {"numpy"}
     assert all(Path(path).name in {"numpy", "numpy.libs"} for path in packages.readable)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -101,6 +102,14 @@ def have_ended(pidfds: list[int]) -> bool:
     return all(ended)
 
 
+def comes_true(condition: Callable[[], bool]) -> bool:
+    """Tell whether a condition holds within ten seconds."""
+    deadline = time.monotonic() + 10
+    while not (holds := condition()) and time.monotonic() < deadline:
+        os.sched_yield()
+    return holds
+
+
 @pytest.mark.parametrize("killing", [kill_helpers, kill_children])
 def test_killing_at_any_moment_makes_no_verdict_wrong(killing: Callable[[], None]) -> None:
     look_for_wrong_verdicts(killing, 20)
@@ -180,6 +189,31 @@ def test_child_is_made_for_its_own_order_and_not_for_the_last_one() -> None:
         with Cell(Order(64 << 20, seconds)) as child:
             child.ask(load, 1.0, 10.0)
             assert child.ask({"do": "test", "args": ["t", []]}, 1.0, 10.0).reply["value"] == seconds
+
+
+def test_child_that_was_killed_is_replaced_before_anybody_asks() -> None:
+    with Cell(ORDER) as first:
+        (helper,) = shared_pool().helper_pids
+        before = children(helper)
+    assert comes_true(lambda: first.pid not in children(helper) and len(children(helper)) == len(before))
+
+
+def test_answers_that_end_their_process_leave_a_helper_that_serves() -> None:
+    ends = "import os\ndef f(x):\n    os._exit(0)\n"
+    for _ in range(3):
+        assert judge(PROGRAM, ends).verdict is Verdict.RUNTIME_ERROR
+        (helper,) = shared_pool().helper_pids
+        assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
+        assert shared_pool().helper_pids == (helper,)
+
+
+def test_children_that_cannot_be_confined_are_not_forked_for_ever() -> None:
+    with pytest.raises(CellFault, match="did not confine itself"):
+        Cell(Order(1 << 80, 16))
+    (helper,) = shared_pool().helper_pids
+    assert comes_true(lambda: len(children(helper)) <= 1)  # at most the one that holds the namespaces
+    left = children(helper)
+    assert all(children(helper) == left for _ in range(2000))
 
 
 @pytest.mark.soak

@@ -89,8 +89,10 @@ def test_deep_data_is_refused_while_decoding() -> None:
 
 
 def test_frame_over_the_cap_is_refused_by_its_header() -> None:
+    inbox = wire.Inbox()
+    inbox.add((wire.MAX_FRAME_BYTES + 1).to_bytes(4, "big"))
     with pytest.raises(wire.TooLarge):
-        wire.frame_length((wire.MAX_FRAME_BYTES + 1).to_bytes(4, "big"))
+        inbox.take()
 
 
 def test_deeply_nested_json_is_a_wire_fault() -> None:
@@ -159,8 +161,24 @@ def test_shown_values_are_cut() -> None:
 
 def test_frame_is_ascii_json_behind_a_length() -> None:
     frame = wire.pack({"a": "é"})
-    assert wire.frame_length(frame[:4]) == len(frame) - 4
+    assert int.from_bytes(frame[:4], "big") == len(frame) - 4
     assert json.loads(frame[4:].decode("ascii")) == {"a": "é"}
+
+
+@given(st.lists(st.binary(max_size=40), max_size=5), st.integers(1, 9))
+def test_frames_come_out_as_they_went_in_however_they_are_cut(bodies: list[bytes], step: int) -> None:
+    stream = b"".join(len(body).to_bytes(wire.HEADER_BYTES, "big") + body for body in bodies)
+    inbox, taken = wire.Inbox(), []
+    for start in range(0, len(stream), step):
+        inbox.add(stream[start : start + step])
+        while (body := inbox.take()) is not None:
+            taken.append(body)
+    assert taken == bodies
+
+
+def test_sealed_frame_is_the_message_with_its_nonce() -> None:
+    message: dict[str, object] = {"do": "test", "args": ["t", [1]]}
+    assert wire.seal(wire.write(message), "ab12") == wire.pack({**message, "nonce": "ab12"})
 
 
 def test_number_of_rows_counts_against_the_cap() -> None:

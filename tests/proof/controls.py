@@ -65,6 +65,7 @@ CLICK_RATE = "coding/sql-sqlite/click-rate-per-slot"
 SLICE = "coding/arrays-hashing/longest-balanced-slice"
 MEMORY = "ml-theory/sequences-and-attention/sequences-beside-the-weights.md"
 FOREST = "ml-theory/trees-and-ensembles/variance-left-in-a-forest.md"
+CURVES = "ml-theory/generalisation/flat-learning-curves.md"
 SOLVE = "ml-theory/linear-algebra/digits-lost-in-a-solve.md"
 CASE = "system-design/fraud/card-fraud-in-real-time.md"
 CLOUD = "system-essentials/cloud/replicas-that-never-came.md"
@@ -83,6 +84,15 @@ def _without(question: str, is_dropped: Callable[[str], bool]) -> tuple[Edit, ..
 
 
 _PLAN = "\n[plan]\nsingle = 2\n"
+
+_FOREST_AGAIN = (
+    (FOLDER / FOREST)
+    .read_text(encoding="utf-8")
+    .replace("variance-left-in-a-forest", "wood-again")
+    .replace("averages 400 regression trees", "of 250 regression trees averages them")
+    .replace("variance 16", "variance 9")
+    .replace("correlate by 0.5", "correlate by 0.4")
+)
 
 CONTROLS: tuple[Control, ...] = (
     Control(
@@ -235,6 +245,122 @@ CONTROLS: tuple[Control, ...] = (
         at="import time",
         file="reference.py",
         may_also=frozenset({GateId.WRONG}),  # its mutants behave alike, too
+    ),
+    Control(
+        "key-twice-as-long",
+        GateId.OPTIONS,
+        (FOREST,),
+        (
+            Edit(
+                "`lower-correlation`: Let each split pick from fewer features that are drawn at random, "
+                "so that the trees agree less with one another.",
+                "`lower-correlation`: Let each split pick from fewer randomly drawn features.",
+            ),
+        ),
+        at="] `lower-correlation`",
+    ),
+    Control(
+        "two-right-options",
+        GateId.OPTIONS,
+        (SOLVE,),
+        (Edit("- [x] `double-precision-protects`", "- [ ] `double-precision-protects`"),),
+        at="## Options",
+    ),
+    Control(
+        "distractor-without-explanation",
+        GateId.OPTIONS,
+        (FOREST,),
+        (
+            Edit(
+                "",
+                "\n  > That is boosting. It works on bias, which is small here, "
+                "and its trees depend on each other by design.",
+            ),
+        ),
+        at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "distractor-without-misconception",
+        GateId.OPTIONS,
+        (FOREST,),
+        (Edit("", ', "boosting-lowers-variance"'),),
+        at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "none-of-the-above",
+        GateId.OPTIONS,
+        (FOREST,),
+        (Edit("None of the above lowers it by much.", "Fit each new tree to the residuals of the earlier trees."),),
+        at="] `boosting-lowers-variance`",
+    ),
+    Control(
+        "rubric-that-passes-a-keyword-list",
+        GateId.RUBRICS,
+        (CURVES,),
+        tuple(
+            Edit(f'weight = 2\nexpressions = ["{phrase}",', "weight = 2\nexpressions = [\n")
+            for phrase in ("validation error", "model underfits", "expects next", "informative inputs")
+        ),
+        at="expressions",
+    ),
+    Control(
+        "accepted-sample-that-denies",
+        GateId.RUBRICS,
+        (CURVES,),
+        (
+            Edit(
+                "## Accepted\n\n### no-answer\n\nI do not know what these numbers mean, and so I would ask somebody.\n",
+                "## Accepted\n",
+            ),
+        ),
+        at="### no-answer",
+    ),
+    Control(
+        "paraphrase-with-other-numbers",
+        GateId.ORIGINALITY,
+        (FOREST,),
+        (Edit(_FOREST_AGAIN, file="wood-again.md"),),
+        at="## Stem",
+        file="wood-again.md",
+    ),
+    Control(
+        "stem-tells-the-key",
+        GateId.ORIGINALITY,
+        (FOREST,),
+        (Edit("Bias is small. Let each split pick from fewer randomly drawn features?", "Bias is small."),),
+        at="## Stem",
+    ),
+    Control(
+        "explanation-tells-another-key",
+        GateId.ORIGINALITY,
+        (FOREST, SOLVE),
+        (
+            Edit(
+                "## Explanation\n\nAs in Q, since its singular values differ by a factor of a million.\n",
+                "## Explanation\n",
+            ),
+        ),
+        at="## Explanation",
+    ),
+    Control(
+        "statement-of-a-public-set",
+        GateId.ORIGINALITY,
+        (FOREST,),
+        (
+            Edit(
+                "## Explanation\n\nCheck if in given list of numbers, are any two numbers closer to each other than\n"
+                "given threshold.\n",
+                "## Explanation\n",
+            ),
+        ),
+        at="Check if in given list",
+    ),
+    Control(
+        "skeleton-left-as-it-was",
+        GateId.READABLE,
+        (FOREST,),
+        (Edit("## Explanation\n\n(to be written: when the rule fails)\n", "## Explanation\n"),),
+        at="(to be written",
     ),
     Control(
         "circle-of-prerequisites",

@@ -11,14 +11,15 @@ import select
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from unittest import mock
 
 from interviewprep.judge import bench
 from interviewprep.judge.confine import kernel, seccomp, syscalls
 from interviewprep.judge.order import Order, order_for
-from interviewprep.judge.pool import shared_pool
+from interviewprep.judge.pool import Child, Pool, shared_pool
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Limits, Program
 
@@ -72,7 +73,9 @@ def run(submission: str, home: Path) -> Outcome:
     # Through the module: a variant may have put another function there.
     shared_pool().expect(bench.order_for(program, source, unsafe=False))  # type: ignore[attr-defined]
     before, open_before = _snapshot(home), _count_descriptors()
-    judgement = judge(program, source)
+    with _noting_children() as used:
+        judgement = judge(program, source)
+        processes_left = not all(map(_has_ended, used)) or any(map(_holds_processes, shared_pool().helper_pids))
     return Outcome(
         submission,
         judgement.verdict.value,
@@ -82,7 +85,7 @@ def run(submission: str, home: Path) -> Outcome:
         dict(judgement.sandbox.layers),
         changed=_snapshot(home) != before,
         descriptors_left=_count_descriptors() - open_before,
-        processes_left=not all(_have_ended_but_two(pid) for pid in shared_pool().helper_pids),
+        processes_left=processes_left,
     )
 
 
@@ -120,28 +123,39 @@ def _count_descriptors() -> int:
 
 
 def _children(pid: int) -> list[int]:
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    try:
+        return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    except FileNotFoundError:
+        return []  # it has ended
 
 
-def _have_ended_but_two(helper: int) -> bool:
-    """Whether there soon is no more than the child forked ahead and the one that holds the process namespace."""
-    while len(children := _children(helper)) > 2:
-        if not _has_one_ended(children):
-            return False
-    return True
+@contextlib.contextmanager
+def _noting_children() -> Iterator[list[int]]:
+    """Note a process descriptor of each child that is handed out inside the block."""
+    take = Pool.take
+    used: list[int] = []
+
+    def noting_take(pool: Pool, order: Order) -> Child:
+        child = take(pool, order)
+        used.append(os.dup(child.pidfd))
+        return child
+
+    with mock.patch.object(Pool, "take", noting_take):
+        yield used
+    for pidfd in used:
+        os.close(pidfd)
 
 
-def _has_one_ended(children: list[int]) -> bool:
+def _has_ended(pidfd: int) -> bool:
+    """Whether a process soon has ended."""
     poller = select.poll()
-    with contextlib.ExitStack() as opened:
-        for pid in children:
-            try:
-                pidfd = os.pidfd_open(pid)
-            except ProcessLookupError:
-                return True
-            opened.callback(os.close, pidfd)
-            poller.register(pidfd, select.POLLIN)
-        return bool(poller.poll(10_000))
+    poller.register(pidfd, select.POLLIN)
+    return bool(poller.poll(10_000))
+
+
+def _holds_processes(helper: int) -> bool:
+    """Whether a child of a child was left: it would belong to the process that holds the namespace, or to a child."""
+    return any(_children(child) for child in _children(helper))
 
 
 def refuse_namespaces() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interviewprep.bank.content import HEADINGS, read_content
 from interviewprep.bank.files.document import Document, check_headings, split_document
-from interviewprep.bank.files.layout import QuestionFiles, list_bank
+from interviewprep.bank.files.layout import QUESTION, QuestionFiles, is_bank, list_bank
 from interviewprep.bank.files.textfile import FaultLog, read_text
 from interviewprep.bank.files.toml import TomlText
 from interviewprep.bank.program import read_program
@@ -20,7 +20,7 @@ from interviewprep.bank.revision import revision_of
 from interviewprep.bank.schema import tables
 from interviewprep.bank.schema.formats import FRONT_TABLES
 from interviewprep.bank.schema.front import FrontTable
-from interviewprep.base.errors import ContentFault, Fault
+from interviewprep.base.errors import ContentFault, Fault, UsageFault
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, did_you_mean
 from interviewprep.model.question import Content, Hint, Question
@@ -67,18 +67,32 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasons:
+    """What the author of a question justifies before `prep bank check`.
+
+    `similar_to` has the reason for each question, `id` or `bank/id`, that this one may look like; `long_key` is the
+    reason for a key much longer than the distractors, or empty.
+    """
+
+    similar_to: Mapping[str, str]
+    long_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedQuestion:
-    """A question and its ties."""
+    """A question, its ties, and what its author justifies."""
 
     question: Question
     links: Links
+    reasons: Reasons
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedBank:
     """A bank without faults: its header, and its questions in the order of their paths.
 
-    `files` has the question's own file for each id, and `supersedes` the ids that each id replaces.
+    `files` has the question's own file for each id, `supersedes` the ids that each id replaces, and `reasons` what the
+    author of each question justifies.
     """
 
     path: Path
@@ -86,6 +100,7 @@ class LoadedBank:
     questions: tuple[Question, ...]
     files: Mapping[str, Path]
     supersedes: Mapping[str, tuple[str, ...]]
+    reasons: Mapping[str, Reasons]
 
 
 def load_bank(path: Path) -> LoadedBank:
@@ -108,6 +123,7 @@ def load_bank(path: Path) -> LoadedBank:
         questions=tuple(item.question for item in parsed),
         files={item.question.id: item.links.path for item in parsed},
         supersedes={item.question.id: item.links.supersedes for item in parsed if item.links.supersedes},
+        reasons={item.question.id: item.reasons for item in parsed},
     )
 
 
@@ -162,6 +178,28 @@ def read_question(files: QuestionFiles, bank: str, faults: list[Fault]) -> Parse
         return _read_question(files, bank, FaultLog(files.path, faults))
 
 
+def read_question_file(path: Path) -> Question:
+    """Read one question by its own file or folder, whatever else its bank holds.
+
+    Raises:
+        UsageFault: there is no question in a bank at this place.
+        ContentFault: with every fault of its files.
+    """
+    own = path / QUESTION if path.is_dir() else path
+    root = own.resolve().parents[2 if own.name == QUESTION else 1]
+    files = list_bank(root, []).questions if is_bank(root) else ()
+    found = next((question for question in files if question.path == own.resolve()), None)
+    if found is None:
+        raise UsageFault(
+            f"{path} is no question: it must lie at <bank>/<topic>/<id>.md or <bank>/<topic>/<id>/question.md"
+        )
+    faults: list[Fault] = []
+    parsed = read_question(found, root.name, faults)
+    if parsed is None:
+        raise ContentFault(f"{path} has {counted(len(set(faults)), 'fault')}:", tuple(sorted(set(faults))))
+    return parsed.question
+
+
 @contextmanager
 def _quiet_parser() -> Iterator[None]:
     # Python warns of odd escapes while it parses sources and literals; the person at the keyboard did not write them.
@@ -188,7 +226,8 @@ def _read_question(files: QuestionFiles, bank: str, log: FaultLog) -> ParsedQues
     content = _read_content(form, front, document, files, log)
     if front is None or content is None or len(log.faults) > before:
         return None
-    return ParsedQuestion(_build(bank, front, document, content), _links(front, document, files.path))
+    reasons = Reasons({similar.id: similar.reason for similar in front.similar_to}, front.waivers.long_key or "")
+    return ParsedQuestion(_build(bank, front, document, content), _links(front, document, files.path), reasons)
 
 
 def _read_content(

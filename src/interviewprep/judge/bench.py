@@ -111,7 +111,7 @@ class Bench:
             }
         )
 
-    def ask(self, message: dict[str, object], overhead_s: float = 0.0, *, cpu_s: float | None = None) -> Answer:
+    def ask(self, message: dict[str, object] | bytes, overhead_s: float = 0.0, *, cpu_s: float | None = None) -> Answer:
         """Ask the child within the limits of one test, or within `cpu_s` of CPU instead.
 
         `overhead_s` is CPU on top, for the pipe's own work.

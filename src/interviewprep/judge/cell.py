@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Self
 
@@ -15,6 +16,7 @@ from interviewprep.judge.protocol import wire
 _START_WALL_S = 30.0
 _END_WALL_S = 5.0
 _DYING_WALL_S = 2.0
+_NONCE_BYTES, _NONCES = 16, 16
 
 _spent = threading.local()
 
@@ -40,6 +42,7 @@ class Cell:
     def __init__(self, order: Order, pool: Children | None = None) -> None:
         self._child = (pool or children()).take(order)
         self._channel = self._child.line
+        self._nonces = _draw_nonces()
         self._ending: Ending | None = None
         try:
             self.layers, self.reasons = self._read_greeting()
@@ -63,17 +66,17 @@ class Cell:
         """The beginning of what the answer printed; complete once the child was ended."""
         return bytes(self._channel.kept_output)
 
-    def ask(self, message: dict[str, object], cpu_limit_s: float, wall_limit_s: float) -> Answer:
-        """Send a message with a fresh nonce and wait for the reply that echoes it.
+    def ask(self, message: dict[str, object] | bytes, cpu_limit_s: float, wall_limit_s: float) -> Answer:
+        """Send a message, or one that `wire.write` made, with a fresh nonce and wait for the reply that echoes it.
 
         The child is left as it is when it does not reply; the caller ends it.
 
         Raises:
             TooLarge: the message is over the cap of a frame.
         """
-        nonce = os.urandom(16).hex()
+        nonce = next(self._nonces)
         start_s = self._child.cpu_s()
-        frame = wire.pack({**message, "nonce": nonce})
+        frame = wire.seal(message if isinstance(message, bytes) else wire.write(message), nonce)
         cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._child.cpu_s(), wall_limit_s)
         used_s = max(0.0, self._child.cpu_s() - start_s)
         if cause is Cause.ENDED:
@@ -127,6 +130,14 @@ class Cell:
         self._channel.drain()
         self._child.close()
         return replace(ending or Ending(None, self._child.cpu_s(), 0), by_us=was_alive)
+
+
+def _draw_nonces() -> Iterator[str]:
+    # Many at once: each draw is a system call, at which other threads of the judge may cut in.
+    while True:
+        drawn = os.urandom(_NONCE_BYTES * _NONCES).hex()
+        for start in range(0, len(drawn), 2 * _NONCE_BYTES):
+            yield drawn[start : start + 2 * _NONCE_BYTES]
 
 
 def _open(body: bytes, nonce: str, used_s: float) -> Answer:

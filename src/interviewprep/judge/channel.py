@@ -12,7 +12,6 @@ from interviewprep.judge.protocol import wire
 OUTPUT_LIMIT_BYTES = 1 << 20
 KEPT_OUTPUT_BYTES = 1024
 
-_CHUNK_BYTES = 1 << 16
 _POLL_S = 0.02
 
 
@@ -45,13 +44,13 @@ class Intake:
     """What has come in from a child so far: frames, one after another, and what it printed."""
 
     def __init__(self) -> None:
-        self._received = bytearray()
+        self._inbox = wire.Inbox()
         self._printed_bytes = 0
         self._ended = False
         self.kept_output = bytearray()
 
     def _note_reply(self, part: bytes) -> None:
-        self._received += part
+        self._inbox.add(part)
         self._ended = self._ended or not part
 
     def _note_output(self, part: bytes) -> None:
@@ -62,7 +61,7 @@ class Intake:
         if self._printed_bytes > OUTPUT_LIMIT_BYTES:
             return Cause.OUTPUT, b""
         try:
-            body = self._take_frame()
+            body = self._inbox.take()
         except wire.TooLarge:
             return Cause.OVERSIZE, b""
         if body is not None:
@@ -70,16 +69,6 @@ class Intake:
         if self._ended:
             return Cause.ENDED, b""
         return (Cause.CPU, b"") if cpu_left_s() < 0 else (None, b"")
-
-    def _take_frame(self) -> bytes | None:
-        if len(self._received) < wire.HEADER_BYTES:
-            return None
-        end = wire.HEADER_BYTES + wire.frame_length(bytes(self._received[: wire.HEADER_BYTES]))
-        if len(self._received) < end:
-            return None
-        body = bytes(self._received[wire.HEADER_BYTES : end])
-        del self._received[:end]
-        return body
 
 
 class Channel(Intake):
@@ -127,7 +116,7 @@ class Channel(Intake):
 
     def _send(self, rest: memoryview) -> memoryview:
         try:
-            return rest[os.write(self._requests, rest[:_CHUNK_BYTES]) :] if rest else rest
+            return rest[os.write(self._requests, rest[: wire.CHUNK_BYTES]) :] if rest else rest
         except BlockingIOError:
             return rest
         except BrokenPipeError:
@@ -137,7 +126,7 @@ class Channel(Intake):
     def _read(self, descriptor: int) -> bool:
         """Read what is there; False when nothing is, for now or for good."""
         try:
-            part = os.read(descriptor, _CHUNK_BYTES)
+            part = os.read(descriptor, wire.CHUNK_BYTES)
         except BlockingIOError:
             return False
         if not part and descriptor in self._open:

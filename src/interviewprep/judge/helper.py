@@ -1,9 +1,9 @@
-"""The process between referee and answers: a fresh interpreter that forks one child for each order, and waits for it.
+"""The process between referee and answers: a fresh interpreter that forks a child for each order, and waits for it.
 
 Started by `launch` as `python -I -S helper.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
 referee's process id, or 0 where the helper is not to die with the thread that started it. The end of the socket ends it
-in any case. It reads a kit, loads what answers may import, and then forks a child for each order. A child confines
-itself before it reads an answer from its own pipe.
+in any case. It reads a kit, loads what answers may import, and then forks a child for each order, and one more by the
+order it got last whenever one of those was killed. A child confines itself before it reads an answer from its own pipe.
 
 No module of the package is imported: the few that are needed are loaded by path. They import the standard library
 alone, and little of it before the first kit is read: every start pays for it.
@@ -49,6 +49,8 @@ REHEARSAL: list[dict[str, object]] = [
     {"do": "load", "nonce": "", "kind": "function", "name": "f", "in_place": False, "watch": True},
     {"do": "test", "nonce": "", "args": ["t", [1]]},
 ]
+SPECIALISING = 16
+"""After so many calls the interpreter has made code over for the types it meets; children are forked with that done."""
 
 Job = Callable[[], None]
 
@@ -81,8 +83,9 @@ class Server:
         self._readable: list[str] = []
         self._imports = ""
         self._plans: dict[object, Any] = {}
-        # For each child by its process descriptor: its id, and where to tell how it ended.
-        self._children: dict[int, tuple[int, int]] = {}
+        self._order: dict[str, Any] = {}
+        # For each child by its process descriptor: its id, where to tell how it ended, and the number of its order.
+        self._children: dict[int, tuple[int, int, int]] = {}
         self._poller = select.poll()
         self._poller.register(CONTROL, select.POLLIN)
 
@@ -90,16 +93,18 @@ class Server:
         """Serve until the referee is gone. In a forked child, return at once with what the child is to do."""
         while True:
             for descriptor, _ in self._poller.poll():
-                if descriptor != CONTROL:
-                    self._report(descriptor)
+                if descriptor == CONTROL:
+                    packet = self._control.recv(MAX_PACKET_BYTES)
+                    if not packet:
+                        return None
+                    message = self._wire.unpack(packet)
+                    if message["do"] == "load":
+                        self._load(message)
+                        continue
+                    self._order = message
+                elif not self._report(descriptor):
                     continue
-                packet = self._control.recv(MAX_PACKET_BYTES)
-                if not packet:
-                    return None
-                message = self._wire.unpack(packet)
-                if message["do"] == "load":
-                    self._load(message)
-                elif job := self._fork(message):
+                if job := self._fork(self._order):
                     return job
 
     def _load(self, kit: dict[str, object]) -> None:
@@ -115,13 +120,13 @@ class Server:
             importlib.import_module(name)
         self._readable = [*self._standard_files.standard_library(), *readable]
         self._imports = "".join(f"import {name}\n" for name in warm)
-        self._rehearse()
+        self._rehearse(SPECIALISING)
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
         gc.freeze()
         gc.enable()
 
-    def _fork(self, order: dict[str, object]) -> Job | None:
+    def _fork(self, order: dict[str, Any]) -> Job | None:
         """Fork a child and hand its pipes to the referee; in the child, return its work."""
         plan = self._plan(order["newest_abi"])
         requests, replies, output, report = (os.pipe() for _ in range(4))
@@ -132,11 +137,13 @@ class Server:
             _keep_only(requests[0], replies[1], output[1], plan.ruleset)
             return lambda: self._be_child(order, plan, helper)
         child = os.pidfd_open(pid)
-        self._children[child] = pid, report[1]
+        self._children[child] = pid, report[1], order["number"]
         self._poller.register(child, select.POLLIN)
         theirs = (requests[1], replies[0], output[0], report[0])
         rights = b"".join(number.to_bytes(4, sys.byteorder) for number in (*theirs, child))
-        self._control.sendmsg([str(pid).encode("ascii")], [(SOL_SOCKET, _SCM_RIGHTS, rights)])
+        for descriptor in theirs:
+            os.set_blocking(descriptor, False)
+        self._control.sendmsg([f"{pid} {order['number']}".encode("ascii")], [(SOL_SOCKET, _SCM_RIGHTS, rights)])
         _close((*theirs, requests[0], replies[1], output[1]))
         return None
 
@@ -165,15 +172,17 @@ class Server:
             os.close(RULESET)
         self._wire.Pipe(REQUESTS, REPLIES).send({"layers": found.layers, "reasons": found.reasons})
         if order["unsafe"] is True or not found.missing:
-            self._rehearse()
+            self._rehearse(1)
             self._serve_answer(REQUESTS, REPLIES)
 
-    def _rehearse(self) -> None:
+    def _rehearse(self, tests: int) -> None:
         """Run the worker on an answer of ours. What that touches first is slow to touch, above all after a fork."""
         requests, replies = os.pipe(), os.pipe()
         pipe = self._wire.Pipe(*requests)
-        for message in REHEARSAL:
-            pipe.send({**message, "source": self._imports + _REHEARSED})
+        load, test = REHEARSAL
+        pipe.send({**load, "source": self._imports + _REHEARSED})
+        for _ in range(tests):
+            pipe.send(test)
         os.close(requests[1])
         self._serve_answer(requests[0], replies[1])
         _close((requests[0], *replies))
@@ -182,19 +191,26 @@ class Server:
     def _serve_answer(self, requests: int, replies: int) -> None:
         self._worker.Worker((requests, replies), self._wire, self._foreign, self._mishap).serve()
 
-    def _report(self, child: int) -> None:
-        """Wait for a child that has ended, and tell how."""
+    def _report(self, child: int) -> bool:
+        """Wait for a child that has ended, and tell how; returns whether it is to be replaced."""
         self._poller.unregister(child)
-        pid, report = self._children.pop(child)
+        pid, report, number = self._children.pop(child)
         _, status, usage = os.wait4(pid, 0)
+        code = os.waitstatus_to_exitcode(status)
         ending = {
-            "code": os.waitstatus_to_exitcode(status),
+            "code": code,
             "cpu_s": usage.ru_utime + usage.ru_stime,
             "peak_rss_bytes": usage.ru_maxrss * 1024,
         }
         with contextlib.suppress(BrokenPipeError):  # the referee no longer wants to know
             self._wire.Pipe(report, report).send(ending)
         _close((report, child))
+        if number != self._order["number"]:
+            return False
+        if code != -signal.SIGKILL:
+            # What ended by itself may do so again, at once: the referee shall ask for the next.
+            self._control.send(str(number).encode("ascii"))
+        return code == -signal.SIGKILL
 
 
 def load(name: str) -> ModuleType:

@@ -39,15 +39,7 @@ class Jury:
 
     def __init__(self, program: Program, *, unsafe: bool) -> None:
         self._check = program.check
-        self._program = Program(
-            CallKind.FUNCTION,
-            "check",
-            starter="",
-            reference="",
-            cases=program.cases,
-            limits=_LIMITS,
-            packages=program.packages,
-        )
+        self._program = program
         self._source = program.checker
         self._unsafe = unsafe
         self._cell: Cell | None = None
@@ -123,7 +115,16 @@ class Jury:
         return said
 
     def _load(self) -> Mapping[str, object]:
-        self._cell = Cell(order_for(self._program, self._source, unsafe=self._unsafe))
+        checker = Program(
+            CallKind.FUNCTION,
+            "check",
+            starter="",
+            reference="",
+            cases=self._program.cases,
+            limits=_LIMITS,
+            packages=self._program.packages,
+        )
+        self._cell = Cell(order_for(checker, self._source, unsafe=self._unsafe))
         answer = self._cell.ask(
             {
                 "do": "load",

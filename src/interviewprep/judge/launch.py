@@ -30,8 +30,9 @@ _PASSED_ON = ("LD_LIBRARY_PATH", "SYSTEMROOT")
 """Some interpreters do not start without the first, and none on Windows without the second. Nothing else of the
 caller's environment is handed down."""
 
-_MAX_PACKET_BYTES = 1 << 16
-_INT_BYTES = 4
+_MAX_PACKET_BYTES = 256
+_MAX_WORDS_BYTES = 1 << 16
+_INT_BYTES, _LONG_BYTES = 4, 8
 
 
 class Helper:
@@ -42,11 +43,19 @@ class Helper:
         self.control = control
         self._words = words
 
+    def limit_waiting(self, seconds: float) -> None:
+        """Wait for the helper no longer than this."""
+        # The kernel keeps the time: Python's own would poll before each call.
+        timeval = (int(seconds), int(seconds % 1 * 1e6))
+        limit = b"".join(number.to_bytes(_LONG_BYTES, sys.byteorder) for number in timeval)
+        for option in (_socket.SO_RCVTIMEO, _socket.SO_SNDTIMEO):
+            self.control.setsockopt(_socket.SOL_SOCKET, option, limit)
+
     def receive(self, descriptors: int) -> tuple[bytes, tuple[int, ...]]:
         """Read a packet and the descriptors that came with it; the packet is empty when the helper is gone.
 
         Raises:
-            TimeoutError: nothing came within the socket's time.
+            BlockingIOError: nothing came in time.
         """
         packet, ancillary, _, _ = self.control.recvmsg(
             _MAX_PACKET_BYTES, _socket.CMSG_LEN(descriptors * _INT_BYTES), _socket.MSG_CMSG_CLOEXEC
@@ -59,7 +68,7 @@ class Helper:
         """Tell the last line that the helper wrote: why it failed."""
         said = b""
         with contextlib.suppress(BlockingIOError):
-            said = os.read(self._words, _MAX_PACKET_BYTES)
+            said = os.read(self._words, _MAX_WORDS_BYTES)
         lines = said.decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else "it said nothing"
 

@@ -1,6 +1,7 @@
 """What a child is to be given: the kit its helper has loaded, and how much it may use."""
 
 import math
+from functools import lru_cache
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.confine.landlock import NEWEST_ABI
@@ -38,22 +39,24 @@ class Order:
     unsafe: bool = False
     newest_abi: int = NEWEST_ABI
 
+    @lru_cache(64)  # noqa: B019 -- few orders exist, and they are small
     def kit(self) -> bytes:
         """Write what the helper has to load; helpers with the same kit are alike."""
-        return _body(
+        return wire.write(
             {
                 "do": "load",
-                "folders": dict(self.packages.folders or {}),
+                "folders": dict(self.packages.folders),
                 "readable": list(self.packages.readable),
                 "warm": [*self.packages.warm, *self.warm],
             }
         )
 
-    def message(self) -> bytes:
-        """Write what the helper has to know to fork a child."""
-        return _body(
+    def message(self, number: int) -> bytes:
+        """Write what the helper has to know to fork a child; `number` comes back with each child of this order."""
+        return wire.write(
             {
                 "do": "fork",
+                "number": number,
                 "memory_bytes": self.memory_bytes,
                 "cpu_s": self.cpu_s,
                 "unsafe": self.unsafe,
@@ -77,7 +80,3 @@ def order_for(program: Program, source: str, *, unsafe: bool) -> Order:
         warm=("sqlite3",) if is_sql else (),
         unsafe=unsafe,
     )
-
-
-def _body(message: dict[str, object]) -> bytes:
-    return wire.pack(message)[wire.HEADER_BYTES :]

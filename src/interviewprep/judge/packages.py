@@ -4,6 +4,7 @@ import ast
 import importlib.util
 import warnings
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from interviewprep.base.records import dataclass
@@ -20,7 +21,7 @@ class Packages:
     """Packages to load for an answer: their names, the folder each top-level name lies in, and what may be read."""
 
     warm: tuple[str, ...] = ()
-    folders: dict[str, str] | None = None
+    folders: tuple[tuple[str, str], ...] = ()
     readable: tuple[str, ...] = ()
 
 
@@ -48,8 +49,15 @@ def imported_names(source: str) -> frozenset[str]:
 
 
 def find_packages(names: Iterable[str]) -> Packages:
-    """Find installed packages and what they need; names that are not installed are left out."""
-    wanted = sorted(names)
+    """Find installed packages and what they need; names that are not installed are left out.
+
+    Each set of names is looked for once: to look takes as long as ten tests.
+    """
+    return _find(tuple(sorted(names)))
+
+
+@cache
+def _find(wanted: tuple[str, ...]) -> Packages:
     folders: dict[str, str] = {}
     readable: list[str] = []
     needs = [need for name in wanted for need in _NEEDS.get(name, ())]
@@ -61,4 +69,4 @@ def find_packages(names: Iterable[str]) -> Packages:
         place = origin.parent if spec.submodule_search_locations else origin
         folders[name] = str(place.parent)
         readable += [str(place), str(place.parent / f"{name}.libs")]
-    return Packages(tuple(name for name in wanted if name in folders), folders, tuple(readable))
+    return Packages(tuple(name for name in wanted if name in folders), tuple(folders.items()), tuple(readable))

@@ -1,7 +1,8 @@
 """Helpers that are ready before they are needed: one for each kit, each with a child forked and confined ahead.
 
-A helper serves many answers, each in a fresh child. As soon as a child is handed out, the next is asked for with the
-same order, so that it is ready by then. All helpers end with this process, by `close` or by the kernel.
+A helper serves many answers, each in a fresh child. When a child was killed, the helper forks the next by itself, with
+the order it got last: after the verdict, and not beside it. All helpers end with this process, by `close` or by the
+kernel.
 """
 
 import atexit
@@ -12,7 +13,6 @@ import signal
 import sys
 import threading
 import time
-from collections import deque
 from dataclasses import dataclass, field
 
 from interviewprep.judge.channel import Channel
@@ -25,17 +25,22 @@ from interviewprep.model.question import Program
 MAX_HELPERS = 4
 """Helpers kept at once; beyond that the one that was used the longest time ago is ended, unless its children live."""
 
+AHEAD = 2
+"""Children ready beside those in use, once answers come one after another: making one takes longer than a verdict."""
+
 _START_WALL_S = 30.0
 _STARTS = 2
 _DESCRIPTORS = 5
 _CPU_CLOCK_OF_PROCESS = 2
+_STATUS_BYTES = 1 << 12
 
 
 @dataclass(slots=True)
 class Child:
-    """A helper's child at hand: its process id, this side's ends of its pipes, and its process descriptor."""
+    """A helper's child at hand: its process id and its order's number, this side's ends, its process descriptor."""
 
     pid: int
+    number: int
     requests: int
     replies: int
     output: int
@@ -65,10 +70,14 @@ class Child:
 
     def peak_rss_bytes(self) -> int:
         """Tell the most memory the process has had resident; 0 once it has ended."""
-        with contextlib.suppress(OSError), open(f"/proc/{self.pid}/status", "rb") as status:  # noqa: PTH123 -- half the time
-            for line in status:
-                if line.startswith(b"VmHWM:"):
-                    return int(line.split()[1]) << 10
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            status = os.open(f"/proc/{self.pid}/status", os.O_RDONLY)
+            try:
+                _, _, peak = os.read(status, _STATUS_BYTES).partition(b"VmHWM:")
+            finally:
+                os.close(status)
+            if peak:
+                return int(peak.split(None, 1)[0]) << 10
         return 0
 
     def kill(self) -> None:
@@ -104,8 +113,10 @@ class _Server:
 
     def __init__(self, helper: Helper, kit: bytes) -> None:
         self._helper = helper
-        self._helper.control.settimeout(_START_WALL_S)
-        self._asked: deque[Order] = deque()
+        self._helper.limit_waiting(_START_WALL_S)
+        self._order: Order | None = None
+        self._number = 0
+        self._living = 0
         self._handed_out: list[Child] = []
         self._lock = threading.Lock()
         try:
@@ -127,20 +138,23 @@ class _Server:
     def expect(self, order: Order) -> None:
         """Have a child forked ahead for this order, unless one is under way."""
         with self._lock:
-            if order not in self._asked:
-                self._ask(order)
+            self._turn_to(order)
+            self._ask_for(1)
 
     def take(self, order: Order) -> Child:
-        """Hand out a child for this order, and have the next one forked.
+        """Hand out a child for this order.
 
         Raises:
             _Gone: the helper does not serve any more; why, as far as it told.
         """
         with self._lock:
-            child = self._receive_for(order)
-            self._handed_out = [earlier for earlier in self._handed_out if not earlier.closed] + [child]
-            with contextlib.suppress(_Gone):  # found out, and mended, when the next child is taken
-                self._ask(order)
+            is_first = self._turn_to(order)
+            self._handed_out = [earlier for earlier in self._handed_out if not earlier.closed]
+            in_use = sum(child.number == self._number for child in self._handed_out)
+            self._ask_for(in_use + 1 + (0 if is_first else AHEAD))
+            while (child := self._receive()) is None:
+                self._ask_for(in_use + 1)
+            self._handed_out.append(child)
             return child
 
     def close(self) -> None:
@@ -152,33 +166,40 @@ class _Server:
         """Leave the helper to the process that started it."""
         self._helper.abandon()
 
-    def _receive_for(self, order: Order) -> Child:
-        while True:
-            if not self._asked:
-                self._ask(order)
-            child, suits = self._receive(), self._asked.popleft() == order
-            if suits and not child.has_ended():
-                return child
-            child.kill()
-            child.close()
+    def _turn_to(self, order: Order) -> bool:
+        """Make this the order of all further children; tell whether none was handed out for it yet."""
+        if order != self._order:
+            self._order, self._number, self._living = order, self._number + 1, 0
+        return all(child.number != self._number for child in self._handed_out)
 
-    def _receive(self) -> Child:
+    def _ask_for(self, living: int) -> None:
+        """Have children forked until so many live by the present order; each is replaced when it was killed."""
+        while self._living < living:
+            assert self._order is not None
+            self._send(self._order.message(self._number))
+            self._living += 1
+
+    def _receive(self) -> Child | None:
+        """Give the next child that came; None where that one is of no use."""
         try:
             packet, descriptors = self._helper.receive(_DESCRIPTORS)
-        except TimeoutError as error:
+        except BlockingIOError as error:
             raise _Gone("the helper process does not reply") from error
         except OSError as error:
             raise self._gone() from error
-        if len(descriptors) != _DESCRIPTORS:
-            raise self._gone()
-        for descriptor in descriptors[:-1]:
-            os.set_blocking(descriptor, False)
-        requests, replies, output, reports, pidfd = descriptors
-        return Child(int(packet), requests, replies, output, reports, pidfd)
-
-    def _ask(self, order: Order) -> None:
-        self._send(order.message())
-        self._asked.append(order)
+        match packet.split(), descriptors:
+            case [number], ():  # of the order of one that ended by itself, and is not replaced
+                self._living -= int(number) == self._number
+                return None
+            case [pid, number], [requests, replies, output, reports, pidfd]:
+                child = Child(int(pid), int(number), requests, replies, output, reports, pidfd)
+            case _:
+                raise self._gone()
+        if child.number == self._number and not child.has_ended():
+            return child
+        child.kill()
+        child.close()
+        return None
 
     def _send(self, packet: bytes) -> None:
         try:

@@ -3,6 +3,7 @@
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
@@ -23,6 +24,9 @@ same code, so that large inputs do not eat the answer's time and the child's wor
 
 _FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS", "SIGXCPU"))
 """Exit codes of a process that the kernel killed. Windows has none of them, and no negative ones."""
+
+_MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
+"""Cases kept ready, and the longest ones: the same questions are judged again and again."""
 
 _NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
 _FORBIDDEN = "write or search files, reach a network, start a program"
@@ -56,6 +60,16 @@ class Asked:
         return describe_call(self.program, self.args)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A case ready to be sent any number of times; `overhead_s` is what the child's end of the pipe takes for it."""
+
+    args: Value
+    expected: Value
+    body: bytes
+    overhead_s: float
+
+
 def try_case(
     bench: Bench, program: Program, case: Case, limit_s_for: Callable[[Value], float] | None = None
 ) -> Finding:
@@ -64,23 +78,30 @@ def try_case(
     `limit_s_for` gives a limit on CPU for the arguments that takes the place of the question's.
     """
     try:
-        args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
-        expected = None if case.raises else parse_literal(case.expected)
-        started_s = time.thread_time()
-        message: dict[str, object] = {"do": "test", "args": values.encode(args)}
-        wire.pack(message)
-        overhead_s = _PASSES * (time.thread_time() - started_s)
+        is_small = len(case.args) + len(case.expected) <= _MOST_KEPT_CHARS
+        prepared = (_prepare_once if is_small else _prepare)(program.call, case)
     except ValueError as error:
         return Finding(Verdict.JUDGE_ERROR, f"The test `{case.id}` cannot be run: {error}.")
     problem = load_answer(bench)
     if problem is not None:
         return problem
-    limit_s = limit_s_for(args) if limit_s_for else None
-    answer = bench.ask(message, overhead_s, cpu_s=limit_s)
+    limit_s = limit_s_for(prepared.args) if limit_s_for else None
+    answer = bench.ask(prepared.body, prepared.overhead_s, cpu_s=limit_s)
     if answer.cause is not Cause.REPLIED:
         return judge_silence(bench, answer, limit_s)
-    finding = judge_reply(bench.jury, Asked(program, case, args, expected), answer.reply)
-    return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - overhead_s))
+    finding = judge_reply(bench.jury, Asked(program, case, prepared.args, prepared.expected), answer.reply)
+    return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - prepared.overhead_s))
+
+
+def _prepare(call: CallKind, case: Case) -> Prepared:
+    args = case.args if call is CallKind.SQL else parse_literal(case.args)
+    expected = None if case.raises else parse_literal(case.expected)
+    started_s = time.thread_time()
+    body = wire.write({"do": "test", "args": values.encode(args)})
+    return Prepared(args, expected, body, _PASSES * (time.thread_time() - started_s))
+
+
+_prepare_once = lru_cache(_MOST_KEPT)(_prepare)
 
 
 def not_run(findings: Sequence[Finding]) -> Finding:
@@ -264,8 +285,7 @@ def _describe_overrun(usual_s: float, limit_s: float | None) -> str:
 
 
 def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:
-    if ending.code is None:
-        return Verdict.JUDGE_ERROR, "The helper process did not tell how the program ended."
+    assert ending.code is not None  # `Bench.end_child` takes an end that nobody can tell for a lost child
     if ending.code >= 0:
         return Verdict.RUNTIME_ERROR, f"It ended its process (exit code {ending.code}) instead of returning."
     if ending.code == _FORBIDDEN_CALL:

@@ -15,7 +15,7 @@ from pathlib import Path
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.question import Content, Program, Question, Review
+from interviewprep.model.question import Choice, Content, Open, Program, Question, Review, Short
 from interviewprep.proof.gate import BankGate, GateId, QuestionGate
 
 PACKAGE = Path(__file__).parent.parent
@@ -29,6 +29,14 @@ def _is_program(content: Content) -> bool:
 
 def _is_proven_by_running(content: Content) -> bool:
     return isinstance(content, Program | Review)
+
+
+def _is_choice(content: Content) -> bool:
+    return isinstance(content, Choice)
+
+
+def _is_prose(content: Content) -> bool:
+    return isinstance(content, Short | Open)
 
 
 def _is_any(content: Content) -> bool:
@@ -98,6 +106,23 @@ _ALL = (
         ("proof/judging.py",),
     ),
     Gate(GateId.ISOLATION, "a verdict hangs on the answer alone, and comes in time", _is_program),
+    Gate(
+        GateId.OPTIONS,
+        "keys cannot be guessed from length, place or wording",
+        _is_choice,
+        ("proof/chance.py", "proof/guessers.py", "proof/words.py"),
+    ),
+    Gate(
+        GateId.RUBRICS,
+        "rubrics tell good sample answers from bad ones",
+        _is_prose,
+        ("proof/words.py", "proof/worthless.py"),
+    ),
+    Gate(
+        GateId.ORIGINALITY,
+        "no question copies another or a public one, or gives a key away",
+        sources=("proof/joins.py", "proof/leaks.py", "proof/published", "proof/shapes.py", "proof/words.py"),
+    ),
     Gate(GateId.COVERAGE, "the bank holds what it plans to hold, and its links lead somewhere"),
     Gate(GateId.READABLE, "texts are short and current, and fit the screen", kept=False),
 )

@@ -47,7 +47,7 @@ class Workspace:
             return file
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            file.write_text(draft or _initial_text(question, stage), encoding="utf-8")
+            file.write_text(draft or initial_text(question, stage), encoding="utf-8")
         except OSError as error:
             raise EnvironmentFault(
                 f"the answer file {file} cannot be written: {error.strerror}. Free the disk or set PREP_HOME."
@@ -92,7 +92,8 @@ def strip_prompt(text: str) -> str:
     return "".join(lines[first:])
 
 
-def _initial_text(question: Question, stage: Stage | None) -> str:
+def initial_text(question: Question, stage: Stage | None) -> str:
+    """Write what a candidate finds in the file: the question, and for programs the starter."""
     content = question.content
     if not isinstance(content, Program):
         prompt = stage.prompt if stage else question.stem

@@ -1,15 +1,15 @@
+from bisect import bisect_left
+
+
 def split_stages(costs: list[int], k: int) -> list[int]:
     """Return where stages 2 to k begin, the smallest best cuts."""
     if not 1 <= k <= len(costs):
         raise ValueError("from one stage to one for each step")
-    low, high = max(costs), sum(costs)
-    while low < high:
-        middle = (low + high) // 2
-        if fewest_stages(costs, middle) <= k:
-            high = middle
-        else:
-            low = middle + 1
-    return earliest_cuts(costs, k, low)
+    limits = range(max(costs), sum(costs))
+    place = bisect_left(
+        limits, -k, key=lambda limit: -fewest_stages(costs, limit)
+    )
+    return earliest_cuts(costs, k, max(costs) + place)
 
 
 def fewest_stages(costs: list[int], limit: int) -> int:
@@ -28,9 +28,7 @@ def earliest_cuts(costs: list[int], k: int, limit: int) -> list[int]:
     cuts, filled = [], 0
     for step in range(len(costs) - 1, -1, -1):
         stages_left = k - 1 - len(cuts)
-        if stages_left and (
-            filled + costs[step] > limit or step < stages_left
-        ):
+        if filled + costs[step] > limit or step < stages_left:
             cuts.append(step + 1)
             filled = 0
         filled += costs[step]

@@ -12,5 +12,5 @@ def invoice_cents(lines: list[tuple[str, int, int]]) -> int:
         if not 0 <= discount <= 100:
             raise ValueError("a discount lies between 0 and 100")
         cents = Decimal(price) * quantity * (100 - discount)
-        total += int(cents.quantize(Decimal(1), ROUND_HALF_UP))
+        total += int(cents.to_integral_value(ROUND_HALF_UP))
     return total

@@ -1,21 +1,25 @@
 import math
 
 
-def prepare(history: list[dict]) -> list[list[float]]:
+def prepare(
+    history: list[dict], rows: list[dict] | None = None
+) -> list[list[float]]:
     """Make the training table, a row of features for each row.
 
     Features: wait in minutes, the mean of the known waits where it is
     missing; 1.0 where the wait is missing, else 0.0; log2 of visits
     plus 1, a missing count as 0; then 1.0 or 0.0 for each city of the
     history in order of its name, all 0.0 for a missing or new one.
+    With `rows`, their features are made from the same history.
     """
     fitted = fit(history)
-    return [features(row, *fitted) for row in history]
+    wanted = history if rows is None else rows
+    return [features(row, *fitted) for row in wanted]
 
 
 def serve(history: list[dict], row: dict) -> list[float]:
     """Make the features of one new row."""
-    return features(row, *fit(history))
+    return prepare(history, [row])[0]
 
 
 def fit(history: list[dict]) -> tuple[float, list[str]]:

@@ -6,9 +6,8 @@ def task_order(deps: dict[str, list[str]]) -> list[str]:
     followers: dict[str, list[str]] = {}
     open_count: dict[str, int] = {}
     for task, before in deps.items():
-        needed = set(before)
-        open_count[task] = len(needed)
-        for name in needed:
+        open_count[task] = len(before)
+        for name in before:
             followers.setdefault(name, []).append(task)
     for name in followers:
         open_count.setdefault(name, 0)

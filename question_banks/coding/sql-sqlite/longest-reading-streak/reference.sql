@@ -1,15 +1,11 @@
-WITH days AS (
-  SELECT DISTINCT reader, day
-  FROM visits
-  WHERE day IS NOT NULL
-), islands AS (
+WITH islands AS (
   SELECT reader, day,
-    julianday(day) - ROW_NUMBER() OVER (
+    DENSE_RANK() OVER (
       PARTITION BY reader ORDER BY day
-    ) AS island
-  FROM days
+    ) - julianday(day) AS island
+  FROM visits
 ), streaks AS (
-  SELECT reader, MIN(day) AS began, COUNT(*) AS length
+  SELECT reader, MIN(day) AS began, COUNT(DISTINCT day) AS length
   FROM islands
   GROUP BY reader, island
 ), ranked AS (

@@ -1,11 +1,11 @@
 WITH gaps AS (
   SELECT card, at,
-    at - LAG(at) OVER (PARTITION BY card ORDER BY at, tap_id) AS gap
+    at - LAG(at) OVER (PARTITION BY card ORDER BY at) AS gap
   FROM taps
   WHERE card IS NOT NULL AND at IS NOT NULL
 ), numbered AS (
   SELECT card, at,
-    SUM(COALESCE(gap > 30, 1)) OVER (
+    SUM(gap IS NULL OR gap > 30) OVER (
       PARTITION BY card ORDER BY at
     ) AS journey
   FROM gaps

@@ -7,7 +7,20 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from interviewprep.bank.arithmetic import evaluate
-from interviewprep.bank.schema.tables import SLACK, Complaint, Named, Refs, Share, Slug, Slugs, Table, Text, complain
+from interviewprep.bank.schema.tables import (
+    SLACK,
+    Complaint,
+    Named,
+    Ref,
+    Refs,
+    Share,
+    Slug,
+    Slugs,
+    Table,
+    Text,
+    complain,
+    doubled,
+)
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format
 
 
@@ -16,6 +29,19 @@ class HintTable(Table):
 
     text: Text
     price: Share
+
+
+class SimilarTable(Table):
+    """Another question that looks like this one, and why both are kept."""
+
+    id: Ref
+    reason: Text
+
+
+class WaiversTable(Table):
+    """Rules of `prep bank check` that this question is let off, each with the reason."""
+
+    long_key: Text | None = None
 
 
 class FrontTable(Table):
@@ -40,6 +66,8 @@ class FrontTable(Table):
     as_of: date | None = None
     review_by: date | None = None
     hints: list[HintTable] = Field(default_factory=list)
+    similar_to: list[SimilarTable] = Field(default_factory=list)
+    waivers: WaiversTable = WaiversTable()
 
     @model_validator(mode="after")
     def _is_consistent(self) -> "FrontTable":
@@ -58,6 +86,10 @@ class FrontTable(Table):
             yield ("prerequisites",), "a question cannot be its own prerequisite"
         if self.id in self.supersedes:
             yield ("supersedes",), "a question cannot supersede itself"
+        yield from doubled((("similar_to", i, "id"), similar.id) for i, similar in enumerate(self.similar_to))
+        for index, similar in enumerate(self.similar_to):
+            if similar.id == self.id:
+                yield ("similar_to", index, "id"), "a question is not similar to itself; name the other one"
 
 
 def recompute_complaints(expression: str, value: float, tolerance: float) -> Iterable[Complaint]:

@@ -73,7 +73,7 @@ def write_profile(packages: Packages) -> str:
     app = f"{os.path.realpath(sys.base_prefix)}/Resources/Python.app"
     own = [*packages.readable, *LONE_FILES]
     # The folders themselves can be listed, since Python finds a package by its folder's list of names.
-    folders = {os.path.realpath(folder) for folder in dict(packages.folders or {}).values()}
+    folders = {os.path.realpath(folder) for folder in dict(packages.folders).values()}
     return _PROFILE.format(
         programs=f"(literal {_quote(python)}) {_below([app])}",
         python=_below([python, app, *_library(), *_SYSTEM]),

@@ -35,6 +35,12 @@ MAX_NODES = 2_000_000
 _MAX_COMMAS = 4 * MAX_NODES
 _EXACT_INT = 1 << 53
 HEADER_BYTES = 4
+CHUNK_BYTES = 1 << 16
+"""As much as a pipe holds."""
+
+# Made once: `json.dumps` and `json.loads` look for the right ones at each call.
+_to_json = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":")).encode
+_of_json = json.JSONDecoder().decode
 
 ColumnParts = tuple[object, str, Sequence[object]]
 """A column taken apart: label, dtype, cells."""
@@ -236,16 +242,38 @@ class Reader:
         return [self.read(item, depth + 1) for item in items]
 
 
+def write(message: dict[str, object]) -> bytes:
+    """Write the body of a frame.
+
+    Raises:
+        TooLarge: the message is over the cap.
+    """
+    body = _to_json(message).encode("ascii")
+    if len(body) > MAX_FRAME_BYTES:
+        raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
+    return body
+
+
 def pack(message: dict[str, object]) -> bytes:
     """Write a frame.
 
     Raises:
         TooLarge: the message is over the cap.
     """
-    body = json.dumps(message, separators=(",", ":"), allow_nan=False).encode("ascii")
-    if len(body) > MAX_FRAME_BYTES:
-        raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
+    body = write(message)
     return len(body).to_bytes(HEADER_BYTES, "big") + body
+
+
+def seal(body: bytes, nonce: str) -> bytes:
+    """Make a frame of a body that was written before, with a nonce added to the message.
+
+    Raises:
+        TooLarge: the message is over the cap.
+    """
+    sealed = b'%b,"nonce":"%b"}' % (body[:-1], nonce.encode("ascii"))
+    if len(sealed) > MAX_FRAME_BYTES:
+        raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
+    return len(sealed).to_bytes(HEADER_BYTES, "big") + sealed
 
 
 def unpack(body: bytes) -> dict[str, object]:
@@ -259,7 +287,7 @@ def unpack(body: bytes) -> dict[str, object]:
     if body.count(b",") > _MAX_COMMAS:
         raise TooLarge(f"more than {MAX_NODES:,} values")
     try:
-        message = json.loads(body)
+        message = _of_json(body.decode("ascii"))
     except (ValueError, RecursionError) as error:
         raise WireFault(f"no JSON: {error}") from None
     if not isinstance(message, dict):
@@ -267,24 +295,47 @@ def unpack(body: bytes) -> dict[str, object]:
     return message
 
 
-def frame_length(header: bytes) -> int:
-    """Read a frame's header.
+class Inbox:
+    """What has come down a pipe, until it makes a frame."""
 
-    Raises:
-        TooLarge: the frame is over the cap.
-    """
-    length = int.from_bytes(header, "big")
-    if length > MAX_FRAME_BYTES:
-        raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
-    return length
+    def __init__(self) -> None:
+        self._received = bytearray()
+
+    def add(self, part: bytes) -> None:
+        """Take in what came next."""
+        self._received += part
+
+    def take(self) -> bytes | None:
+        """Give the body of the first frame, once it is there as a whole.
+
+        Raises:
+            TooLarge: the frame is over the cap; told by its header.
+        """
+        received = self._received
+        if len(received) < HEADER_BYTES:
+            return None
+        length = int.from_bytes(received[:HEADER_BYTES], "big")
+        if length > MAX_FRAME_BYTES:
+            raise TooLarge(f"more than {MAX_FRAME_BYTES >> 20} MiB")
+        end = HEADER_BYTES + length
+        if len(received) < end:
+            return None
+        body = bytes(received[HEADER_BYTES:end])
+        del received[:end]
+        return body
 
 
 class Pipe:
-    """Blocking frames over two descriptors: the child's and the helper's end."""
+    """Blocking frames over two descriptors: the child's and the helper's end.
+
+    It reads all that is there. Another one may take over the same descriptors only where nothing can have been sent
+    that is not answered yet.
+    """
 
     def __init__(self, incoming: int, outgoing: int) -> None:
         self._incoming = incoming
         self._outgoing = outgoing
+        self._inbox = Inbox()
 
     def receive(self) -> dict[str, object]:
         """Wait for the next frame.
@@ -292,20 +343,15 @@ class Pipe:
         Raises:
             EOFError: the other end is gone.
         """
-        return unpack(self._read_exactly(frame_length(self._read_exactly(HEADER_BYTES))))
+        while (body := self._inbox.take()) is None:
+            part = os.read(self._incoming, CHUNK_BYTES)
+            if not part:
+                raise EOFError("the other end of the pipe is closed")
+            self._inbox.add(part)
+        return unpack(body)
 
     def send(self, message: dict[str, object]) -> None:
         """Write a frame and wait until the pipe has taken it."""
         rest = memoryview(pack(message))
         while rest:
             rest = rest[os.write(self._outgoing, rest) :]
-
-    def _read_exactly(self, count: int) -> bytes:
-        parts: list[bytes] = []
-        while count:
-            part = os.read(self._incoming, min(count, 1 << 20))
-            if not part:
-                raise EOFError("the other end of the pipe is closed")
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)

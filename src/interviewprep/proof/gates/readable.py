@@ -1,5 +1,7 @@
 """G10: texts can be read at one go and fit a screen of 80 columns; facts that age say when they were checked.
 
+What a skeleton left to be written is told here, too.
+
 Code and tables count by their width. In prose a piece of code or a formula is one word.
 """
 
@@ -12,6 +14,7 @@ from interviewprep.bank.files.layout import QUESTION
 from interviewprep.base.errors import Fault
 from interviewprep.model.question import Choice, Open, Question, Short
 from interviewprep.model.taxonomy import Format
+from interviewprep.proof.authoring.unwritten import unwritten_faults
 from interviewprep.proof.gate import Subject
 
 MAX_SENTENCE_WORDS = 25
@@ -49,6 +52,7 @@ _AGEING = {
 
 def check(subject: Subject) -> Iterator[Fault]:
     """Measure a question's texts and code, and look for facts that age."""
+    yield from unwritten_faults(subject)
     yield from _check_lengths(subject)
     yield from _check_sentences(subject)
     yield from _check_width(subject)

@@ -1,4 +1,4 @@
-"""`prep bank import`: tells of each task what became of it."""
+"""What `prep bank import` does and says: of each task, what became of it."""
 
 from pathlib import Path
 

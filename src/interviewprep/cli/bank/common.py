@@ -1,0 +1,53 @@
+"""What the commands of `prep bank` share: arguments, names that must be known, notices."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.text import did_you_mean, strip_control
+from interviewprep.ui.console import note
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+OneQuestion = Annotated[str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.")]
+BankFolder = Annotated[
+    Path | None, typer.Argument(metavar="[PATH]", help="A bank, or a folder of banks.", show_default=False)
+]
+
+
+def banks_at(path: Path) -> list[Path]:
+    """List the banks at a path that a person named.
+
+    Raises:
+        UsageFault: there is no bank.
+    """
+    from interviewprep.bank.discovery import banks_in
+
+    if not path.is_dir():
+        raise UsageFault(f"there is no folder {path}")
+    if not (found := banks_in(path)):
+        raise UsageFault(
+            f"{path} is no bank: it lacks bank.toml, and so do the folders in it. Name the folder of a bank."
+        )
+    return found
+
+
+def known_name(name: str, known: Iterable[str], what: str) -> str:
+    """Return the name as it is spelt among those known; `what` says what it is a name of.
+
+    Raises:
+        UsageFault: it is none of them.
+    """
+    names = [str(item) for item in known]
+    if name.strip().casefold() in names:
+        return name.strip().casefold()
+    listed = f" There are {', '.join(sorted(names))}." if len(names) < 16 else ""
+    raise UsageFault(f"there is no {what} '{name}'.{did_you_mean(name, names)}{listed}")
+
+
+def tell(notices: Iterable[str]) -> None:
+    """Pass on what a library has to say, one line each."""
+    for notice in notices:
+        note(strip_control(notice))

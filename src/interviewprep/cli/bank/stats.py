@@ -1,0 +1,69 @@
+"""`prep bank stats`: what banks hold, against what they plan to hold."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from interviewprep.bank.library import open_library
+from interviewprep.base.paths import find_paths
+from interviewprep.base.text import counted, strip_control
+from interviewprep.cli.bank.common import AsJson, BankFolder, banks_at, tell
+from interviewprep.ui.console import note, print_json, say
+
+if TYPE_CHECKING:
+    from interviewprep.proof.authoring.counts import Count
+
+
+def stats(path: BankFolder = None, json: AsJson = False) -> None:
+    """Count questions by format, topic, difficulty, domain and phase against the plan; without PATH, of all banks.
+
+    What is missing is no fault: the exit code is 0.
+
+    Example: prep bank stats ~/banks/mine
+    """
+    from interviewprep.bank.checks import read_banks
+    from interviewprep.proof.authoring.counts import counts, counts_of_all
+
+    with open_library(find_paths()) as library:
+        roots = banks_at(path) if path else sorted(info.path for info in library.banks())
+        tell([] if path else library.notices)
+    read = read_banks(roots, lambda _: True)
+    left_out = len(roots) - len(read.banks)
+    if left_out:
+        note(f"{counted(left_out, 'bank')} with faults left out; `prep bank check` tells them")
+    together = counts_of_all(read.banks)
+    if json:
+        banks = [{"name": bank.header.name, **_document(counts(bank))} for bank in read.banks]
+        print_json({"schema": 1, "banks": banks, "all": _document(together)})
+        return
+    for bank in read.banks:
+        _tell(bank.header.name, counts(bank))
+    if len(read.banks) > 1:
+        _tell("all banks", together)
+
+
+def _tell(name: str, found: Sequence["Count"]) -> None:
+    formats = [one for one in found if one.kind == "format"]
+    missing = sum(one.missing for one in formats)
+    say(strip_control(f"{name}: {counted(sum(one.held for one in formats), 'question')}, {missing} missing"))
+    for line in _lines(found):
+        say(strip_control(line))
+
+
+def _lines(found: Sequence["Count"]) -> Iterator[str]:
+    width = max((len(one.name) for one in found), default=0)
+    for one in found:
+        planned = "" if one.planned is None else f" of {one.planned:3d}"
+        yield f"  {one.kind:<10}  {one.name:<{width}}  {one.held:4d}{planned}" + (
+            f"  {one.missing} missing" if one.missing else ""
+        )
+
+
+def _document(found: Sequence["Count"]) -> dict[str, object]:
+    kinds = dict.fromkeys(one.kind for one in found)
+    return {
+        "questions": sum(one.held for one in found if one.kind == "format"),
+        "counts": {
+            kind: {one.name: {"held": one.held, "planned": one.planned} for one in found if one.kind == kind}
+            for kind in kinds
+        },
+    }

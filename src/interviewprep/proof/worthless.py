@@ -1,0 +1,62 @@
+"""Answers made by rule that deserve nothing, however many of the right words they hold."""
+
+import re
+from collections.abc import Iterator
+
+from interviewprep.model.question import Open, Short
+from interviewprep.model.rubric import Criterion
+from interviewprep.proof.words import FUNCTION_WORDS, words
+
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|am|can|could|should|would|will|may|might|must|does|do|did|has|have|had)\b", re.IGNORECASE
+)
+_NEGATION = re.compile(r"\b(?:not|never)\s+|n['\u2019]t\b", re.IGNORECASE)
+
+
+def worthless_answers(content: Short | Open, stem: str) -> Iterator[tuple[str, str]]:
+    """Name and give each answer: nothing, the prompt again, lists of the criteria's words, the exemplar denied."""
+    yield "an empty answer", ""
+    prompts = [stage.prompt for stage in content.stages] if isinstance(content, Open) else []
+    yield "an echo of the prompt", "\n\n".join((stem, *prompts))
+    phrases = list(dict.fromkeys(phrase for one in criteria_of(content) for phrase in _phrases(one.text)))
+    yield "a list of the criteria's key words", ", ".join(phrases)
+    yield "the criteria's key words in sentences that relate nothing", " ".join(f"There is the {it}." for it in phrases)
+    yield "the exemplar with every sentence negated", negate(content.exemplar)
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Cut a text at the words that carry no meaning."""
+    phrase: list[str] = []
+    for word in (*words(text), ""):
+        if word and word not in FUNCTION_WORDS:
+            phrase.append(word)
+        elif phrase:
+            yield " ".join(phrase)
+            phrase = []
+
+
+def criteria_of(content: Short | Open) -> tuple[Criterion, ...]:
+    """List all criteria in the order of the rubric."""
+    if isinstance(content, Short):
+        return content.criteria
+    return tuple(one for dimension in content.dimensions for one in dimension.criteria)
+
+
+def negate(text: str) -> str:
+    """Turn every sentence into its opposite: take its negations out, or deny each of its verbs that can be denied.
+
+    >>> negate("The rows are dependent. It does not help. Split by customer.")
+    'The rows are not dependent. It does help. It is not true that split by customer.'
+    """
+    return "".join(_negate_sentence(found.group()) for found in _SENTENCE.finditer(text))
+
+
+def _negate_sentence(sentence: str) -> str:
+    if _NEGATION.search(sentence):
+        return _NEGATION.sub("", sentence)
+    if _AUXILIARY.search(sentence):
+        return _AUXILIARY.sub(lambda found: f"{found.group()} not", sentence)
+    if not words(sentence):
+        return sentence
+    return f"It is not true that {sentence[0].lower()}{sentence[1:]}"
