@@ -6,8 +6,9 @@ Small banks get exact probabilities, since the usual approximations call ten ite
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from interviewprep.base.records import dataclass
 
 _EXACT_POSITIONS = 20
 _EXACT_DRAWS = 60

@@ -8,8 +8,9 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from interviewprep.base.records import dataclass
 
 # A sum of floats may fall short of a bound by its last bits.
 _SLACK = 1e-9

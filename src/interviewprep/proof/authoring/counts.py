@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from interviewprep.bank.parse import BankPlan, LoadedBank
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Difficulty, Domain, Format, Phase
 

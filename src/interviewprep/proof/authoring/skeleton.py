@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -12,6 +11,7 @@ from interviewprep.bank.files.markdown import SLUG
 from interviewprep.bank.lock import read_lock
 from interviewprep.bank.parse import read_header, read_question
 from interviewprep.base.errors import EnvironmentFault, Fault, UsageFault
+from interviewprep.base.records import dataclass
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Area, Domain, Format, Phase
 

@@ -12,13 +12,13 @@ thirty questions on; with fewer a bound must be passed and chance excluded, too.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
 
 from interviewprep.bank.files.layout import MANIFEST
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.model.question import Choice, Option, Question
 from interviewprep.model.taxonomy import Format

@@ -9,10 +9,10 @@ A run of twelve words that a public set holds is refused; see `proof.published`.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import did_you_mean
 from interviewprep.model.question import CallKind, Choice, Open, Order, Program, Question, Review, Short
 from interviewprep.model.taxonomy import Area

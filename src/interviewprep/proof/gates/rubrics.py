@@ -9,9 +9,9 @@ Three samples of each kind are counted while the file is read.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from interviewprep.base.errors import Fault
+from interviewprep.base.records import dataclass
 from interviewprep.grade.text.propose import Proposal, propose
 from interviewprep.model.question import Open, Short
 from interviewprep.model.rubric import Criterion, Sample
