@@ -1,0 +1,33 @@
+from math import tanh
+
+
+def gradients(graph, inputs, output):
+    values, order = dict(inputs), []
+
+    def visit(name):
+        if name in values:
+            return
+        kind, *operands = graph[name]
+        for operand in operands:
+            visit(operand)
+        given = [values[operand] for operand in operands]
+        if kind == "add":
+            values[name] = given[0] + given[1]
+        elif kind == "mul":
+            values[name] = given[0] * given[1]
+        else:
+            values[name] = tanh(given[0])
+        order.append(name)
+
+    visit(output)
+    found = dict.fromkeys(values, 0.0)
+    found[output] = 1.0
+    for name in reversed(order):
+        kind, *operands = graph[name]
+        if kind == "tanh":
+            found[operands[0]] += found[name] * (1 - values[name] ** 2)
+            continue
+        a, b = operands
+        found[a] += found[name] * (1 if kind == "add" else values[b])
+        found[b] += found[name] * (1 if kind == "add" else values[a])
+    return {name: found[name] for name in inputs}
