@@ -119,7 +119,7 @@ CONTROLS: tuple[Control, ...] = (
         "changed-meaning",
         GateId.SCHEMA,
         (MEMORY,),
-        (Edit("tolerance = 0.6", "tolerance = 0.5"),),
+        (Edit("tolerance = 0.6", "tolerance = 0.3"),),
         relocked=False,
     ),
     Control(

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interviewprep.model.question import CallKind, Program
@@ -40,6 +40,7 @@ def test_tokens_lie_in_the_text_one_after_another(text: str) -> None:
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
+@example("COALESCE ( SELECT")
 def test_mutators_take_any_row_of_words_and_change_one_stretch_of_it(text: str) -> None:
     query = Query(text)
     for mutate in SQL.values():

@@ -99,7 +99,8 @@ class Query:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Tell where the tokens from `first` up to `last` lie in the text."""
-        return self.at(first).start, self.at(last - 1).end
+        # The semicolon that stands after the last token is not in the text.
+        return self.at(first).start, min(self.at(last - 1).end, len(self.text))
 
 
 @dataclass(frozen=True, slots=True)
