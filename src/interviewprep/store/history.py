@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from interviewprep.base.paths import Paths
+from interviewprep.store.answers import Answers
 from interviewprep.store.archive import export_lines
 from interviewprep.store.attempts import Attempts
 from interviewprep.store.backup import backup_name, copy_history, make_private_folder
@@ -21,7 +22,7 @@ from interviewprep.store.migrate import migrate, pending
 from interviewprep.store.sessions import Sessions
 
 
-class History(Sessions, Attempts, Cards, Marks, Settings):
+class History(Sessions, Attempts, Answers, Cards, Marks, Settings):
     """Everything that was practised: one open file. A context manager; see `open_history`."""
 
     def backup(self, target: Path) -> None:

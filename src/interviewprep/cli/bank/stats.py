@@ -1,7 +1,9 @@
 """`prep bank stats`: what banks hold, against what they plan to hold."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from interviewprep.bank.library import open_library
 from interviewprep.base.paths import find_paths
@@ -13,13 +15,27 @@ if TYPE_CHECKING:
     from interviewprep.proof.authoring.counts import Count
 
 
-def stats(path: BankFolder = None, json: AsJson = False) -> None:
+def stats(
+    path: BankFolder = None,
+    answers: Annotated[
+        bool, typer.Option("--answers", help="What the answers in your history tell about each question, instead.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
     """Count questions by format, topic, difficulty, domain and phase against the plan; without PATH, of all banks.
+
+    With --answers: how many get a question right, whether those are the ones who do well elsewhere, which wrong options
+    nobody takes, and how long it takes; with advice from 30 first answers on.
 
     What is missing is no fault: the exit code is 0.
 
     Example: prep bank stats ~/banks/mine
     """
+    if answers:
+        from interviewprep.cli.bank.answers import run_answer_stats
+
+        run_answer_stats(path, as_json=json)
+        return
     from interviewprep.bank.checks import read_banks
     from interviewprep.proof.authoring.counts import counts, counts_of_all
 
