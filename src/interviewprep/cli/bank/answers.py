@@ -31,7 +31,9 @@ def run_answer_stats(path: Path | None, *, as_json: bool) -> None:
 
     found = [(one, notices(one)) for one in (_of_path(path, gather) if path else _of_all(gather))]
     if as_json:
-        print_json({"schema": 1, "wait_for": WAIT_FOR, "decide_at": DECIDE_AT, "questions": [_document(*f) for f in found]})
+        print_json(
+            {"schema": 1, "wait_for": WAIT_FOR, "decide_at": DECIDE_AT, "questions": [_document(*f) for f in found]}
+        )
         return
     for one, advice in found:
         for line in _lines(one, advice):
