@@ -77,9 +77,9 @@ FROM half, json_each(misconceptions) GROUP BY question, revision, value
 
 _FLAGS = """
 SELECT count(DISTINCT session.id) AS flags,
-  json_extract(session.plan, '$.items[' || CAST(json_extract(event.payload, '$.item') AS INTEGER) || '].ref') AS question
+  json_extract(plan, '$.items[' || CAST(json_extract(payload, '$.item') AS INTEGER) || '].ref') AS question
 FROM event JOIN session ON session.id = event.session
-WHERE event.kind = 'flag' AND json_extract(event.payload, '$.mark') = 'flagged' GROUP BY question
+WHERE event.kind = 'flag' AND json_extract(payload, '$.mark') = 'flagged' GROUP BY question
 """
 
 _DISPUTES = """

@@ -1,23 +1,21 @@
 """From a file of foreign tasks to a bank folder that is there as a whole, or not at all."""
 
 import shutil
-import tempfile
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviewprep.bank.files.layout import MANIFEST, QUESTION, QuestionFiles
-from interviewprep.bank.files.markdown import SLUG
 from interviewprep.bank.lock import renew_lock, write_lock
 from interviewprep.bank.parse import load_bank, read_question
-from interviewprep.base.errors import EnvironmentFault, Fault, UsageFault
+from interviewprep.base.errors import Fault
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import Program
 from interviewprep.model.verdict import Verdict
 from interviewprep.proof.importing.assertions import Leftover, check_of, read_test
 from interviewprep.proof.importing.pages import Origin, manifest, question_files
+from interviewprep.proof.importing.place import place_for, workplace
 from interviewprep.proof.importing.tasks import Task, Unreadable, read_tasks
 
 _REASONS_TOLD = 3
@@ -68,10 +66,10 @@ def import_tasks(file: Path, into: Path, *, licence: str, tell: Callable[[Outcom
         JudgeUnavailable: programs cannot be run in confinement here.
         EnvironmentFault: the folder cannot be written.
     """
-    target = _place(into)
+    target = place_for(into)
     imported = Imported(target)
     origin = Origin(target.name, licence)
-    with _workplace(target) as root:
+    with workplace(target) as root:
         (root / MANIFEST).write_text(manifest(origin), encoding="utf-8")
         taken: set[str] = set()
         with warnings.catch_warnings():
@@ -85,33 +83,6 @@ def import_tasks(file: Path, into: Path, *, licence: str, tell: Callable[[Outcom
             write_lock(root, renew_lock(load_bank(root)))
             root.rename(target)
     return imported
-
-
-def _place(into: Path) -> Path:
-    target = into.resolve()
-    if not SLUG.fullmatch(target.name):
-        raise UsageFault(
-            f"'{into}' cannot be a bank: its folder gives the bank its name, in lower-case letters, digits and hyphens"
-        )
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-        raise UsageFault(f"'{into}' is there already and is not empty. Name a new folder.")
-    return target
-
-
-@contextmanager
-def _workplace(target: Path) -> Iterator[Path]:
-    """Give a folder of the bank's name beside the bank's place, on the same disk, and clear away what is left of it."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shelter = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        try:
-            root = shelter / target.name
-            root.mkdir()
-            yield root
-        finally:
-            shutil.rmtree(shelter, ignore_errors=True)
-    except OSError as error:
-        raise EnvironmentFault(f"'{target}' cannot be written: {error.strerror or error}") from error
 
 
 def _import_one(item: Task | Unreadable, root: Path, origin: Origin, taken: set[str]) -> Outcome:

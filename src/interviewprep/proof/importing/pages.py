@@ -3,17 +3,18 @@
 import ast
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.question import Check, Group
 from interviewprep.proof.importing.assertions import Expectation, Leftover
 from interviewprep.proof.importing.tasks import Task
+from interviewprep.proof.writing.toml import quoted, table
 
 AREA, DOMAIN, DIFFICULTY, MINUTES = "coding", "programming", "easy", 10
 """What the sets say nothing of: their tasks are functions of a few lines."""
 
 MAX_SAMPLES = 3
-_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 _BACKQUOTES = re.compile(r"`+")
 
 
@@ -27,12 +28,12 @@ class Origin:
 
 def manifest(origin: Origin) -> str:
     """Write `bank.toml`."""
-    return _table(
+    return table(
         [
             ("format", "1"),
-            ("name", _quoted(origin.bank)),
-            ("title", _quoted(f"{origin.bank} (imported)")),
-            ("licence", _quoted(origin.licence)),
+            ("name", quoted(origin.bank)),
+            ("title", quoted(f"{origin.bank} (imported)")),
+            ("licence", quoted(origin.licence)),
             ("gates", '["G1"]'),
         ]
     )
@@ -61,33 +62,33 @@ def _starter(prompt: str) -> str:
 
 
 def _question(task: Task, check: Check, leftovers: Sequence[Leftover], origin: Origin) -> str:
-    front = _table(
+    front = table(
         [
-            ("id", _quoted(task.id)),
-            ("area", _quoted(AREA)),
-            ("topic", _quoted(origin.bank)),
-            ("domain", _quoted(DOMAIN)),
+            ("id", quoted(task.id)),
+            ("area", quoted(AREA)),
+            ("topic", quoted(origin.bank)),
+            ("domain", quoted(DOMAIN)),
             ("phase", "1"),
-            ("difficulty", _quoted(DIFFICULTY)),
+            ("difficulty", quoted(DIFFICULTY)),
             ("minutes", str(MINUTES)),
-            ("format", _quoted("code")),
-            ("title", _quoted(_title(task))),
-            ("author", _quoted("the authors of the set")),
-            ("origin", _quoted(f"imported: task {task.name}")),
-            ("licence", _quoted(origin.licence)),
+            ("format", quoted("code")),
+            ("title", quoted(_title(task))),
+            ("author", quoted("the authors of the set")),
+            ("origin", quoted(f"imported: task {task.name}")),
+            ("licence", quoted(origin.licence)),
         ]
     )
-    call = _table([("kind", _quoted("function")), ("name", _quoted(task.entry_point))])
+    call = table([("kind", quoted("function")), ("name", quoted(task.entry_point))])
     checks = [
-        ("kind", _quoted(check.kind)),
+        ("kind", quoted(check.kind)),
         ("rel", repr(check.rel)),
         ("abs", repr(check.abs)),
         ("mutation_allowed", "true"),
-        ("iterators", _quoted(check.iterators)),
+        ("iterators", quoted(check.iterators)),
     ]
-    domain = _table([("domain", _quoted("what the statement says"))])
+    domain = table([("domain", quoted("what the statement says"))])
     sections = "\n\n".join(["## Stem", _stem(task), "## Explanation", _explanation(check, leftovers)])
-    return f"+++\n{front}\n[call]\n{call}\n[check]\n{_table(checks)}\n[inputs]\n{domain}+++\n\n{sections}\n"
+    return f"+++\n{front}\n[call]\n{call}\n[check]\n{table(checks)}\n[inputs]\n{domain}+++\n\n{sections}\n"
 
 
 def _title(task: Task) -> str:
@@ -128,21 +129,11 @@ def _cases(expectations: Sequence[Expectation]) -> str:
         is_sample = number <= samples
         group = Group.EXAMPLES if is_sample else Group.PROPERTY
         rows = [
-            ("id", _quoted(f"case-{number}")),
-            ("group", _quoted(group)),
+            ("id", quoted(f"case-{number}")),
+            ("group", quoted(group)),
             ("sample", "true" if is_sample else "false"),
-            ("args", _quoted(item.args)),
-            ("expected", _quoted(item.expected)),
+            ("args", quoted(item.args)),
+            ("expected", quoted(item.expected)),
         ]
-        blocks.append(f"[[case]]\n{_table(rows)}")
+        blocks.append(f"[[case]]\n{table(rows)}")
     return "\n".join(blocks)
-
-
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    return "".join(f"{key} = {value}\n" for key, value in rows)
-
-
-def _quoted(text: str) -> str:
-    """Write a text as a string of TOML on one line."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _UNWRITABLE.sub(lambda found: f"\\u{ord(found.group()):04X}", escaped) + '"'
