@@ -52,6 +52,7 @@ AT_HOME = {
     "pandas": ("judge.protocol.foreign",),
     "fsrs_rs_python": ("schedule",),
     "platformdirs": ("base.paths",),
+    "genanki": ("proof.exporting.deck",),
     "sqlite3": ("store", "bank.compiled.*", "judge.worker"),
 }
 """Third-party packages, and the one guarded module of the standard library, with the rooms that may import them."""

@@ -6,12 +6,14 @@ Each group of commands is a module of its own; here they get their names and the
 from interviewprep.cli import new_app
 from interviewprep.cli.bank.authoring import new, preview, schema
 from interviewprep.cli.bank.checking import check
-from interviewprep.cli.bank.foreign import import_
+from interviewprep.cli.bank.foreign import export, import_
 from interviewprep.cli.bank.locking import lock
 from interviewprep.cli.bank.reading import list_, path_, show
 from interviewprep.cli.bank.stats import stats
 
-app = new_app(help="List, show, write, check and import question banks.\n\nExample: prep bank list --area coding")
+app = new_app(
+    help="List, show, write, check, import and export question banks.\n\nExample: prep bank list --area coding"
+)
 
 app.command("list")(list_)
 app.command("show")(show)
@@ -23,3 +25,4 @@ app.command("lock")(lock)
 app.command("stats")(stats)
 app.command("check")(check)
 app.command("import")(import_)
+app.command("export")(export)

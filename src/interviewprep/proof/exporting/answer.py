@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from interviewprep.bank.show import LETTERS
 from interviewprep.model.question import Choice, Content, Numeric, Open, Order, Program, Question, Review, Short
+from interviewprep.proof.writing.content import fenced
 
 
 def asked(question: Question) -> str:
@@ -34,11 +35,21 @@ def answered(content: Content) -> str:
             return _code(content.reference, _language(content))
 
 
-def left_out(question: Question) -> str:
-    """Say what of a question is in none of its texts; empty where it is all there."""
-    parts = [part for part in _unsaid(question.content)]
-    parts += ["hints"] if question.hints else []
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+def left_out(content: Content) -> tuple[str, ...]:
+    """List what is in neither of the two texts; empty where all is there."""
+    match content:
+        case Numeric(wrong_paths=paths):
+            return ("tolerance", "wrong ways to the number") if paths else ("tolerance",)
+        case Order():
+            return ("which steps may change places",)
+        case Short() | Open():
+            return ("rubric", "sample answers")
+        case Review(harmless=harmless, tests=tests):
+            return (*(("harmless oddities",) if harmless else ()), *(("tests of the defects",) if tests else ()))
+        case Program():
+            return ("test cases", "limits", "wrong solutions")
+        case Choice():
+            return ()
 
 
 def _shown(content: Content) -> Iterator[str]:
@@ -55,25 +66,9 @@ def _shown(content: Content) -> Iterator[str]:
             yield _code(content.starter, _language(content))
 
 
-def _unsaid(content: Content) -> Iterator[str]:
-    match content:
-        case Numeric():
-            yield from ("tolerance", "wrong ways to the number")
-        case Order():
-            yield "which steps may change places"
-        case Short() | Open():
-            yield from ("rubric", "sample answers")
-        case Review():
-            yield from ("oddities that are harmless", "tests of the defects")
-        case Program():
-            yield from ("test cases", "limits", "wrong solutions")
-
-
 def _language(content: Program) -> str:
     return "sql" if content.call.value == "sql" else "python"
 
 
 def _code(text: str, language: str) -> str:
-    from interviewprep.proof.writing.content import fenced
-
     return fenced(text.strip("\n"), language)

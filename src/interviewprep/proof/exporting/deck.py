@@ -18,7 +18,7 @@ _FIELDS = ("Question", "Answer", "Explanation", "Source")
 _STYLE = ".card { font-family: sans-serif; font-size: 18px; text-align: left; } pre { white-space: pre-wrap; }"
 _BACK = '{{FrontSide}}<hr id="answer">{{Answer}}<br><br>{{Explanation}}<br><br><small>{{Source}}</small>'
 _EPOCH_S = 1_700_000_000.0
-"""A fixed time in the file, so that the same questions give the same deck."""
+"""The same time for all notes, so that a new export changes nothing where questions have not changed."""
 
 
 def write_deck(questions: Iterable[Kept], file: Path) -> None:
@@ -46,12 +46,11 @@ def write_deck(questions: Iterable[Kept], file: Path) -> None:
         raise EnvironmentFault(f"'{file}' cannot be written: {error.strerror or error}") from error
 
 
-def lost_in_deck(kept: Kept) -> str:
-    """Say what of a question its card lacks."""
+def lost_in_deck(kept: Kept) -> tuple[str, ...]:
+    """List what of a question its card lacks."""
     question = kept.question
-    said = left_out(question)
-    own = "the judging of your answer" if not isinstance(question.content, Choice) else "the shuffling of its options"
-    return f"{said}, {own}" if said else own
+    own = "shuffling of options" if isinstance(question.content, Choice) else "judging of answers"
+    return (*left_out(question.content), *(("hints",) if question.hints else ()), own)
 
 
 def _model() -> "genanki.Model":

@@ -11,9 +11,9 @@ _ANKI = re.compile(r"\{\{|\}\}|\[(?=sound:|latex|\$|anki:)|\\(?=[(\[])")
 
 
 def to_html(markdown: str) -> str:
-    """Write a text as HTML that shows it and does nothing: every mark of HTML in it is taken as letters.
+    r"""Write a text as HTML that shows it and does nothing: every mark of HTML in it is taken as letters.
 
-    >>> to_html("a `<b>`\\nc")
+    >>> to_html("a `<b>`\nc")
     'a <code>&lt;b&gt;</code><br>c'
     """
     parts: list[str] = []
@@ -23,7 +23,7 @@ def to_html(markdown: str) -> str:
     for line in markdown.split("\n"):
         found = _FENCE.match(line)
         if fence and found and found[1].startswith(fence) and not found[2].strip():
-            parts.append(f"<pre><code>{_shown('\n'.join(code))}</code></pre>")
+            parts += ["<pre><code>", _shown("\n".join(code)), "</code></pre>"]
             fence, code = "", []
         elif fence:
             code.append(line)

@@ -67,12 +67,12 @@ def _write_table(questions: Sequence[Kept], file: Path) -> None:
     file.write_text(to_table(questions), encoding="utf-8", newline="")
 
 
-def _nothing(kept: Kept) -> str:
+def _nothing(kept: Kept) -> tuple[str, ...]:
     del kept
-    return ""
+    return ()
 
 
-_TARGETS: dict[str, tuple[Callable[[Sequence[Kept], Path], None], Callable[[Kept], str]]] = {
+_TARGETS: dict[str, tuple[Callable[[Sequence[Kept], Path], None], Callable[[Kept], tuple[str, ...]]]] = {
     "jsonl": (_write_lines, _nothing),
     "csv": (_write_table, lost_in_table),
     "anki": (write_deck, lost_in_deck),

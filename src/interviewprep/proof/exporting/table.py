@@ -1,4 +1,4 @@
-"""Questions as a table of comma-separated values (RFC 4180), whole for choices and as question and answer for others."""
+"""Questions as a table of comma-separated values (RFC 4180): choices whole, others as question and answer."""
 
 import csv
 import io
@@ -27,15 +27,15 @@ def to_table(questions: Iterable[Kept]) -> str:
     return out.getvalue()
 
 
-def lost_in_table(kept: Kept) -> str:
-    """Say what of a question is not in its row."""
-    question = kept.question
-    parts = [
-        "" if isinstance(question.content, Choice) else left_out(question),
-        "what it supersedes" if kept.supersedes else "",
-        "reasons for checks" if kept.reasons.similar_to or kept.reasons.long_key else "",
-    ]
-    return ", ".join(part for part in parts if part)
+def lost_in_table(kept: Kept) -> tuple[str, ...]:
+    """List what of a question is not in its row."""
+    content = kept.question.content
+    lost = ("weights and expressions of the rubric", "misconceptions", "sample answers")
+    return (
+        *(lost if isinstance(content, Short) else left_out(content)),
+        *(("what it supersedes",) if kept.supersedes else ()),
+        *(("reasons for checks",) if kept.reasons.similar_to or kept.reasons.long_key else ()),
+    )
 
 
 def _row(question: Question) -> Mapping[str, str]:

@@ -26,8 +26,10 @@ Reader = Callable[[str, Home], Iterator[Found | BadLine | Remark]]
 READERS: Mapping[str, Reader] = {"csv": read_csv, "markdown": read_markdown, "anki": read_anki, "jsonl": read_own}
 """How each kind of file is read."""
 
-_PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(/[a-z0-9][a-z0-9-]{0,79}){0,2}\.(md|py|sql|toml)")
-_MADE_UP = f"what the file does not say is {AREA}, {DOMAIN}, phase {int(PHASE)}, {DIFFICULTY}; look through the front matter"
+_PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(/[a-z0-9][a-z0-9-]{0,79}){1,3}\.(md|py|sql|toml)")
+_MADE_UP = (
+    f"what the file does not say is {AREA}, {DOMAIN}, phase {int(PHASE)}, {DIFFICULTY}; look through the front matter"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ def import_questions(file: Path, into: Path, *, source: str, licence: str) -> Br
     entries = _limited(READERS[source](_read(file), home), file)
     with workplace(target) as root:
         (root / MANIFEST).write_text(manifest(Origin(target.name, licence)), encoding="utf-8")
-        _bring(_sort_out(entries, brought), root, brought)
+        questions = _sort_out(entries, brought)
+        _bring(questions, root, brought)
         if brought.ids:
-            if source != "jsonl":
+            if any(entry.is_placed_by_guess for entry in questions):
                 brought.told.append(Told(1, "", _MADE_UP))
             write_lock(root, renew_lock(load_bank(root)))
             root.rename(target)

@@ -21,6 +21,7 @@ NO_EXPLANATION = "The file that this comes from explains nothing."
 NO_REASON = "The file that this comes from gives no reason."
 GIVEN_UP = "I do not know, and I would rather hear the next question."
 
+_PLACE = ("area", "domain", "phase", "difficulty", "minutes")
 _MAX_ID_CHARS = 60
 _MAX_TITLE_CHARS = 80
 _BLOCK = re.compile(r"^(\s{0,3})(#{1,6}(?=\s|$)|\+\+\+|`{3,}|~{3,})", re.MULTILINE)
@@ -105,7 +106,8 @@ def found(card: Card, home: Home) -> Found:
         as_of=fields.day("as_of"),
         review_by=fields.day("review_by"),
     )
-    return Found(card.line, Kept(question), tuple(losses), is_named=bool(name))
+    is_placed_by_guess = not all(card.about.get(key, "").strip() for key in _PLACE)
+    return Found(card.line, Kept(question), tuple(losses), bool(name), is_placed_by_guess)
 
 
 def _content(card: Card, losses: list[str]) -> tuple[Format, Content]:
@@ -142,7 +144,9 @@ def _choice(card: Card, losses: list[str]) -> tuple[Format, Choice]:
     form = Format.MULTI if keys > 1 or wanted == Format.MULTI else Format.SINGLE
     without = sum(not option.why.strip() for option in card.options)
     if without:
-        losses.append(f"{without} of {len(card.options)} options have no reason, and a sentence that says so stands for it")
+        losses.append(
+            f"{without} of {len(card.options)} options have no reason, and a sentence that says so stands for it"
+        )
     if not all(option.id for option in card.options):
         losses.append("its options name no misconceptions: their ids were made of their texts")
     ids: list[str] = []

@@ -1,8 +1,8 @@
 """Cards from a table of comma-separated values (RFC 4180) with a line of names on top.
 
-Columns, in any order: `stem` (or `question`, `front`), `option_1` to `option_5` with `key` (letters, numbers or ids of the
-right ones), `why_1` and `id_1` beside them; or `answer` (or `back`) with `criterion_1` and more; `explanation`, `hint_1`
-with `hint_1_price`; and keys of the front matter.
+Columns, in any order: `stem` (or `question`, `front`), `option_1` to `option_5` with `key` (letters, numbers or ids of
+the right ones), `why_1` and `id_1` beside them; or `answer` (or `back`) with `criterion_1` and more; `explanation`,
+`hint_1` with `hint_1_price`; and keys of the front matter.
 """
 
 import csv
@@ -17,14 +17,29 @@ from interviewprep.proof.importing.fields import Fields, Unusable
 from interviewprep.proof.importing.foreign import BadLine, Found, Remark
 from interviewprep.proof.writing.cells import OPTIONS, opened
 
-ABOUT = tuple(
-    "id title topic area domain domains phase difficulty minutes format prerequisites misconceptions author origin "
-    "licence as_of review_by".split()
+ABOUT = (
+    "id",
+    "title",
+    "topic",
+    "area",
+    "domain",
+    "domains",
+    "phase",
+    "difficulty",
+    "minutes",
+    "format",
+    "prerequisites",
+    "misconceptions",
+    "author",
+    "origin",
+    "licence",
+    "as_of",
+    "review_by",
 )
 """Columns that are keys of the front matter."""
 
 _OTHER_NAMES = {"question": "stem", "front": "stem", "back": "answer", "correct": "key", "license": "licence"}
-_KNOWN = frozenset({*ABOUT, "stem", "key", "answer", "explanation"})
+_KNOWN = frozenset({*ABOUT, "bank", "stem", "key", "answer", "explanation"})
 _NUMBERED = re.compile(r"(?:option|why|id|criterion|hint)_[1-9][0-9]?|hint_[1-9][0-9]?_price")
 _LETTERED = re.compile(r"(option|why|id)_([a-e])")
 _IMPORTED = frozenset({Format.SINGLE.value, Format.MULTI.value, Format.SHORT.value, ""})

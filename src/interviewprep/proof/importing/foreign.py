@@ -12,13 +12,15 @@ MAX_FILE_BYTES = 64 << 20
 class Found:
     """A question that begins on a line of the file. `losses` say what of it is left out or made up.
 
-    `is_named`: the file gives its id; otherwise it may get another one.
+    `is_named`: the file gives its id; otherwise it may get another one. `is_placed_by_guess`: the file does not say all
+    of its area, domain, phase, difficulty and minutes.
     """
 
     line: int
     kept: Kept
     losses: tuple[str, ...] = ()
     is_named: bool = False
+    is_placed_by_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset({"br", "p", "div", "li", "tr", "ul", "ol", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr"})
+_BLOCKS = frozenset(
+    {"br", "p", "div", "li", "tr", "ul", "ol", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
+)
 _UNSEEN = frozenset({"script", "style", "head", "title"})
 _SHOWN = frozenset({"img", "audio", "video", "object", "embed", "iframe", "svg", "canvas"})
 _PLAIN = frozenset({"span", "html", "body", *_BLOCKS})
@@ -18,13 +20,14 @@ class ReadHtml:
 
 
 def html_to_text(html: str) -> ReadHtml:
-    """Read a piece of HTML, however broken.
+    r"""Read a piece of HTML, however broken.
 
     >>> html_to_text("a &lt; b<br><b>c</b>").text
-    'a < b\\nc'
+    'a < b\nc'
     """
     reader = _Reader()
-    reader.feed(html)
+    # The parser raises on marked sections other than CDATA, which no card has.
+    reader.feed(html.replace("<![", "&lt;!["))
     reader.close()
     lines = [" ".join(line.split()) for line in "".join(reader.parts).split("\n")]
     text = "\n".join(line for place, line in enumerate(lines) if line or (place and lines[place - 1]))

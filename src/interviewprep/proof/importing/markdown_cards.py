@@ -97,9 +97,7 @@ def _go_on(draft: _Draft, line: str) -> None:
 def _finish(draft: _Draft, home: Home) -> Found | BadLine:
     stem = "\n".join(draft.texts["stem"]).strip()
     options = tuple(
-        CardOption(
-            "\n".join(one["text"]), one["mark"][0] in {"x", "X"}, "\n".join(one["why"]), one["id"][0]
-        )
+        CardOption("\n".join(one["text"]), one["mark"][0] in {"x", "X"}, "\n".join(one["why"]), one["id"][0])
         for one in draft.options
     )
     answer = "\n".join(draft.texts["answer"])

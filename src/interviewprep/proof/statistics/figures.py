@@ -1,9 +1,9 @@
 """One question's figures from the answers that people gave, by classical item analysis.
 
 Discrimination is the correlation of the score on a question with the mean score on the rest of the sitting, the one
-question left out: the corrected item-total correlation. Source: J. C. Nunnally and I. H. Bernstein, Psychometric Theory,
-1994, chapter 8. Changed: a sitting here is any choice of questions, so that scores count as distances from their
-question's mean.
+question left out: the corrected item-total correlation. Source: J. C. Nunnally and I. H. Bernstein, Psychometric
+Theory, 1994, chapter 8. Changed: a sitting here is any choice of questions, so that scores count as distances from the
+mean of their question.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

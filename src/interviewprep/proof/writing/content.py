@@ -124,7 +124,9 @@ def _open(content: Open) -> Written:
         tables += [_criterion("[[dimensions.criteria]]", one) for one in dimension.criteria]
     for number in content.numbers:
         about = {"id": number.id, "label": number.label, "value": number.value, "unit": number.unit}
-        tables.append(named_table("[[numbers]]", {**about, "tolerance": number.tolerance, "recompute": number.recompute}))
+        tables.append(
+            named_table("[[numbers]]", {**about, "tolerance": number.tolerance, "recompute": number.recompute})
+        )
     prompts = "\n\n".join(f"### {stage.id}\n\n{stage.prompt}" for stage in content.stages)
     sections = {"Stages": prompts, "Exemplar": content.exemplar, **_samples(content.samples)}
     return Written(tables="".join(tables) + _misconceptions(content.misconceptions), sections=sections)

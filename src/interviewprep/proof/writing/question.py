@@ -25,12 +25,13 @@ class Kept:
 def question_files(kept: Kept) -> dict[str, str]:
     """Write all files of a question, by their paths below its topic.
 
-    What Markdown of this format cannot hold, such as a heading inside a stem, is not noticed here: read it back.
+    What files cannot hold, such as a heading inside a stem or content of another format, is not noticed here: read
+    them back.
     """
     question = kept.question
     form = written(question.format, question.content)
     sections = {"Stem": question.stem, **form.sections, "Explanation": question.explanation}
-    body = "\n".join(f"## {title}\n\n{sections[title]}\n" for title in HEADINGS[question.format])
+    body = "\n".join(f"## {title}\n\n{sections.get(title, '')}\n" for title in HEADINGS[question.format])
     own = f"+++\n{_front(kept, form)}+++\n\n{body}"
     if not form.files and not question.format.is_executable:
         return {f"{question.id}.md": own}
