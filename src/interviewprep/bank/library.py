@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from interviewprep.bank.compiled.active import ActiveBanks, BrokenBank
-from interviewprep.bank.compiled.cache import Cache, Compiled, Facet
+from interviewprep.bank.compiled.cache import Cache, Compiled, Facet, Progress
 from interviewprep.bank.compiled.codec import decode
 from interviewprep.bank.discovery import discover
 from interviewprep.base.errors import Fault, UsageFault
@@ -30,19 +30,29 @@ class BankInfo:
     licence: str
 
 
+def _tell_nobody(done: int, total: int) -> None:
+    del done, total
+
+
 def open_library(
-    paths: Paths, *, environ: Mapping[str, str] | None = None, extra: Sequence[Path] = (), refresh: bool = False
+    paths: Paths,
+    *,
+    environ: Mapping[str, str] | None = None,
+    extra: Sequence[Path] = (),
+    refresh: bool = False,
+    progress: Progress = _tell_nobody,
 ) -> "Library":
     """Open all banks that can be found, compiling those that changed.
 
-    `extra` are banks, or folders of banks, named for this call. `refresh` looks at every file of every bank.
+    `extra` are banks, or folders of banks, named for this call. `refresh` looks at every file of every bank. `progress`
+    hears how far the compiling of a large bank has come.
 
     Raises:
         UsageFault: a folder in `extra` holds no bank.
         ContentFault: a bank in `extra` has faults; others with faults are left out with a notice.
     """
     discovery = discover(paths, os.environ if environ is None else environ, extra)
-    return Library(ActiveBanks(paths.bank_cache, discovery, refresh=refresh))
+    return Library(ActiveBanks(paths.bank_cache, discovery, refresh=refresh, progress=progress))
 
 
 class Library:
@@ -138,6 +148,24 @@ class Library:
         }
         found = self._banks.look_up(lambda cache: cache.entries(self._banks.numbers(), filters))
         return [entry for entry in found if not missing_packages(entry)] if ready else found
+
+    def entries_of(
+        self, refs: Collection[str], *, areas: Collection[str] = (), formats: Collection[str] = ()
+    ) -> list[Entry]:
+        """List the catalogue lines of questions stored in history as `bank/id`, as `entries` does with `ready`.
+
+        The cost depends on their number, not on the size of the banks; those that are gone are left out.
+        """
+        numbers = {name: number for number, name in self._banks.numbers().items()}
+        places = [(numbers[bank], name) for bank, _, name in (ref.partition("/") for ref in refs) if bank in numbers]
+        found = self._banks.look_up(lambda cache: cache.entries_of(places))
+        return [
+            entry
+            for entry in found
+            if (not areas or entry.area in areas)
+            and (not formats or entry.format in formats)
+            and not missing_packages(entry)
+        ]
 
     def sample(
         self,

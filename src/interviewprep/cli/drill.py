@@ -62,7 +62,7 @@ def drill(
         code = sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code
-        plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed)), limit, sitting.extra_time)
+        plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed), limit), limit, sitting.extra_time)
         if plan is None:
             say(NOTHING[practice])
             return 0

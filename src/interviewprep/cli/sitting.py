@@ -35,7 +35,7 @@ from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
-from interviewprep.ui.console import is_terminal, note
+from interviewprep.ui.console import is_terminal, note, show_bar
 
 if TYPE_CHECKING:
     from interviewprep.ui.person import Person
@@ -88,15 +88,20 @@ class Sitting:
         """Tell which questions are never to be shown again."""
         return self.history.marked("suspended")
 
-    def shelf(self, areas: tuple[Area, ...], formats: tuple[Format, ...], seed: int) -> Shelf:
-        """Gather what a drill chooses from; no formats stand for all."""
+    def shelf(self, areas: tuple[Area, ...], formats: tuple[Format, ...], seed: int, limit: int) -> Shelf:
+        """Gather what a drill of up to `limit` questions chooses from; no formats stand for all.
+
+        That is what was answered before, and as many new questions as could be asked: banks may be very large.
+        """
         now = self.clock.read()
         suspended = self.suspended()
-        entries = self.library.entries(areas=areas, formats=formats, ready=True)
+        cards, latest = self.history.cards(areas=areas), latest_attempts(self.history.attempts())
+        known = {*(card.question for card in cards), *latest}
+        new = self.library.sample(limit, seed=seed, areas=areas, formats=formats, exclude=known | suspended)
         return Shelf(
-            entries=[entry for entry in entries if entry.ref not in suspended],
-            cards=self.history.cards(areas=areas),
-            latest=latest_attempts(self.history.attempts()),
+            entries=[*self.library.entries_of(known - suspended, areas=areas, formats=formats), *new],
+            cards=cards,
+            latest=latest,
             scheduler=scheduler_of(self.history),
             today=study_day(now.at, now.utc_offset_s),
             seed=seed,
@@ -219,3 +224,8 @@ def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sit
     keep_in(paths.drawn_inputs)
     with open_history(paths) as history, open_library(paths, extra=banks) as library:
         yield Sitting(history, library, paths, manners)
+    with open_history(paths) as history:
+        with show_bar("Reading banks") as advance:
+            library = open_library(paths, extra=banks, progress=advance)
+        with library:
+            yield Sitting(history, library, paths, manners)

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MAX_WIDTH = 100
+BAR_WIDTH = 20
 
 
 def say(text: str = "") -> None:
@@ -47,6 +48,21 @@ def show_progress() -> Iterator[Callable[[str], None]]:
     finally:
         show("")
         sys.stderr.write("\r")
+
+
+@contextmanager
+def show_bar(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what draws a bar for so many of so many done; nothing is drawn before it is first called."""
+    with ExitStack() as stack:
+        shows: list[Callable[[str], None]] = []
+
+        def advance(done: int, total: int) -> None:
+            if not shows:
+                shows.append(stack.enter_context(show_progress()))
+            filled = BAR_WIDTH * done // total
+            shows[0](f"{what} [{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {done:,} of {total:,}")
+
+        yield advance
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -10,6 +10,7 @@ from interviewprep.bank.compiled.cache import (
     Cache,
     CachedBank,
     Compiled,
+    Progress,
     discard_cache,
     is_damage,
     memory_cache,
@@ -59,13 +60,14 @@ class ActiveBanks:
     holds on to one between two look-ups. `changes` counts how often something was compiled again after opening.
     """
 
-    def __init__(self, cache_file: Path, discovery: Discovery, *, refresh: bool) -> None:
+    def __init__(self, cache_file: Path, discovery: Discovery, *, refresh: bool, progress: Progress) -> None:
         self.active: dict[str, ActiveBank] = {}
         self.broken: list[BrokenBank] = []
         self.notices: list[str] = list(discovery.notices)
         self.changes = 0
         self._file = cache_file
         self._discovery = discovery
+        self._progress = progress
         # Banks that this process compiled: their stamps were taken just now and need not settle.
         self._compiled_here: set[Path] = set()
         self._cache = self._use(open_cache(cache_file))
@@ -162,7 +164,7 @@ class ActiveBanks:
         """
         from interviewprep.bank.compiled.compiler import compile_bank
 
-        outcome = compile_bank(found.path, self._cache)
+        outcome = compile_bank(found.path, self._cache, self._progress)
         if not outcome.faults:
             self._compiled_here.add(found.path)
             return self._cache.bank(found.path)

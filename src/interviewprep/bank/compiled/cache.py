@@ -7,7 +7,7 @@ folder cannot be written the same tables live in memory for the length of the pr
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -39,6 +39,10 @@ _OF_THE_SYSTEM = frozenset(
     }
 )
 _ENTRY = "id, revision, area, topic, domain, phase, difficulty, minutes, format, title, packages"
+
+
+Progress = Callable[[int, int], None]
+"""Hears, while a large bank is compiled, how many of how many questions have been looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,15 @@ class Cache:
         found = (Kept(name, read_stamps(stamps), bool(settled), links) for name, stamps, settled, links in rows)
         return {kept.stamps[0].path: kept for kept in found}
 
+    def checkpoint(self, root: Path, name: str, questions: Iterable[Compiled]) -> None:
+        """Add questions of a bank that is being compiled for the first time, so that the work outlives this process.
+
+        Until `store` completes it the bank has no folders and is believed by nobody.
+        """
+        with self.transaction(write=True):
+            key = self._store_bank(root, CachedBank(0, name, "", "", "", (), settled=False))
+            self._insert(key, questions)
+
     def store(self, root: Path, bank: CachedBank, questions: Iterable[Compiled], keep: Collection[str]) -> None:
         """Put a bank in place of its former state; of its questions those in `keep` stay as they are."""
         with self.transaction(write=True):
@@ -133,11 +146,7 @@ class Cache:
                 "DELETE FROM question WHERE bank = ? AND id NOT IN (SELECT value FROM json_each(?))",
                 (key, json.dumps(sorted(keep))),
             )
-            self._connection.executemany(
-                f"INSERT INTO question (bank, {_ENTRY}, shuffle, stamps, settled, links, body)"  # noqa: S608 - a constant
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (_question_row(key, question) for question in questions),
-            )
+            self._insert(key, questions)
             self._number(key)
 
     def facets(self, banks: Collection[int]) -> list[Facet]:
@@ -209,6 +218,18 @@ class Cache:
         )
         return [_entry(row[0], row[1:]) for row in rows]
 
+    def entries_of(self, places: Collection[tuple[int, str]]) -> list[Entry]:
+        """List the catalogue lines of questions by bank and id, at the cost of these alone."""
+        rows = self._connection.execute(
+            "SELECT bank.name, question.id, revision, area, topic, domain, phase, difficulty, minutes, format,"
+            " question.title, packages FROM json_each(?) AS place"
+            " JOIN question ON question.bank = json_extract(place.value, '$[0]')"
+            " AND question.id = json_extract(place.value, '$[1]') JOIN bank ON bank.id = question.bank"
+            " ORDER BY bank.name, topic, question.id",
+            (json.dumps(sorted(places)),),
+        )
+        return [_entry(row[0], row[1:]) for row in rows]
+
     def _store_bank(self, root: Path, bank: CachedBank) -> int:
         row = self._connection.execute(
             "INSERT INTO bank (root, name, title, licence, fingerprint, folders, settled) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -226,6 +247,14 @@ class Cache:
             ),
         ).fetchone()
         return int(row[0])
+
+    def _insert(self, bank: int, questions: Iterable[Compiled]) -> None:
+        # Another process may have got to the same question first.
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO question (bank, {_ENTRY}, shuffle, stamps, settled, links, body)"  # noqa: S608 - a constant
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_question_row(bank, question) for question in questions),
+        )
 
     def _number(self, bank: int) -> None:
         """Count the facets of a bank, and number the questions within each in an order that looks random."""

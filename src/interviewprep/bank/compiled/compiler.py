@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from interviewprep.bank.compiled.cache import Cache, CachedBank, Compiled, Kept
+from interviewprep.bank.compiled.cache import Cache, CachedBank, Compiled, Kept, Progress
 from interviewprep.bank.compiled.codec import decode, encode
 from interviewprep.bank.compiled.freshness import fingerprint
 from interviewprep.bank.compiled.stamps import Stamp, are_settled, take_stamp
@@ -18,6 +18,10 @@ from interviewprep.base.records import dataclass
 from interviewprep.model.question import Entry, Program, Question
 
 
+CHECKPOINT_EVERY = 500
+"""Questions of a new bank that are read between two times that they are stored, and their number told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compilation:
     """What came of compiling a bank: with `faults` nothing was stored. `ids` are those its files are named after."""
@@ -26,11 +30,12 @@ class Compilation:
     ids: frozenset[str]
 
 
-def compile_bank(root: Path, cache: Cache) -> Compilation:
+def compile_bank(root: Path, cache: Cache, progress: Progress) -> Compilation:
     """Bring the compiled form of a bank up to date with its files.
 
-    Every file is looked at; read again are those whose size or time changed. Raises `sqlite3.Error` when the cache
-    cannot be written.
+    Every file is looked at; read again are those whose size or time changed. A bank that was never compiled is stored
+    bit by bit, so that another process goes on where this one is ended. Raises `sqlite3.Error` when the cache cannot
+    be written.
     """
     faults: list[Fault] = []
     # Taken before anything is read, so that a change in between shows at the next look.
@@ -39,34 +44,44 @@ def compile_bank(root: Path, cache: Cache) -> Compilation:
     folders = (manifest, *(take_stamp(folder) for folder in files.folders))
     header = read_header(root, faults)
     name = header.name if header else root.name
-    fresh, kept = _read_changed(files.questions, _reusable(root, cache, header), name, faults)
-    links = [_read_links(item.links) for item in kept] + [item.links for _, item in fresh]
+    cached = cache.bank(root)
+    # Questions carry the name of their bank.
+    reusable = cache.kept(cached.id) if cached and header and cached.name == header.name else {}
+    is_new = header is not None and not (cached and cached.folders)
+    keep: list[str] = []
+    fresh: list[Compiled] = []
+    links: list[Links] = []
+    for count, item in enumerate(files.questions, start=1):
+        found = _look_at(item, reusable.get(str(item.path)), name, faults)
+        if isinstance(found, Kept):
+            keep.append(found.id)
+            links.append(_read_links(found.links))
+        elif found:
+            stamps, parsed = found
+            fresh.append(_compiled(stamps, parsed))
+            links.append(parsed.links)
+        if count % CHECKPOINT_EVERY == 0:
+            progress(count, len(files.questions))
+            if is_new and fresh:
+                cache.checkpoint(root, name, fresh)
+                keep += [one.entry.id for one in fresh]
+                fresh.clear()
     faults.extend(check_links(name, links, complete=not faults))
     if header is not None and not faults:
         bank = CachedBank(0, name, header.title, header.licence, print_of, folders, settled=are_settled(folders))
-        cache.store(root, bank, [_compiled(stamps, item) for stamps, item in fresh], [item.id for item in kept])
+        cache.store(root, bank, fresh, keep)
     return Compilation(tuple(sorted(set(faults))), frozenset(item.id for item in files.questions))
 
 
-def _reusable(root: Path, cache: Cache, header: Header | None) -> Mapping[str, Kept]:
-    cached = cache.bank(root)
-    # Questions carry the name of their bank.
-    return cache.kept(cached.id) if cached and header and cached.name == header.name else {}
-
-
-def _read_changed(
-    questions: tuple[QuestionFiles, ...], reusable: Mapping[str, Kept], bank: str, faults: list[Fault]
-) -> tuple[list[tuple[tuple[Stamp, ...], ParsedQuestion]], list[Kept]]:
-    fresh: list[tuple[tuple[Stamp, ...], ParsedQuestion]] = []
-    kept: list[Kept] = []
-    for files in questions:
-        stamps = tuple(take_stamp(path) for path in (files.path, *files.extra, *files.folders))
-        known = reusable.get(str(files.path))
-        if known is not None and known.settled and known.stamps == stamps:
-            kept.append(known)
-        elif parsed := read_question(files, bank, faults):
-            fresh.append((stamps, parsed))
-    return fresh, kept
+def _look_at(
+    files: QuestionFiles, known: Kept | None, bank: str, faults: list[Fault]
+) -> Kept | tuple[tuple[Stamp, ...], ParsedQuestion] | None:
+    """Give what is known of a question where its files have not changed, else read them; None where they have faults."""
+    stamps = tuple(take_stamp(path) for path in (files.path, *files.extra, *files.folders))
+    if known is not None and known.settled and known.stamps == stamps:
+        return known
+    parsed = read_question(files, bank, faults)
+    return (stamps, parsed) if parsed else None
 
 
 def _compiled(stamps: tuple[Stamp, ...], item: ParsedQuestion) -> Compiled:

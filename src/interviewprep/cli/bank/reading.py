@@ -11,7 +11,7 @@ from interviewprep.base.text import counted, strip_control
 from interviewprep.cli.bank.common import AsJson, OneQuestion, known_name, tell
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
-from interviewprep.ui.console import note, print_json, say
+from interviewprep.ui.console import note, print_json, say, show_bar
 
 
 def list_(
@@ -33,7 +33,9 @@ def list_(
     """
     areas = [known_name(name, Area, "area") for name in area or []]
     formats = [known_name(name, Format, "format") for name in format_ or []]
-    with open_library(find_paths(), refresh=refresh) as library:
+    with show_bar("Reading banks") as advance:
+        opened = open_library(find_paths(), refresh=refresh, progress=advance)
+    with opened as library:
         topics = [known_name(name, _topics(library), "topic") for name in topic or []]
         entries = library.entries(areas=areas, topics=topics, formats=formats)
         banks = library.banks()
