@@ -1,9 +1,10 @@
 """What a large bank costs: `python benchmarks/bank.py`.
 
 Two banks of single questions are generated, one a hundred times the other. Measured are, each in a process of its own:
-building the compiled form, and the time to the end of `prep drill --new --limit 1 --plain`, which shows its first question
-and then finds its input ended. Both banks are asked in turn, and the ratio of the medians is to be 1.3 at most. Options:
-`--questions N` (100,000), `--pairs N` (15), `--keep DIR` to build there and find the banks again next time.
+building the compiled form, and the time to the end of `prep drill --new --limit 1 --plain`, which shows its first
+question and then finds its input ended. Both banks are asked in turn, and the ratio of the medians is to be 1.3 at
+most. Options: `--questions N` (100,000), `--pairs N` (15), `--keep DIR` to build there and find the banks again next
+time.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Foreign questions become an ordinary bank, or are told with line and reason; whatever a file holds, nothing breaks."""
+"""Foreign questions become an ordinary bank, or are told with line and reason, whatever a file holds."""
 
 import csv
 import io
@@ -140,7 +140,8 @@ def test_links_to_questions_that_are_not_there_are_cut_aloud(tmp_path: Path) -> 
 
 def test_a_page_of_markdown_gives_choices_and_short_questions(tmp_path: Path) -> None:
     page = (
-        "# Cards\n\n## Which one?\n\nSay which.\n\n```python\n- [x] no option\n## no heading\n```\n\n- [ ] This\n  > It tempts.\n"
+        "# Cards\n\n## Which one?\n\nSay which.\n\n```python\n- [x] no option\n## no heading\n```\n\n"
+        "- [ ] This\n  > It tempts.\n"
         "- [x] That\n  goes on\n- [ ] `the-other`: Other\n\nExplanation: It is that.\n\n## What is recall?\n"
         "Answer: The share of positives found.\nNothing else.\n\n## Nothing\n"
     )
@@ -243,10 +244,12 @@ def test_any_bytes_give_a_bank_a_reason_or_a_fault(
     try:
         brought = brought_from(folder, good[source] + data.draw(end), source)
     except ContentFault as fault:
-        assert f"cards.{source}" in str(fault)
+        told = str(fault)
     else:
+        told = f"cards.{source}"
         assert (folder / "cards").exists() == bool(brought.ids)
         assert not brought.ids or len(load_bank(brought.path).questions) == len(brought.ids)
+    assert f"cards.{source}" in told
 
 
 @pytest.mark.parametrize("form", Format)

@@ -12,11 +12,10 @@ from interviewprep.bank.compiled.codec import decode, encode
 from interviewprep.bank.compiled.freshness import fingerprint
 from interviewprep.bank.compiled.stamps import Stamp, are_settled, take_stamp
 from interviewprep.bank.files.layout import MANIFEST, QuestionFiles, list_bank
-from interviewprep.bank.parse import Header, Links, ParsedQuestion, check_links, read_header, read_question
+from interviewprep.bank.parse import Links, ParsedQuestion, check_links, read_header, read_question
 from interviewprep.base.errors import Fault
 from interviewprep.base.records import dataclass
 from interviewprep.model.question import Entry, Program, Question
-
 
 CHECKPOINT_EVERY = 500
 """Questions of a new bank that are read between two times that they are stored, and their number told."""
@@ -61,11 +60,11 @@ def compile_bank(root: Path, cache: Cache, progress: Progress) -> Compilation:
             fresh.append(_compiled(stamps, parsed))
             links.append(parsed.links)
         if count % CHECKPOINT_EVERY == 0:
-            progress(count, len(files.questions))
             if is_new and fresh:
                 cache.checkpoint(root, name, fresh)
                 keep += [one.entry.id for one in fresh]
                 fresh.clear()
+            progress(count, len(files.questions))
     faults.extend(check_links(name, links, complete=not faults))
     if header is not None and not faults:
         bank = CachedBank(0, name, header.title, header.licence, print_of, folders, settled=are_settled(folders))
@@ -76,7 +75,7 @@ def compile_bank(root: Path, cache: Cache, progress: Progress) -> Compilation:
 def _look_at(
     files: QuestionFiles, known: Kept | None, bank: str, faults: list[Fault]
 ) -> Kept | tuple[tuple[Stamp, ...], ParsedQuestion] | None:
-    """Give what is known of a question where its files have not changed, else read them; None where they have faults."""
+    """Give what is known of a question while its files are unchanged, else read them; None where they have faults."""
     stamps = tuple(take_stamp(path) for path in (files.path, *files.extra, *files.folders))
     if known is not None and known.settled and known.stamps == stamps:
         return known
