@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from interviewprep.bank.compiled import compiler
+from interviewprep.bank.files.layout import QuestionFiles
 from interviewprep.bank.library import open_library
+from interviewprep.bank.parse import read_question
+from interviewprep.base.errors import Fault
 from interviewprep.base.paths import Paths, find_paths
 from support.banks import single_files, write_bank
 
@@ -67,11 +70,10 @@ def test_the_next_start_goes_on_and_has_every_question_once(
     ended, bar = end_half_way(large, how)
     assert (ended, "Reading banks [###" in bar) == (status, True)
     read: list[str] = []
-    original = compiler.read_question
 
-    def counted(files: compiler.QuestionFiles, bank: str, faults: list[compiler.Fault]) -> object:
+    def counted(files: QuestionFiles, bank: str, faults: list[Fault]) -> object:
         read.append(files.id)
-        return original(files, bank, faults)
+        return read_question(files, bank, faults)
 
     monkeypatch.setattr(compiler, "read_question", counted)
     with open_library(paths, environ={"PREP_BANKS": str(large)}) as library:

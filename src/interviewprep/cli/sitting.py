@@ -222,8 +222,6 @@ def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sit
     """Open history and banks for the time of a session."""
     paths = find_paths()
     keep_in(paths.drawn_inputs)
-    with open_history(paths) as history, open_library(paths, extra=banks) as library:
-        yield Sitting(history, library, paths, manners)
     with open_history(paths) as history:
         with show_bar("Reading banks") as advance:
             library = open_library(paths, extra=banks, progress=advance)

@@ -4,7 +4,6 @@ Importing this module imports pydantic; whoever finds the compiled form fresh do
 """
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from interviewprep.bank.compiled.cache import Cache, CachedBank, Compiled, Kept, Progress

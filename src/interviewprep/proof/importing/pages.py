@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
 from collections.abc import Sequence
 
 from interviewprep.base.records import dataclass
