@@ -6,7 +6,11 @@ import sysconfig
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
+from interviewprep.judge.cell import Cell
 from interviewprep.judge.confine import landlock, readable
+from interviewprep.judge.order import Order
 from interviewprep.judge.packages import find_packages, imported_names
 from interviewprep.judge.probe import probe
 
@@ -81,3 +85,12 @@ def test_package_is_found_with_what_it_needs_and_missing_ones_are_left_out() -> 
     assert packages.warm == ("numpy",)
     assert set(dict(packages.folders)) == {"numpy"}
     assert all(Path(path).name in {"numpy", "numpy.libs"} for path in packages.readable)
+
+
+def test_a_child_has_no_capability_over_what_it_shares() -> None:
+    with Cell(Order(memory_bytes=1 << 28, cpu_s=5, unsafe=False)) as cell:
+        if cell.layers["namespaces"] == "missing":
+            pytest.skip("the system grants no namespaces")
+        status = Path(f"/proc/{cell.pid}/status").read_text(encoding="ascii")
+    held = dict(line.split(":\t") for line in status.splitlines() if line.startswith("Cap"))
+    assert {held[name] for name in ("CapInh", "CapPrm", "CapEff", "CapAmb")} == {"0" * 16}

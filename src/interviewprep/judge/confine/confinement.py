@@ -64,7 +64,7 @@ def confine(plan: Plan, *, ruleset: int, memory_bytes: int, cpu_s: int, parent: 
     """
     found, kernel, layers = Confinement(), plan.kernel, plan.layers
     with _Layer(found, "namespaces"):
-        layers["namespaces"].confine(kernel.unshare, enclosed=not plan.exposed)
+        layers["namespaces"].confine(kernel, enclosed=not plan.exposed)
         if plan.exposed:
             found.layers["namespaces"] = "reduced"
             found.reasons["namespaces"] = f"processes are not hidden: {plan.exposed}"
