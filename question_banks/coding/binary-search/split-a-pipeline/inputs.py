@@ -9,4 +9,4 @@ arguments = _COSTS.flatmap(
 
 def ladder(size: int) -> tuple[list[int], int]:
     """So many layers of mixed costs on a tenth as many devices."""
-    return [(n * 7919) % 1000 for n in range(size)], max(1, size // 10)
+    return [(n * 7919) % 1000 * 1000 for n in range(size)], max(1, size // 10)

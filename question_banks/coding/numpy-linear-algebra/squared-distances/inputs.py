@@ -18,6 +18,6 @@ arguments = tables()
 
 
 def ladder(size: int) -> tuple[np.ndarray, np.ndarray]:
-    """150 rows on both sides, with so many columns."""
-    cells = np.arange(150.0 * size).reshape(150, size) % 97
+    """So many rows on both sides, with 128 columns."""
+    cells = np.arange(128.0 * size).reshape(size, 128) % 97
     return cells, cells[::-1].copy()

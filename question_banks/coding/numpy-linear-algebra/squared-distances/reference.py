@@ -9,4 +9,4 @@ def squared_distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     a, b = a - origin, b - origin
     squares_a = np.sum(a * a, axis=1)[:, None]
     squares_b = np.sum(b * b, axis=1)
-    return np.maximum(squares_a + squares_b - 2 * (a @ b.T), 0.0)
+    return squares_a + squares_b - 2 * (a @ b.T)
