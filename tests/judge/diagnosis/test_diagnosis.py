@@ -218,6 +218,14 @@ MISTAKES = (
         SERIES,
         [([*items[:-1], 90],) for (items,) in SERIES[:4]],
     ),
+    Mistake(
+        "NaN where nothing came before",
+        None,
+        lambda x: [None, *x[:-1]] if x else [],
+        lambda x: [NAN, *x[:-1]] if x else [],
+        SERIES,
+        with_neighbours(SERIES[:3]),
+    ),
     Mistake("NaN spreads", missing, clean_mean, lambda x: sum(x) / len(x), nan_lists()),
     Mistake("NaN unnoticed", missing, strict_total, math.fsum, nan_lists()),
     Mistake(

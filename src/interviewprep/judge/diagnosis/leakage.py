@@ -61,15 +61,20 @@ def _only_difference(call: Call, probe: Call) -> int | None:
     before, after = _items(left[0]), _items(right[0])
     if len(before) != len(after):
         return None
-    places = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+    places = [place for place, pair in enumerate(zip(before, after, strict=True)) if _differ(*pair)]
     return places[0] if len(places) == 1 else None
 
 
 def _first_change(before: Value, after: Value) -> int:
     """Tell the first place at which two series differ; a place beyond both where none does."""
     left, right = _items(before), _items(after)
-    places = (place for place, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1])
+    places = (place for place, pair in enumerate(zip(left, right, strict=False)) if _differ(*pair))
     return next(places, max(len(left), len(right)))
+
+
+def _differ(left: Value, right: Value) -> bool:
+    """Tell whether two items differ; NaN, which is unequal to itself, does not differ from NaN."""
+    return left != right and (left == left or right == right)  # noqa: PLR0124 -- the test for NaN
 
 
 def _items(value: Value) -> Sequence[Value]:
