@@ -176,6 +176,7 @@ CONTROLS: tuple[Control, ...] = (
                 "st.none(), st.integers(0, 3), st.integers(-(10**6), 10**6)",
                 "inputs.py",
             ),
+            Edit("day % 7 + 1 for day", "day % 7 for day", "inputs.py"),
         ),
         at="[wrong.zeros-never-leave]",
     ),

@@ -40,7 +40,7 @@ ANSWERS = {
     "spins": ("def f(x):\n    while True: pass\n", Verdict.TIME_LIMIT, "more than 0.2 s of CPU"),
     "prints without end": ("def f(x):\n    while True: print('x' * 9999)\n", Verdict.OUTPUT_LIMIT, "more than 1 MiB"),
     "takes memory": (
-        "def f(x):\n    kept = []\n    while True: kept.append(b'x' * (1 << 25))\n",
+        "import time\ndef f(x):\n    kept = b'x' * (1 << 28)\n    while kept: time.sleep(0.01)\n",
         Verdict.MEMORY_LIMIT,
         "more than 32 MiB",
     ),
