@@ -39,11 +39,6 @@ ANSWERS = {
     "crashes": ("import ctypes\ndef f(x):\n    ctypes.string_at(0)\n", Verdict.RUNTIME_ERROR, "Segmentation fault"),
     "spins": ("def f(x):\n    while True: pass\n", Verdict.TIME_LIMIT, "more than 0.2 s of CPU"),
     "prints without end": ("def f(x):\n    while True: print('x' * 9999)\n", Verdict.OUTPUT_LIMIT, "more than 1 MiB"),
-    "takes memory": (
-        "import time\ndef f(x):\n    kept = b'x' * (1 << 28)\n    while kept: time.sleep(0.01)\n",
-        Verdict.MEMORY_LIMIT,
-        "more than 32 MiB",
-    ),
     "writes into the channel": (
         "import os, sys\ndef f(x): os.write(sys._getframe(3).f_locals['self']._pipe._outgoing, bytes(9))",
         Verdict.VIOLATION,
@@ -74,6 +69,14 @@ def wait_for_end(pidfd: int) -> bool:
     ended = bool(poller.poll(10_000))
     os.close(pidfd)
     return ended
+
+
+@pytest.mark.usefixtures("shots")
+def test_an_answer_over_its_memory_is_stopped() -> None:
+    source = "import time\ndef f(x):\n    kept = b'x' * (180 << 20)\n    while kept: time.sleep(0.01)\n"
+    patient = replace(PROGRAM, limits=replace(PROGRAM.limits, cpu_s=20.0))  # to fill memory takes CPU, too
+    result = judge(patient, source)
+    assert (result.verdict, "more than 32 MiB" in result.message) == (Verdict.MEMORY_LIMIT, True), result
 
 
 @pytest.mark.usefixtures("shots")
