@@ -121,6 +121,26 @@ def test_killing_at_many_moments_makes_no_verdict_wrong(killing: Callable[[], No
     look_for_wrong_verdicts(killing, 600)
 
 
+def test_children_of_a_killed_helper_are_not_handed_out_one_after_another() -> None:
+    for _ in range(20):
+        for _ in range(2):  # from the second verdict on, children are ready beside the one in use
+            assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
+        kill_helpers()
+        assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
+
+
+def test_distrusted_children_are_not_handed_out() -> None:
+    for _ in range(2):
+        with Cell(ORDER):
+            pass
+    (helper,) = shared_pool().helper_pids
+    ready = children(helper)
+    shared_pool().distrust(ORDER)
+    with Cell(ORDER) as child:
+        assert child.pid not in ready
+    assert shared_pool().helper_pids == (helper,)
+
+
 def test_child_that_is_killed_every_time_is_a_judge_error() -> None:
     stop = threading.Event()
 

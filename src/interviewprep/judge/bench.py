@@ -130,6 +130,7 @@ class Bench:
             return Ending(None, 0.0, 0)
         ending = self._cell.end()
         if _is_lost(ending, self._order.cpu_s):
+            self._cell.distrust_others()
             self._cell = None
             raise ChildLost("something outside the judge ended the program's process")
         self._note(self._cell, ending)

@@ -40,7 +40,9 @@ class Cell:
     """A child of the pool's. Use as a context manager: it does not outlive the block."""
 
     def __init__(self, order: Order, pool: Children | None = None) -> None:
-        self._child = (pool or children()).take(order)
+        self._order = order
+        self._pool = pool or children()
+        self._child = self._pool.take(order)
         self._channel = self._child.line
         self._nonces = _draw_nonces()
         self._ending: Ending | None = None
@@ -48,6 +50,7 @@ class Cell:
             self.layers, self.reasons = self._read_greeting()
         except BaseException:
             self.end()
+            self.distrust_others()
             raise
 
     def __enter__(self) -> Self:
@@ -103,6 +106,10 @@ class Cell:
             self._note(Ending(KILLED, self._child.cpu_s(), peak_rss_bytes, by_us=True))
         assert self._ending is not None
         return self._ending
+
+    def distrust_others(self) -> None:
+        """Have no child handed out that was ready beside this one: what ended this one may be ending them too."""
+        self._pool.distrust(self._order)
 
     def _note(self, ending: Ending) -> None:
         self._ending = ending

@@ -65,3 +65,6 @@ class Children(Protocol):
         Raises:
             CellFault: none could be started.
         """
+
+    def distrust(self, order: Order) -> None:
+        """Hand out nothing that was prepared for this order before something outside ended a child of it."""

@@ -157,6 +157,11 @@ class _Server:
             self._handed_out.append(child)
             return child
 
+    def distrust(self) -> None:
+        """Hand out none of the children that are ready, or under way."""
+        with self._lock:
+            self._number, self._living = self._number + 1, 0
+
     def close(self) -> None:
         """End the helper with all of its children."""
         with self._lock:
@@ -265,6 +270,13 @@ class Pool:
                 self._discard(server)
                 raise
         raise CellFault(reason)
+
+    def distrust(self, order: Order) -> None:
+        """Hand out no child that was ready for this order: what ended one may have ended all, or be about to."""
+        with self._lock:
+            server = self._servers.get(order.kit())
+        if server is not None:
+            server.distrust()
 
     def close(self) -> None:
         """End all helpers with all of their children; the next call starts new ones."""

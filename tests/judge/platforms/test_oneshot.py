@@ -112,6 +112,15 @@ def test_queries_classes_arrays_and_own_checks_run_too() -> None:
     ]
 
 
+def test_distrusted_spare_is_ended_and_not_handed_out(shots: OneShots) -> None:
+    shots.expect(ORDER)
+    (spare,) = [child for _, child in shots._spares]
+    shots.distrust(ORDER)
+    assert spare.has_ended()
+    with Cell(ORDER) as child:
+        assert child.pid != spare.pid
+
+
 def test_nothing_is_left_of_an_answer_and_of_what_it_started(shots: OneShots) -> None:
     source = """
 import os, time

@@ -145,11 +145,20 @@ class OneShots:
         self.expect(order)
         return child
 
+    def distrust(self, order: Order) -> None:
+        """End the spare process for this order."""
+        self._end_spares(order)
+
     def close(self) -> None:
         """End all spare processes; the next call starts new ones."""
+        self._end_spares()
+
+    def _end_spares(self, order: Order | None = None) -> None:
+        """End the spare processes for an order, or all."""
         with self._lock:
-            spares, self._spares = self._spares, []
-        for _, spare in spares:
+            ended = [(kept, spare) for kept, spare in self._spares if order in {None, kept}]
+            self._spares = [one for one in self._spares if one not in ended]
+        for _, spare in ended:
             spare.end()
 
     def _take_spare(self, order: Order) -> LoneChild | None:
