@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from interviewprep.base.text import counted, minutes_and_seconds
-from interviewprep.grade.lines import describe, summarise
+from interviewprep.grade.lines import summarise
 from interviewprep.grade.text.delivery import hints
 from interviewprep.grade.text.document import delivery_of
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, Program, Question, Review, Short, Stage
 from interviewprep.model.rubric import Criterion
-from interviewprep.model.score import Score
-from interviewprep.model.verdict import Judgement, Verdict
 from interviewprep.session.candidate import Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
@@ -58,28 +56,6 @@ def stage(screen: Screen, part: Stage) -> None:
     """Put one stage of a case."""
     screen.heading(f"{part.title} (about {part.minutes:g} min)")
     screen.prose(part.prompt)
-
-
-def run(screen: Screen, view: View, samples: Judgement, own: Judgement | None) -> None:
-    """Show a run of the sample tests and of the candidate's own checks."""
-    _judged(screen, view.question, "Sample tests", samples)
-    if own is not None:
-        _judged(screen, view.question, "Your own checks", own)
-
-
-def _judged(screen: Screen, asked: Question, what: str, judgement: Judgement) -> None:
-    passed = sum(test.verdict is Verdict.ACCEPTED for test in judgement.tests)
-    screen.line(f"{what}: {passed} of {len(judgement.tests)} passed")
-    score = Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
-    for line in describe(asked, score)[1:]:
-        screen.line(line)
-
-
-def submission(screen: Screen, view: View, score: Score) -> None:
-    """Show a submission that was not accepted."""
-    screen.line(f"Submitted: {score.verdict.words if score.verdict else ''}, {score.value:.0%}")
-    for line in summarise(view.question, score):
-        screen.line(line)
 
 
 def exemplar(screen: Screen, asked: Question) -> None:
