@@ -133,7 +133,14 @@ PROGRAM = Program(CallKind.FUNCTION, "two_sum", "", "", ())
 
 
 def outcome(
-    name: str, group: Group, verdict: Verdict, message: str = "", *, sample: bool = False, cpu_s: float = 0.0
+    name: str,
+    group: Group,
+    verdict: Verdict,
+    message: str = "",
+    *,
+    sample: bool = False,
+    cpu_s: float = 0.0,
+    ran: bool = True,
 ) -> TestResult:
     """Make one test's result; here, because pytest takes a class named Test... in a test module for a test."""
-    return TestResult(name, group, verdict, cpu_s, message, sample)
+    return TestResult(name, group, verdict, cpu_s, message, sample, ran)

@@ -3,6 +3,7 @@
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from interviewprep.base.records import dataclass
@@ -29,6 +30,9 @@ _MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
 """Cases kept ready, and the longest ones: the same questions are judged again and again."""
 
 _NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
+NOT_RUN = "Not run, because "
+"""How the message of a test begins that was left out because of earlier ones."""
+
 _FORBIDDEN = "write or search files, reach a network, start a program"
 _GARBLED = "It wrote something of its own into the judge's channel."
 _FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; take out what it prints on the way."
@@ -36,13 +40,17 @@ _FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; t
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one test showed. `got` is the returned value or the exception as text, for counterexamples."""
+    """What one test showed. `got` is the returned value or the exception as text, for counterexamples.
+
+    Where the test never `ran`, it is what kept it from running.
+    """
 
     verdict: Verdict
     message: str = ""
     got: str = ""
     cpu_s: float = 0.0
     ended_child: bool = False
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def try_case(
         return Finding(Verdict.JUDGE_ERROR, f"The test `{case.id}` cannot be run: {error}.")
     problem = load_answer(bench)
     if problem is not None:
-        return problem
+        return replace(problem, ran=False)
     limit_s = limit_s_for(prepared.args) if limit_s_for else None
     answer = bench.ask(prepared.body, prepared.overhead_s, cpu_s=limit_s)
     if answer.cause is not Cause.REPLIED:
@@ -108,8 +116,9 @@ def not_run(findings: Sequence[Finding]) -> Finding:
     """Give a test that is not run the verdict of the last death before it."""
     last = next(finding for finding in reversed(findings) if finding.ended_child)
     if last.verdict is Verdict.TIME_LIMIT:
-        return Finding(last.verdict, "Not run, because the program ran out of time before.")
-    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
+        return Finding(last.verdict, f"{NOT_RUN}the program ran out of time before.", ran=False)
+    ended = f"{NOT_RUN}earlier tests ended the program, the last one so: {last.message}"
+    return Finding(last.verdict, ended, ran=False)
 
 
 def load_answer(bench: Bench) -> Finding | None:

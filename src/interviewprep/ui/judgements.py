@@ -24,7 +24,8 @@ def submission(screen: Screen, view: View, score: Score) -> None:
 
 def _judged(screen: Screen, asked: Question, what: str, judgement: Judgement) -> None:
     passed = sum(test.verdict is Verdict.ACCEPTED for test in judgement.tests)
-    screen.line(f"{what}: {passed} of {len(judgement.tests)} passed")
+    is_loaded = any(test.ran for test in judgement.tests) or not judgement.tests
+    screen.line(f"{what}: {passed} of {len(judgement.tests)} passed" if is_loaded else f"{what}: none ran")
     score = Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
     for line in describe(asked, score)[1:]:
         screen.line(line)
