@@ -52,6 +52,7 @@ class Person:
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -114,6 +115,7 @@ class Person:
         if not self._manner.prompts_all:
             return False
         judgements.submission(self._screen, view, score)
+        self._told = score.judgement
         if view.item_left_s() <= 0:
             return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
@@ -149,7 +151,7 @@ class Person:
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome)
+        showing.outcome(self._screen, view, answer, outcome, told=self._told)
         if not self._manner.prompts_all:
             return ""
         return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)

@@ -9,6 +9,7 @@ from interviewprep.grade.text.document import delivery_of
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, Program, Question, Review, Short, Stage
 from interviewprep.model.rubric import Criterion
+from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
@@ -74,16 +75,20 @@ def confirmable(screen: Screen, criteria: Sequence[Criterion]) -> list[str]:
     return [criterion.id for criterion in criteria]
 
 
-def outcome(screen: Screen, view: View, answer: str, ended: Outcome) -> None:
-    """Show the verdict, what was right and why, and when the question comes back."""
+def outcome(screen: Screen, view: View, answer: str, ended: Outcome, *, told: Judgement | None = None) -> None:
+    """Show the verdict, what was right and why, and when the question comes back.
+
+    What was `told` of the last submission is not said again.
+    """
     screen.line()
     screen.line(f"Verdict: {_verdict(ended)}")
     if not ended.gave_up:
         screen.line(f"Score: {ended.score.value:.0%}")
     if ended.over_time:
         screen.line("Over time: the answer came after its budget.")
-    for line in _details(view.question, answer, ended):
-        screen.line(line)
+    if told is None or ended.score.judgement is not told:
+        for line in _details(view.question, answer, ended):
+            screen.line(line)
     _solution(screen, view, ended)
     screen.prose(view.question.explanation)
     screen.line()
