@@ -277,7 +277,15 @@ def test_a_flood_of_output_is_told_with_what_to_do() -> None:
 def test_files_are_refused_with_a_clear_message(body: str) -> None:
     judgement = judge(function("f", "", case("a", "(1,)", "1")), f"def f(x):\n    {body}\n    return x\n")
     assert judgement.verdict is Verdict.VIOLATION
-    assert judgement.message.startswith("f(1) tried what answers may not do (write or search files, ")
+    assert judgement.message.startswith(
+        "f(1) tried what answers may not do (write or search files, reach a network, start a program; "
+        "caught, it has no effect): "
+    )
+    caught = judge(
+        function("f", "", case("a", "(1,)", "1")),
+        f"def f(x):\n    try:\n        {body}\n    except OSError:\n        pass\n    return x\n",
+    )
+    assert caught.verdict is Verdict.ACCEPTED
 
 
 def test_a_missing_file_is_an_error_of_the_answer() -> None:

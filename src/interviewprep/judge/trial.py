@@ -144,7 +144,7 @@ def judge_error_reply(error: Mapping[str, object], call: str, cpu_s: float = 0.0
     text = describe_error(error)
     bases = error.get("bases")
     if error.get("refused") is True:
-        message = f"{call} tried what answers may not do ({_FORBIDDEN}): {text}"
+        message = f"{call} tried what answers may not do ({_FORBIDDEN}; caught, it has no effect): {text}"
         return Finding(Verdict.VIOLATION, message, text, cpu_s)
     if isinstance(bases, list) and "MemoryError" in bases:
         return Finding(Verdict.MEMORY_LIMIT, f"{call} ran out of memory: {text}", text, cpu_s)
@@ -298,7 +298,7 @@ def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:
     if ending.code >= 0:
         return Verdict.RUNTIME_ERROR, f"It ended its process (exit code {ending.code}) instead of returning."
     if ending.code == _FORBIDDEN_CALL:
-        return Verdict.VIOLATION, "It was killed for a forbidden system call."
+        return Verdict.VIOLATION, f"It was killed for a forbidden system call: answers may not {_FORBIDDEN}."
     if ending.code == _CPU_USED_UP or (ending.code == KILLED and ending.cpu_s >= hard_cpu_s - 0.1):
         return Verdict.TIME_LIMIT, f"It used more than {hard_cpu_s} s of CPU in all."
     if ending.code == KILLED:
