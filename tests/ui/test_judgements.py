@@ -7,9 +7,9 @@ from interviewprep.grade.coding import score_judgement
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
-from interviewprep.session.candidate import Outcome, View
+from interviewprep.session.candidate import Outcome
 from interviewprep.ui.person import Manner, Person
-from support.questions import PROGRAM, question
+from support.questions import PROGRAM, question, shown
 from support.screens import Notes
 
 ASKED = question(Format.CODE, PROGRAM)
@@ -33,22 +33,6 @@ class Typed:
         return self.line(prompt, clock=clock)
 
 
-def view() -> View:
-    """Put the question, with time left."""
-    return View(
-        question=ASKED,
-        number=1,
-        total=1,
-        why="",
-        order=(),
-        draft="",
-        file=None,
-        budget_s=120.0,
-        item_left_s=lambda: 60.0,
-        session_left_s=lambda: None,
-    )
-
-
 def wrong() -> Score:
     """Score a submission that is wrong on one input."""
     example = Counterexample({"nums": "[3, 3]", "target": "6"}, "(0, 1)", "(0, 0)", True, 9, "It pairs 3 with itself.")
@@ -68,8 +52,8 @@ def person(screen: Notes, *typed: str) -> Person:
 def test_taking_a_score_does_not_tell_the_submission_again() -> None:
     screen, score = Notes(), wrong()
     candidate = person(screen, "take")
-    assert not candidate.try_again(view(), score)
-    candidate.outcome(view(), "", ended(score))
+    assert not candidate.try_again(shown(ASKED), score)
+    candidate.outcome(shown(ASKED), "", ended(score))
     assert screen.lines.count(FOUND) == 1
     assert "Verdict: wrong answer" in screen.lines
 
@@ -77,6 +61,6 @@ def test_taking_a_score_does_not_tell_the_submission_again() -> None:
 def test_another_submission_is_told_anew() -> None:
     screen = Notes()
     candidate = person(screen, "", "take")
-    assert candidate.try_again(view(), wrong())
-    candidate.outcome(view(), "", ended(wrong()))
+    assert candidate.try_again(shown(ASKED), wrong())
+    candidate.outcome(shown(ASKED), "", ended(wrong()))
     assert screen.lines.count(FOUND) == 2

@@ -44,6 +44,9 @@ def question(screen: Screen, view: View) -> None:
         case Review(code=code, language=language):
             screen.line()
             screen.code(code, language, numbers=True)
+        case Program(import_rule=rule) if rule:
+            screen.line()
+            screen.line(rule)
     screen.line()
 
 
