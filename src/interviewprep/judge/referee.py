@@ -12,9 +12,9 @@ from interviewprep.base.errors import JudgeUnavailable, UsageFault
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
 from interviewprep.judge.order import CellFault
-from interviewprep.judge.protocol.values import show
 from interviewprep.judge.scoring import overall_verdict, score
 from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, not_run, try_case
 from interviewprep.judge.wording import name_arguments

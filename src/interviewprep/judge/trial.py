@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
 from interviewprep.judge.child import KILLED, Ending
@@ -199,7 +200,7 @@ def _judge_value(jury: Jury, asked: Asked, coded: object, *, mutated: bool) -> F
     finding = _judge_ruling(asked, jury.decide(asked.args, asked.expected, got), got)
     if mutated and finding.verdict is Verdict.ACCEPTED:
         message = f"{asked.call} changed its arguments, which it must leave as they are"
-        return Finding(Verdict.WRONG_ANSWER, message, f"{values.show(got)}, but it changed its arguments")
+        return Finding(Verdict.WRONG_ANSWER, message, f"{show(got)}, but it changed its arguments")
     return finding
 
 
@@ -244,7 +245,7 @@ def _judge_form(asked: Asked, fault: wire.WireFault) -> Finding:
 
 
 def _judge_missing_exception(asked: Asked, got: Value) -> Finding:
-    shown = values.show(got)
+    shown = show(got)
     message = f"{asked.call} returned {shown}, expected it to raise {asked.case.raises}"
     return Finding(Verdict.WRONG_ANSWER, message, shown)
 
@@ -255,12 +256,12 @@ def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
             return Finding(Verdict.ACCEPTED)
         case Verdict.JUDGE_ERROR:
             return Finding(Verdict.JUDGE_ERROR, f"The checker of test `{asked.case.id}` fails: {ruling.reason}.")
-    shown = values.show(got)
+    shown = show(got)
     verb = "left behind" if asked.program.check.in_place else "returned"
     if ruling.reason:
         return Finding(ruling.verdict, f"{asked.call} {verb} {shown}: {ruling.reason}", shown)
     word = "which is not valid; valid is, for instance," if asked.program.check.kind == "any_valid" else "expected"
-    return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {values.show(asked.expected)}", shown)
+    return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {show(asked.expected)}", shown)
 
 
 def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
 from interviewprep.judge.diagnosis.diagnose import diagnose
 from interviewprep.judge.diagnosis.evidence import Call, Evidence
 from interviewprep.judge.examine.calls import Trial, Tried, try_input
@@ -18,7 +19,6 @@ from interviewprep.judge.examine.growth import climb
 from interviewprep.judge.examine.probes import probe
 from interviewprep.judge.examine.shrinking import Lab, OpenBench, shrink
 from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
-from interviewprep.judge.protocol.values import show
 from interviewprep.judge.wording import name_arguments
 from interviewprep.model.literals import format_literal, parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
