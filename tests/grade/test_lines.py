@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from interviewprep.grade.choice import score_single
 from interviewprep.grade.coding import score_judgement
+from interviewprep.grade.document import to_document
 from interviewprep.grade.lines import WIDTH, describe, format_call, summarise
 from interviewprep.model.question import CallKind, Group, Program
 from interviewprep.model.taxonomy import Format
@@ -61,22 +62,32 @@ def test_a_summary_counts_by_group_and_names_no_hidden_test() -> None:
     assert not any("equal-pair" in line for line in told)
 
 
-def test_what_every_test_says_alike_is_said_once() -> None:
-    tests = tuple(outcome(name, Group.EDGES, Verdict.COMPILE_ERROR, "line 1: invalid syntax") for name in ("a", "b"))
-    judged = Judgement(Verdict.COMPILE_ERROR, 0.0, tests, Sandbox({}), message="line 1: invalid syntax")
-    assert lines(judged) == [
-        "a-question: compile error, score 0.00 of 1",
-        "line 1: invalid syntax",
-        "  edges     hidden  compile error  a",
-        "  edges     hidden  compile error  b",
-    ]
+def not_loaded(verdict: Verdict, message: str) -> Judgement:
+    """Make the judgement on an answer that cannot be loaded, with two tests that never ran."""
+    tests = tuple(outcome(name, Group.EDGES, verdict, message, ran=False) for name in ("a", "b"))
+    return Judgement(verdict, 0.0, tests, Sandbox({}), message=message)
 
 
-def test_what_several_tests_in_a_row_say_is_said_by_the_first() -> None:
-    told = ["too slow", "not run", "not run", "", "not run"]
-    tests = tuple(outcome(f"t{n}", Group.EDGES, Verdict.TIME_LIMIT, text) for n, text in enumerate(told))
-    judged = Judgement(Verdict.TIME_LIMIT, 0.0, tests, Sandbox({}), message="too slow")
-    assert [line.strip() for line in lines(judged)[1:] if "hidden" not in line] == ["too slow", "not run", "not run"]
+def test_what_keeps_an_answer_from_loading_is_said_once_and_that_no_test_ran() -> None:
+    judged = not_loaded(Verdict.COMPILE_ERROR, "line 1: invalid syntax")
+    assert lines(judged)[1:] == ["line 1: invalid syntax", "No test ran."]
+    assert summarise(question(Format.CODE, PROGRAM), score_judgement(judged)) == lines(judged)[1:]
+
+
+def test_tests_that_were_left_out_are_counted_in_one_line() -> None:
+    left_out = "Not run, because the program ran out of time before."
+    tests = (
+        outcome("first", Group.EXAMPLES, Verdict.TIME_LIMIT, "It used more than 2 s of CPU."),
+        *(outcome(f"t{n}", Group.EDGES, Verdict.TIME_LIMIT, left_out, ran=False) for n in range(7)),
+    )
+    judged = Judgement(Verdict.TIME_LIMIT, 0.0, tests, Sandbox({}), message="It used more than 2 s of CPU.")
+    for told in (lines(judged), summarise(question(Format.CODE, PROGRAM), score_judgement(judged))):
+        assert "Not run: 7 tests, because the program ran out of time before." in told
+        assert sum("ran out of time" in line for line in told) == 1
+        assert not any("t3" in line for line in told)
+    listed = to_document(question(Format.CODE, PROGRAM), score_judgement(judged))["tests"]
+    assert isinstance(listed, list)
+    assert [test["message"] for test in listed] == ["It used more than 2 s of CPU.", *[left_out] * 7]
 
 
 def test_a_judge_error_is_said_not_to_count() -> None:

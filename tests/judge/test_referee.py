@@ -277,7 +277,15 @@ def test_a_flood_of_output_is_told_with_what_to_do() -> None:
 def test_files_are_refused_with_a_clear_message(body: str) -> None:
     judgement = judge(function("f", "", case("a", "(1,)", "1")), f"def f(x):\n    {body}\n    return x\n")
     assert judgement.verdict is Verdict.VIOLATION
-    assert judgement.message.startswith("f(1) tried what answers may not do (write or search files, ")
+    assert judgement.message.startswith(
+        "f(1) tried what answers may not do (write or search files, reach a network, start a program; "
+        "caught, it has no effect): "
+    )
+    caught = judge(
+        function("f", "", case("a", "(1,)", "1")),
+        f"def f(x):\n    try:\n        {body}\n    except OSError:\n        pass\n    return x\n",
+    )
+    assert caught.verdict is Verdict.ACCEPTED
 
 
 def test_a_missing_file_is_an_error_of_the_answer() -> None:
@@ -314,3 +322,21 @@ def test_passing_large_arguments_is_not_charged_to_the_answer() -> None:
     program = function("f", "", case("big", f"({numbers},)", "199999", group=Group.SCALE))
     judgement = judge(program, "def f(a): return a[-1]\n")
     assert judgement.verdict is Verdict.ACCEPTED, judgement.tests[0].message
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def two_sum(nums, target)\n    return 0, 1\n",
+        "import no_such_package\ndef two_sum(nums, target):\n    return 0, 1\n",
+        "def twosum(nums, target):\n    return 0, 1\n",
+        "while True: pass\n",
+    ],
+    ids=["syntax", "import", "name", "loop"],
+)
+def test_no_test_of_an_answer_that_cannot_be_loaded_has_run(source: str) -> None:
+    judgement = judge(TWO_SUM_PROGRAM, source)
+    assert [test.ran for test in judgement.tests] == [False] * 4
+    assert {test.verdict for test in judgement.tests} == {judgement.verdict}
+    assert {test.message for test in judgement.tests} == {judgement.message}
+    assert not run_own(TWO_SUM_PROGRAM, source, "assert True").tests[0].ran

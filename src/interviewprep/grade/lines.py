@@ -1,12 +1,14 @@
 """A grade as plain lines that fit a terminal of 80 columns: one fact a line, no markup."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from interviewprep.base.text import strip_control
+from interviewprep.base.text import counted, strip_control
 from interviewprep.grade.pasteable import make_pasteable
 from interviewprep.judge.confine.confinement import MANDATORY
+from interviewprep.judge.trial import NOT_RUN
 from interviewprep.model.literals import Value, format_literal, parse_literal
 from interviewprep.model.question import CallKind, Group, Program, Question
 from interviewprep.model.score import Score
@@ -41,9 +43,10 @@ def _summary(question: Question, judgement: Judgement) -> Iterator[str]:
         for group in Group
         if (tests := [test for test in judgement.tests if test.group is group])
     ]
-    if groups:
+    if groups and _has_run(judgement):
         yield from _paragraph(f"Tests passed: {', '.join(groups)}.")
     yield from _paragraph(judgement.message)
+    yield from _left_out(judgement)
     yield from _findings(question, judgement)
 
 
@@ -72,17 +75,38 @@ def _tests(judgement: Judgement) -> Iterator[str]:
 
     What several say one after another is said by the first of them.
     """
-    told = [test.message for test in judgement.tests if test.message]
+    if not _has_run(judgement):
+        yield from _paragraph(judgement.message)
+        yield from _left_out(judgement)
+        return
+    told = [test.message for test in judgement.tests if test.message and test.ran]
     shared = {judgement.message} if set(told) <= {judgement.message} and len(told) != 1 else set()
     for message in shared:
         yield from _paragraph(message)
     last = ""
     for test in judgement.tests:
+        if not test.ran:
+            continue
         seen = "sample" if test.sample else "hidden"
         yield f"{_INDENT}{test.group.value:<8}  {seen}  {test.verdict.words:<13}  {test.id}"
         if test.message not in {*shared, last}:
             yield from _paragraph(test.message, indent=_INDENT * 3)
         last = test.message
+    yield from _left_out(judgement)
+
+
+def _has_run(judgement: Judgement) -> bool:
+    return any(test.ran for test in judgement.tests) or not judgement.tests
+
+
+def _left_out(judgement: Judgement) -> Iterator[str]:
+    """Say once how many tests were not run, and why."""
+    if not _has_run(judgement):
+        yield "No test ran."
+        return
+    reasons = Counter(test.message for test in judgement.tests if not test.ran)
+    for message, count in reasons.items():
+        yield from _paragraph(f"Not run: {counted(count, 'test')}, because {message.removeprefix(NOT_RUN)}")
 
 
 def _counterexample(program: Program, example: Counterexample) -> Iterator[str]:

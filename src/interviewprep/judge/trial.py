@@ -3,10 +3,12 @@
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
 from interviewprep.judge.child import KILLED, Ending
@@ -29,6 +31,9 @@ _MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
 """Cases kept ready, and the longest ones: the same questions are judged again and again."""
 
 _NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
+NOT_RUN = "Not run, because "
+"""How the message of a test begins that was left out because of earlier ones."""
+
 _FORBIDDEN = "write or search files, reach a network, start a program"
 _GARBLED = "It wrote something of its own into the judge's channel."
 _FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; take out what it prints on the way."
@@ -36,13 +41,17 @@ _FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; t
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one test showed. `got` is the returned value or the exception as text, for counterexamples."""
+    """What one test showed. `got` is the returned value or the exception as text, for counterexamples.
+
+    Where the test never `ran`, it is what kept it from running.
+    """
 
     verdict: Verdict
     message: str = ""
     got: str = ""
     cpu_s: float = 0.0
     ended_child: bool = False
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ def try_case(
         return Finding(Verdict.JUDGE_ERROR, f"The test `{case.id}` cannot be run: {error}.")
     problem = load_answer(bench)
     if problem is not None:
-        return problem
+        return replace(problem, ran=False)
     limit_s = limit_s_for(prepared.args) if limit_s_for else None
     answer = bench.ask(prepared.body, prepared.overhead_s, cpu_s=limit_s)
     if answer.cause is not Cause.REPLIED:
@@ -108,8 +117,9 @@ def not_run(findings: Sequence[Finding]) -> Finding:
     """Give a test that is not run the verdict of the last death before it."""
     last = next(finding for finding in reversed(findings) if finding.ended_child)
     if last.verdict is Verdict.TIME_LIMIT:
-        return Finding(last.verdict, "Not run, because the program ran out of time before.")
-    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
+        return Finding(last.verdict, f"{NOT_RUN}the program ran out of time before.", ran=False)
+    ended = f"{NOT_RUN}earlier tests ended the program, the last one so: {last.message}"
+    return Finding(last.verdict, ended, ran=False)
 
 
 def load_answer(bench: Bench) -> Finding | None:
@@ -135,7 +145,7 @@ def judge_error_reply(error: Mapping[str, object], call: str, cpu_s: float = 0.0
     text = describe_error(error)
     bases = error.get("bases")
     if error.get("refused") is True:
-        message = f"{call} tried what answers may not do ({_FORBIDDEN}): {text}"
+        message = f"{call} tried what answers may not do ({_FORBIDDEN}; caught, it has no effect): {text}"
         return Finding(Verdict.VIOLATION, message, text, cpu_s)
     if isinstance(bases, list) and "MemoryError" in bases:
         return Finding(Verdict.MEMORY_LIMIT, f"{call} ran out of memory: {text}", text, cpu_s)
@@ -190,7 +200,7 @@ def _judge_value(jury: Jury, asked: Asked, coded: object, *, mutated: bool) -> F
     finding = _judge_ruling(asked, jury.decide(asked.args, asked.expected, got), got)
     if mutated and finding.verdict is Verdict.ACCEPTED:
         message = f"{asked.call} changed its arguments, which it must leave as they are"
-        return Finding(Verdict.WRONG_ANSWER, message, f"{values.show(got)}, but it changed its arguments")
+        return Finding(Verdict.WRONG_ANSWER, message, f"{show(got)}, but it changed its arguments")
     return finding
 
 
@@ -235,7 +245,7 @@ def _judge_form(asked: Asked, fault: wire.WireFault) -> Finding:
 
 
 def _judge_missing_exception(asked: Asked, got: Value) -> Finding:
-    shown = values.show(got)
+    shown = show(got)
     message = f"{asked.call} returned {shown}, expected it to raise {asked.case.raises}"
     return Finding(Verdict.WRONG_ANSWER, message, shown)
 
@@ -246,12 +256,12 @@ def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
             return Finding(Verdict.ACCEPTED)
         case Verdict.JUDGE_ERROR:
             return Finding(Verdict.JUDGE_ERROR, f"The checker of test `{asked.case.id}` fails: {ruling.reason}.")
-    shown = values.show(got)
+    shown = show(got)
     verb = "left behind" if asked.program.check.in_place else "returned"
     if ruling.reason:
         return Finding(ruling.verdict, f"{asked.call} {verb} {shown}: {ruling.reason}", shown)
     word = "which is not valid; valid is, for instance," if asked.program.check.kind == "any_valid" else "expected"
-    return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {values.show(asked.expected)}", shown)
+    return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {show(asked.expected)}", shown)
 
 
 def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) -> Finding:
@@ -289,7 +299,7 @@ def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:
     if ending.code >= 0:
         return Verdict.RUNTIME_ERROR, f"It ended its process (exit code {ending.code}) instead of returning."
     if ending.code == _FORBIDDEN_CALL:
-        return Verdict.VIOLATION, "It was killed for a forbidden system call."
+        return Verdict.VIOLATION, f"It was killed for a forbidden system call: answers may not {_FORBIDDEN}."
     if ending.code == _CPU_USED_UP or (ending.code == KILLED and ending.cpu_s >= hard_cpu_s - 0.1):
         return Verdict.TIME_LIMIT, f"It used more than {hard_cpu_s} s of CPU in all."
     if ending.code == KILLED:

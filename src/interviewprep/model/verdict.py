@@ -27,7 +27,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TestResult:
-    """One test's verdict. `cpu_s` is seconds of the child's CPU; `message` is for the learner."""
+    """One test's verdict. `cpu_s` is seconds of the child's CPU; `message` is for the learner.
+
+    A test that never `ran` has the verdict of what kept it from running, and `message` tells that.
+    """
 
     id: str
     group: Group
@@ -35,6 +38,7 @@ class TestResult:
     cpu_s: float
     message: str
     sample: bool = False
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True)

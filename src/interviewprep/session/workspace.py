@@ -99,7 +99,9 @@ def initial_text(question: Question, stage: Stage | None) -> str:
         prompt = stage.prompt if stage else question.stem
         return "\n".join(f"> {line}".rstrip() for line in _wrapped(prompt)) + "\n\n"
     sign = "--" if content.call is CallKind.SQL else "#"
-    comment = "\n".join(f"{sign} {line}".rstrip() for line in [question.title, "", *_wrapped(question.stem)])
+    rule = ["", content.import_rule] if content.import_rule else []
+    told = [question.title, "", *_wrapped(question.stem), *rule]
+    comment = "\n".join(f"{sign} {line}".rstrip() for line in told)
     checks = "" if content.call is CallKind.SQL else f"\n\n# --- {MARKER} ---\n"
     return f"{comment}\n\n\n{content.starter.strip()}\n{checks}"
 

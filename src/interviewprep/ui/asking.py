@@ -11,7 +11,7 @@ CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
 PROPOSED_PROMPT = "Numbers of what your answer says, such as 1 3 (nothing: none, =: as proposed)"
 AS_PROPOSED = "="
-GO_ON_PROMPT = "Enter to go on working on it, or take to take this score"
+GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 MISTAKES = {
     "1": "did not know",
     "2": "misread the question",
@@ -96,7 +96,7 @@ def read_go_on(text: str) -> bool:
     typed = text.strip().casefold()
     if typed in {"", "take"}:
         return not typed
-    raise ValueError(f"'{typed[:20]}' is neither Enter nor take.")
+    raise ValueError(f"'{typed[:20]}' is neither Enter nor 'take'.")
 
 
 def read_mistake(text: str) -> str:

@@ -17,7 +17,7 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.ui import asking, proposing, showing
+from interviewprep.ui import asking, judgements, proposing, showing
 from interviewprep.ui.bell import Bell
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
@@ -52,6 +52,7 @@ class Person:
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -107,13 +108,14 @@ class Person:
 
     def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
         """Show how the sample tests and the person's own checks went."""
-        showing.run(self._screen, view, samples, own)
+        judgements.run(self._screen, view, samples, own)
 
     def try_again(self, view: View, score: Score) -> bool:
         """Show a submission that was not accepted, and ask whether to go on with it."""
         if not self._manner.prompts_all:
             return False
-        showing.submission(self._screen, view, score)
+        judgements.submission(self._screen, view, score)
+        self._told = score.judgement
         if view.item_left_s() <= 0:
             return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
@@ -149,7 +151,7 @@ class Person:
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome)
+        showing.outcome(self._screen, view, answer, outcome, told=self._told)
         if not self._manner.prompts_all:
             return ""
         return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)

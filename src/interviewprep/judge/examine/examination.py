@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
 from interviewprep.judge.diagnosis.diagnose import diagnose
 from interviewprep.judge.diagnosis.evidence import Call, Evidence
 from interviewprep.judge.examine.calls import Trial, Tried, try_input
@@ -18,7 +19,6 @@ from interviewprep.judge.examine.growth import climb
 from interviewprep.judge.examine.probes import probe
 from interviewprep.judge.examine.shrinking import Lab, OpenBench, shrink
 from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
-from interviewprep.judge.protocol.values import show
 from interviewprep.judge.wording import name_arguments
 from interviewprep.model.literals import format_literal, parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
@@ -140,7 +140,7 @@ def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, T
     """Make the calls of the listed cases again, for what they return; not those that would cost much again."""
     calls: list[Call] = []
     for case, result in listed:
-        if case.group is Group.SCALE or bench.is_used_up or _was_not_run(result):
+        if case.group is Group.SCALE or bench.is_used_up or not result.ran:
             continue
         known = _known(case)
         if result.verdict in _NO_EVIDENCE:
@@ -148,11 +148,6 @@ def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, T
             continue
         calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
     return tuple(calls)
-
-
-def _was_not_run(result: TestResult) -> bool:
-    """Whether a test has the verdict of an earlier one, which says nothing about its input."""
-    return result.verdict in _NO_EVIDENCE and result.cpu_s == 0
 
 
 def _has_waited(program: Program, result: TestResult) -> bool:
