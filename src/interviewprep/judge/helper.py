@@ -1,6 +1,6 @@
 """The process between referee and answers: a fresh interpreter that forks a child for each order, and waits for it.
 
-Started by `launch` as `python -I -S helper.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
+Started by `launch` as `python -s -P -S helper.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
 referee's process id, or 0 where the helper is not to die with the thread that started it. The end of the socket ends it
 in any case. It reads a kit, loads what answers may import, and then forks a child for each order, and one more by the
 order it got last whenever one of those was killed. A child confines itself before it reads an answer from its own pipe.

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from interviewprep.judge.channel import Channel
 from interviewprep.judge.child import Children, Ending
-from interviewprep.judge.launch import Helper, start_helper
+from interviewprep.judge.launch import HASH_SEED, Helper, start_helper
 from interviewprep.judge.order import CellFault, Order, order_for
 from interviewprep.judge.protocol import wire
 from interviewprep.model.question import Program
@@ -219,7 +219,7 @@ class _Server:
 class Pool:
     """Helpers by their kits. May be used by several threads at once. `hash_seed` fixes the order of sets in all."""
 
-    def __init__(self, hash_seed: int | None = None) -> None:
+    def __init__(self, hash_seed: int = HASH_SEED) -> None:
         self._hash_seed = hash_seed
         self._servers: dict[bytes, _Server] = {}
         self._spare: Helper | None = None
