@@ -52,6 +52,12 @@ def test_a_wrong_program_is_told_by_verdict_tests_counterexample_and_output() ->
     ]
 
 
+def test_the_first_difference_is_told_below_the_two_values() -> None:
+    example = replace(EXAMPLE, difference="first difference at index 1: got 0, expected 1")
+    told = lines(replace(JUDGEMENT, counterexample=example))
+    assert told[told.index("  got       (0, 0)") + 1] == "First difference at index 1: got 0, expected 1."
+
+
 def test_a_summary_counts_by_group_and_names_no_hidden_test() -> None:
     told = summarise(question(Format.CODE, PROGRAM), score_judgement(JUDGEMENT))
     assert told[:3] == [

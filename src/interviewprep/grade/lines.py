@@ -115,6 +115,8 @@ def _counterexample(program: Program, example: Counterexample) -> Iterator[str]:
         yield from [f"{_INDENT}{line}"] if program.call is CallKind.SQL else _value(line, indent=_INDENT)
     for name, value in (("expected", example.expected), ("got", example.got)):
         yield from _value(value, indent=f"{_INDENT}{name:<8}  ")
+    if example.difference:
+        yield from _paragraph(f"{example.difference[0].upper()}{example.difference[1:]}.")
     yield from _paragraph(example.diagnosis)
 
 

@@ -14,10 +14,12 @@ from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.brief import show
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
+from interviewprep.judge.counterexample import make_counterexample
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.order import CellFault
+from interviewprep.judge.replies import judge_error_reply
 from interviewprep.judge.scoring import overall_verdict, score
-from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, not_run, try_case
-from interviewprep.judge.wording import name_arguments
+from interviewprep.judge.trial import judge_silence, load_answer, not_run, try_case
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
@@ -191,15 +193,9 @@ def _smallest_failure(program: Program, cases: Sequence[Case], findings: Sequenc
     if not failed:
         return None
     *_, case, finding = min(failed, key=lambda entry: entry[:2])
-    args = None if program.call is CallKind.SQL else parse_literal(case.args)
-    return Counterexample(
-        args=name_arguments(program, case.args, args),
-        expected=f"raises {case.raises}" if case.raises else show(parse_literal(case.expected)),
-        got=finding.got or finding.verdict.words,
-        shrunk=False,
-        tries=len(cases),
-        diagnosis="",
-    )
+    args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
+    wanted = f"raises {case.raises}" if case.raises else show(parse_literal(case.expected))
+    return make_counterexample(program, args, finding, wanted=wanted, shrunk=False, tries=len(cases))
 
 
 def _run_asserts(bench: Bench, asserts: str) -> _Found:
