@@ -209,7 +209,7 @@ def _run_asserts(bench: Bench, asserts: str) -> _Found:
         elif isinstance(outcomes := answer.reply.get("own"), list):
             return _Found([_own_result(outcome) for outcome in outcomes])
         else:
-            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300])
+            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300], ran=False)
     test = TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True, problem.ran)
     return _Found([test], problem.message)
 

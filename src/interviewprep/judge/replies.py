@@ -15,7 +15,7 @@ from interviewprep.model.verdict import Verdict
 FORBIDDEN = "write or search files, reach a network, start a program"
 GARBLED = "It wrote something of its own into the judge's channel."
 
-_SHORT_CHARS = 40
+_SHORT_CHARS = 60
 """Of two values together: up to here one sees at a glance where they differ."""
 
 
@@ -58,7 +58,7 @@ def _judge_exception(asked: Asked, error: Mapping[str, object]) -> Finding:
         return Finding(Verdict.ACCEPTED)
     finding = replace(judge_error_reply(error, asked.call), expected=asked.wanted, calls=asked.calls)
     if asked.program.call is CallKind.SQL and _is_sql_syntax(str(error.get("text"))):
-        return Finding(Verdict.COMPILE_ERROR, str(error.get("text"))[:200])
+        return Finding(Verdict.COMPILE_ERROR, str(error.get("text"))[:200], ran=False)
     if wanted:
         return replace(finding, message=f"{finding.message} (expected {wanted})")
     return finding

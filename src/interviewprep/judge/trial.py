@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
@@ -25,6 +26,8 @@ same code, so that large inputs do not eat the answer's time and the child's wor
 
 _FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS", "SIGXCPU"))
 """Exit codes of a process that the kernel killed. Windows has none of them, and no negative ones."""
+
+_MAX_REASON = 300
 
 _MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
 """Cases kept ready, and the longest ones: the same questions are judged again and again."""
@@ -97,7 +100,7 @@ def load_answer(bench: Bench) -> Finding | None:
         case {"loaded": True}:
             return None
         case {"refused": str() as reason}:
-            finding = Finding(Verdict.COMPILE_ERROR, reason, cpu_s=answer.cpu_s)
+            finding = Finding(Verdict.COMPILE_ERROR, strip_control(reason)[:_MAX_REASON], cpu_s=answer.cpu_s)
         case {"error": dict() as error}:
             finding = judge_error_reply(error, "Loading the file", answer.cpu_s)
         case _:

@@ -92,3 +92,8 @@ class Judgement:
     message: str = ""
     counterexample: Counterexample | None = None
     growth: Growth | None = None
+
+    @property
+    def has_run(self) -> bool:
+        """Whether any test ran: none does of an answer that cannot be loaded."""
+        return any(test.ran for test in self.tests)
