@@ -229,10 +229,10 @@ def _name(source: str) -> str:
 def _print(question: Question, score: Score, *, as_json: bool) -> None:
     from interviewprep.grade.document import to_document
     from interviewprep.grade.lines import describe
-    from interviewprep.ui.console import print_json, say
+    from interviewprep.ui.console import print_json, say, text_width
 
     if as_json:
         print_json(to_document(question, score))
         return
-    for line in describe(question, score):
+    for line in describe(question, score, text_width()):
         say(line)

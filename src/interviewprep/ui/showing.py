@@ -13,6 +13,7 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
+from interviewprep.ui.console import text_width
 from interviewprep.ui.screen import Screen
 
 
@@ -117,7 +118,7 @@ def _details(asked: Question, answer: str, ended: Outcome) -> list[str]:
     if ended.gave_up:
         return []
     if asked.format.is_executable:
-        return summarise(asked, ended.score)
+        return summarise(asked, ended.score, text_width())
     levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]
     delivery = delivery_of(asked, answer) if asked.format.is_rubric else None
     return [*ended.score.feedback, *levels, *(hints(delivery) if delivery else [])]
