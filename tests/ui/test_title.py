@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import View
-from interviewprep.ui.countdown import Countdown, bell_of
+from interviewprep.ui.ticker import Ticker, bell_of
 from interviewprep.ui.title import LAST_STEP_S, SOONEST_S, STEP_S, clock_beside, find_title, keep_telling, title
 from interviewprep.ui.title import next_update_s as due_in
 from support.clock import FakeClock
@@ -54,9 +54,9 @@ class Sitting:
             session_left_s=lambda: None,
         )
 
-    def countdown(self) -> Countdown:
+    def ticker(self) -> Ticker:
         view = self.view()
-        return Countdown(view, bell_of(view, self.rung.append))
+        return Ticker(view, bell_of(view, self.rung.append))
 
     def titles(self) -> list[str]:
         return [text.removeprefix("\x1b]2;").removesuffix("\a") for text in self.written]
@@ -82,7 +82,7 @@ def test_title_is_due_when_the_clock_shows_round_figures(left_s: float) -> None:
 
 def test_title_tells_each_minute_and_then_every_ten_seconds() -> None:
     sitting = Sitting(budget_s=245, until_left_s=-70)
-    keep_telling(sitting.countdown(), sitting.written.append, sitting.wait)
+    keep_telling(sitting.ticker(), sitting.written.append, sitting.wait)
     assert sitting.titles() == [
         f"prep {text} - Two sum"
         for text in [
@@ -92,8 +92,9 @@ def test_title_tells_each_minute_and_then_every_ten_seconds() -> None:
             # Half of it is a mark at which it rings, and so the title is told as well.
             "2:02 left",
             "2:00 left",
-            *(f"{seconds // 60}:{seconds % 60:02d} left" for seconds in range(110, -10, -10)),
-            "1:00 over",
+            *(f"{seconds // 60}:{seconds % 60:02d} left" for seconds in range(110, 0, -10)),
+            "time is up",
+            "1:00 over time",
         ]
     ]
     assert [text.partition(" - ")[0] for text in sitting.rung] == ["2:02 left", "1:00 left", "time is up"]
@@ -102,22 +103,22 @@ def test_title_tells_each_minute_and_then_every_ten_seconds() -> None:
 @given(st.floats(1, 7200))
 def test_writes_are_as_few_as_the_schedule_allows(budget_s: float) -> None:
     sitting = Sitting(budget_s, until_left_s=0)
-    keep_telling(sitting.countdown(), sitting.written.append, sitting.wait)
+    keep_telling(sitting.ticker(), sitting.written.append, sitting.wait)
     marks = 4
     assert len(sitting.written) <= budget_s / STEP_S + 120 / LAST_STEP_S + marks + 2
 
 
 def test_bell_rings_where_no_title_is_written() -> None:
     sitting = Sitting(budget_s=900, until_left_s=-1)
-    keep_telling(sitting.countdown(), None, sitting.wait)
+    keep_telling(sitting.ticker(), None, sitting.wait)
     assert [text.partition(" - ")[0] for text in sitting.rung] == ["7:30 left", "5:00 left", "1:00 left", "time is up"]
 
 
 def test_without_bell_the_title_alone_is_told() -> None:
     sitting = Sitting(budget_s=130, until_left_s=100)
-    countdown = Countdown(sitting.view(), bell_of(sitting.view(), None))
-    assert countdown.next_mark_s == -inf
-    keep_telling(countdown, sitting.written.append, sitting.wait)
+    ticker = Ticker(sitting.view(), bell_of(sitting.view(), None))
+    assert ticker.next_mark_s == -inf
+    keep_telling(ticker, sitting.written.append, sitting.wait)
     assert sitting.titles() == [f"prep {left} left - Two sum" for left in ("2:10", "2:00", "1:50", "1:40")]
 
 
@@ -130,7 +131,7 @@ def test_no_title_can_end_its_sequence(text: str) -> None:
 
 
 def run_beside(sitting: Sitting, during: Callable[[], None]) -> None:
-    with clock_beside(sitting.countdown(), sitting.written.append):
+    with clock_beside(sitting.ticker(), sitting.written.append):
         during()
 
 

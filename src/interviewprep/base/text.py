@@ -65,7 +65,10 @@ def minutes_and_seconds(seconds: float) -> str:
 def time_left(seconds: float) -> str:
     """Write the time left, or by how much it is overdrawn.
 
-    >>> time_left(720), time_left(-30)
-    ('12:00 left', '0:30 over')
+    >>> time_left(720), time_left(0), time_left(-30)
+    ('12:00 left', 'time is up', '0:30 over time')
     """
-    return f"{minutes_and_seconds(abs(seconds))} {'over' if round(seconds) < 0 else 'left'}"
+    whole = round(seconds)
+    if not whole:
+        return "time is up"
+    return f"{minutes_and_seconds(abs(whole))} {'left' if whole > 0 else 'over time'}"

@@ -36,6 +36,7 @@ from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
 from interviewprep.ui.console import is_terminal, note, show_bar
+from interviewprep.ui.typed import find_typed_lines
 
 if TYPE_CHECKING:
     from interviewprep.ui.person import Person
@@ -74,6 +75,7 @@ class Sitting:
         self.clock = SystemClock()
         self._paths = paths
         self._manners = manners
+        self._typed = find_typed_lines()
 
     @property
     def extra_time(self) -> float:
@@ -203,7 +205,7 @@ class Sitting:
             ),
             title=find_title() if self._setting("title") else None,
         )
-        lines = StandardInput() if plain else PromptedInput()
+        lines = StandardInput(self._typed) if plain else PromptedInput()
         return Person(find_screen(plain=plain), lines, find_editor(str(self._setting("editor"))), manner)
 
     def _setting(self, name: str) -> bool | float | str:

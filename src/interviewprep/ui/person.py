@@ -19,11 +19,11 @@ from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.ui import asking, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
-from interviewprep.ui.countdown import Countdown, bell_of, standing_still
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
 from interviewprep.ui.lines import Interrupted, Lines
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.ticker import Ticker, bell_of, standing_still
 from interviewprep.ui.title import Write, clock_beside
 
 T = TypeVar("T")
@@ -233,8 +233,8 @@ class Person:
                 self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
         return None
 
-    def _clock(self, view: View) -> Countdown:
-        return Countdown(view, self._bell)
+    def _clock(self, view: View) -> Ticker:
+        return Ticker(view, self._bell)
 
     def _repeat(self, prompt: str, read: Callable[[str], T], *, default: str = "") -> T:
         while True:

@@ -14,7 +14,7 @@ from threading import Event, Thread
 
 from interviewprep.base.text import one_line
 from interviewprep.ui.console import send
-from interviewprep.ui.countdown import Countdown
+from interviewprep.ui.ticker import Ticker
 
 Write = Callable[[str], None]
 
@@ -54,13 +54,13 @@ def next_update_s(left_s: float) -> float:
 
 
 @contextmanager
-def clock_beside(countdown: Countdown, write: Write | None) -> Iterator[None]:
+def clock_beside(ticker: Ticker, write: Write | None) -> Iterator[None]:
     """Let the clock go on while an editor has the terminal: it rings at the marks, and is in the title given `write`.
 
     The title is as it was when the context ends, however it ends.
     """
     stop = Event()
-    thread = Thread(target=keep_telling, args=(countdown, write, stop.wait), name="clock", daemon=True)
+    thread = Thread(target=keep_telling, args=(ticker, write, stop.wait), name="clock", daemon=True)
     if write is not None:
         write(_PUSH)
     thread.start()
@@ -73,14 +73,14 @@ def clock_beside(countdown: Countdown, write: Write | None) -> Iterator[None]:
             write(title("") + _POP)
 
 
-def keep_telling(countdown: Countdown, write: Write | None, wait: Callable[[float], bool]) -> None:
+def keep_telling(ticker: Ticker, write: Write | None, wait: Callable[[float], bool]) -> None:
     """Tell the time now and whenever it is due, until `wait`, which is given seconds, says that it is over."""
     is_over = False
     while not is_over:
-        left_s = countdown.left_s()
+        left_s = ticker.left_s()
         if write is not None:
-            write(title(countdown.title))
-        is_over = wait(min(next_update_s(left_s), max(left_s - countdown.next_mark_s, SOONEST_S)))
+            write(title(ticker.title))
+        is_over = wait(min(next_update_s(left_s), max(left_s - ticker.next_mark_s, SOONEST_S)))
 
 
 def title(text: str) -> str:
