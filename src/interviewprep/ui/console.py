@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -65,6 +65,15 @@ def show_bar(what: str) -> Iterator[Callable[[int, int], None]]:
             shows[0](f"{what} [{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {done:,} of {total:,}")
 
         yield advance
+
+
+def send(sequence: str) -> None:
+    """Hand a sequence to the terminal at standard output by one write, beside whatever else writes to it.
+
+    A terminal that does not take it is left alone: nothing sent so is worth ending a session for.
+    """
+    with suppress(OSError):
+        os.write(sys.stdout.fileno(), _encodable(sequence, sys.stdout).encode(sys.stdout.encoding))
 
 
 def is_terminal(stream: TextIO) -> bool:

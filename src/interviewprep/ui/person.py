@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted
 from interviewprep.grade.answers import Findings, parse_answer
 from interviewprep.grade.review import criteria_to_confirm
 from interviewprep.grade.text.propose import Proposal
@@ -18,11 +18,13 @@ from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswe
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.ui import asking, judgements, proposing, showing
-from interviewprep.ui.bell import Bell
+from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
 from interviewprep.ui.lines import Interrupted, Lines
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.ticker import Ticker, bell_of, standing_still
+from interviewprep.ui.title import Write, clock_beside
 
 T = TypeVar("T")
 
@@ -32,13 +34,15 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`, `rings`: settings of the person.
+    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person. `alarm`: how they are told
+    of the marks of time. `title`: how to write to a terminal whose title shows the clock beside an editor.
     """
 
     prompts_all: bool
     edits: bool
     asks_confidence: bool = True
-    rings: bool = False
+    alarm: Alarm | None = None
+    title: Write | None = None
 
 
 class Person:
@@ -76,7 +80,7 @@ class Person:
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
-        self._bell = Bell(view.budget_s, view.item_left_s()) if self._manner.rings else None
+        self._bell = bell_of(view, self._manner.alarm)
         self._file = None
         showing.question(self._screen, view)
 
@@ -208,8 +212,11 @@ class Person:
         assert view.file is not None
         if self._editor is None:
             self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
-        elif problem := self._editor.open(view.file):
-            self._screen.line(problem)
+        else:
+            with clock_beside(self._clock(view), self._manner.title):
+                problem = self._editor.open(view.file)
+            if problem:
+                self._screen.line(problem)
         return Action(Do.SAVE)
 
     def _command(self, view: View, word: str) -> Action | None:
@@ -228,24 +235,12 @@ class Person:
                 self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
         return None
 
-    def _clock(self, view: View) -> Callable[[], str]:
-        def text() -> str:
-            left_s = view.item_left_s()
-            if self._bell is not None:
-                self._bell.tell(left_s)
-            left = f"Question {view.number} of {view.total}: {minutes_and_seconds(left_s)} left"
-            session_s = view.session_left_s() if view.total > 1 else None
-            return left if session_s is None else f"{left}; in all {minutes_and_seconds(session_s)}"
-
-        return text
+    def _clock(self, view: View) -> Ticker:
+        return Ticker(view, self._bell)
 
     def _repeat(self, prompt: str, read: Callable[[str], T], *, default: str = "") -> T:
         while True:
             try:
-                return read(self._lines.line(prompt, clock=_no_clock, default=default))
+                return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
-
-
-def _no_clock() -> str:
-    return "The clock stands still."
