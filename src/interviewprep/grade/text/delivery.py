@@ -4,7 +4,7 @@ import re
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.clauses import Passage, parts, take_apart
-from interviewprep.grade.text.suspicious import FUNCTION_WORDS
+from interviewprep.grade.text.function_words import FUNCTION_WORDS
 from interviewprep.grade.text.words import NUMBER
 
 SPOKEN_WORDS_PER_MINUTE = 140

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.clauses import Passage, parts
+from interviewprep.grade.text.function_words import FUNCTION_WORDS
+from interviewprep.grade.text.listing import is_keyword_list
 from interviewprep.grade.text.negation import Negation
 from interviewprep.grade.text.words import NUMBER, words_of
 from interviewprep.model.score import Mark
@@ -13,28 +15,11 @@ TOO_SHORT_WORDS = 10
 UNKNOWING_WORDS = 30
 SHINGLE = 4
 ECHO_SHARE = 0.5
-# Measured on honest answers, terse ones among them: 0.22 and more of their words are function words, a piece has three
-# words and more, and at most 0.91 of what they name is named in the rubric. Lists of names stay on the other side.
-FEWEST_FUNCTION_WORDS = 0.21
-SHORTEST_PIECE = 2.5
-RUN_ON_FUNCTION_WORDS, RUN_ON_PIECE = 0.36, 7.0
-RUBRIC_SHARE, RUBRIC_WORDS = 0.97, 12
 # Likewise: honest answers deny at most 0.03 of their words beside what a criterion asks to deny.
 NEGATED_SHARE, NEGATED_CLAUSES = 0.5, 3
 NEGATIONS_PER_WORD, NEGATIONS = 0.035, 5
 ON_TOPIC_SHARE = 0.25
 
-FUNCTION_WORDS = frozenset({
-    "a", "about", "all", "also", "although", "always", "am", "an", "and", "another", "any", "are", "as", "at", "be",
-    "because", "been", "being", "both", "but", "by", "can", "could", "did", "do", "does", "either", "else", "for",
-    "from", "go", "goes", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how",
-    "however", "i", "if", "in", "into", "is", "it", "its", "itself", "many", "may", "me", "means", "might", "much",
-    "my", "neither", "no", "nor", "not", "now", "of", "on", "only", "or", "other", "our", "ours", "she", "should",
-    "since", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "those", "though", "through", "to", "too", "until", "upon", "us", "very", "was", "we", "were", "what", "when",
-    "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
-    "without", "would", "yes", "yet", "you", "your", "yours",
-})  # fmt: skip
 _UNKNOWING = (
     "i do not know", "no idea", "not sure", "no clue", "i am not sure", "can not answer", "can not say", "hard to say",
     "never worked with", "would have to look", "i forgot", "never heard",
@@ -92,7 +77,7 @@ def _notices(facts: Facts) -> Iterator[Notice]:
         return
     if _is_unknowing(facts):
         yield Notice(NoticeKind.DONT_KNOW, "The text says that it does not know.")
-    if _is_keyword_list(facts):
+    if is_keyword_list(facts.passage, facts.vocabulary):
         yield Notice(NoticeKind.KEYWORD_LIST, "Names are listed and hardly a sentence is made of them.")
     share = _echoed_share(facts)
     if share >= ECHO_SHARE:
@@ -107,26 +92,6 @@ def _is_unknowing(facts: Facts) -> bool:
     words = facts.passage.words
     said = f" {' '.join(word.plain for word in words)} "
     return len(words) <= UNKNOWING_WORDS and any(f" {phrase} " in said for phrase in _UNKNOWING)
-
-
-def _is_keyword_list(facts: Facts) -> bool:
-    """Tell whether names are strung together: too few small words, short pieces, or no word but the rubric's own."""
-    passage = facts.passage
-    count = len(passage.words)
-    small = sum(word.plain in FUNCTION_WORDS for word in passage.words) / count
-    piece = count / sum(stop or begins for stop, begins in zip(passage.stops, _begins(passage.clauses), strict=True))
-    telling = [word.stem for word in passage.words if word.plain not in FUNCTION_WORDS]
-    parroted = sum(stem in facts.vocabulary for stem in telling)
-    return (
-        small < FEWEST_FUNCTION_WORDS
-        or piece < SHORTEST_PIECE
-        or (small < RUN_ON_FUNCTION_WORDS and piece > RUN_ON_PIECE)
-        or (len(telling) >= RUBRIC_WORDS and parroted >= RUBRIC_SHARE * len(telling))
-    )
-
-
-def _begins(numbers: tuple[int, ...]) -> list[bool]:
-    return [index == 0 or number != numbers[index - 1] for index, number in enumerate(numbers)]
 
 
 def _echoed_share(facts: Facts) -> float:
