@@ -8,6 +8,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.grade.rubric import score_open, score_short
 from interviewprep.grade.text.clauses import take_apart
 from interviewprep.grade.text.lexicon import Lexicon
+from interviewprep.grade.text.negation import negations
 from interviewprep.grade.text.relations import Finder, Relation, Stand
 from interviewprep.grade.text.suspicious import Facts, Notice, find_notices
 from interviewprep.grade.text.words import Span, words_of
@@ -71,6 +72,7 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
         stem=stem,
         known=_known(content, stem),
         vocabulary=_vocabulary(rubric_of(content)),
+        usual_negations=_negations_per_word(content.exemplar),
         negations=finder.negations,
         matched=frozenset(index for places in found.values() for place in places for index in place.matched),
         marks=tuple(finding.mark for finding in criteria),
@@ -155,6 +157,12 @@ def _decided(dimension: Dimension, met: Collection[str], unsure: Collection[str]
     lowest = [one for one in criteria if one.level == min(each.level for each in criteria)]
     is_known = bool(criteria) and (lowest[0].level == 1 or all(one.id in met for one in lowest))
     return replace(dimension, criteria=criteria if is_known else ())
+
+
+@lru_cache(maxsize=64)
+def _negations_per_word(text: str) -> float:
+    passage = take_apart(text)
+    return len(negations(passage)) / max(len(passage.words), 1)
 
 
 @lru_cache(maxsize=64)
