@@ -1,6 +1,7 @@
 """What a proposal finds in an answer, and the laws that hold for any answer."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -115,6 +116,30 @@ def test_other_words_are_not(expression: str, text: str) -> None:
 
 def test_a_negation_that_a_criterion_asks_for_is_denied_by_another() -> None:
     assert mark_of("rows ~ not help", "It is wrong that more rows would not help.") is Mark.DENIED
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("600 ~ uplink", "600 images a second do not fit through the uplink."),
+        ("before ~ after", "You must not mix before with after."),
+        ("effect ~ offer", "The effect counts, since not everyone waits for an offer."),
+        ("threshold ~ calibrat*", "The threshold is meaningless without calibration."),
+    ],
+)
+def test_a_negation_of_another_word_leaves_a_relation_open(expression: str, text: str) -> None:
+    assert mark_of(expression, text) in {Mark.UNSURE, Mark.MET}
+
+
+def test_a_question_that_is_answered_by_denying_allows_for_it() -> None:
+    text = (
+        "The first is not right, and not what I see. The second does not follow, nor would I keep the third, which is "
+        "not so. I would write that the gap is small. Then I would add what the figures of the week were. It is short."
+    )
+    content = short_of(GAP)
+    refuting = replace(content, exemplar="Not this. That is not so. The gap is small.")
+    assert [notice.kind for notice in propose(content, STEM, text).notices] == [NoticeKind.HEAVY_NEGATION]
+    assert propose(refuting, STEM, text).notices == ()
 
 
 def test_a_scope_looks_only_where_it_says() -> None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.rubric import score_open, score_short
-from interviewprep.grade.text.clauses import take_apart
+from interviewprep.grade.text.assertion import is_asserted
+from interviewprep.grade.text.clauses import Passage, take_apart
 from interviewprep.grade.text.lexicon import Lexicon
 from interviewprep.grade.text.negation import negations
 from interviewprep.grade.text.relations import Finder, Relation, Stand
@@ -64,7 +65,8 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
     """
     passage = take_apart(text[:MAX_CHARACTERS])
     finder = Finder(passage, Lexicon(passage, _known(content, stem)))
-    found = {one.id: _relations(finder, one.expressions) for one in _asked(content)}
+    found = {one.id: _relations(finder, one.expressions) for one in rubric_of(content)}
+    found |= {one.id: _beliefs(passage, _relations(finder, one.expressions)) for one in content.misconceptions}
     criteria = tuple(_finding(one, found[one.id], text) for one in rubric_of(content))
     misconceptions = tuple(_finding(one, found[one.id], text) for one in content.misconceptions)
     facts = Facts(
@@ -97,6 +99,14 @@ def _asked(content: Short | Open) -> list[Criterion | Misconception]:
 
 def _relations(finder: Finder, expressions: Iterable[str]) -> list[Relation]:
     return [relation for written in expressions for relation in finder.find(_parse(written))]
+
+
+def _beliefs(passage: Passage, relations: Sequence[Relation]) -> list[Relation]:
+    """Leave open what a text holds without asserting it."""
+    return [
+        replace(one, stand=Stand.OPEN) if one.stand is Stand.AFFIRMED and not is_asserted(passage, one.matched) else one
+        for one in relations
+    ]
 
 
 @lru_cache(maxsize=4096)
