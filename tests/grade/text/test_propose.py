@@ -165,6 +165,24 @@ def test_levels_without_expressions_are_reached_with_a_higher_one_that_is_met() 
     assert [proposal.score and proposal.score.dimensions[0].level for proposal in (low, high)] == [2, 4]
 
 
+@pytest.mark.parametrize(
+    ("text", "level", "undecided"),
+    [
+        ("The gap is small.", 0, ()),
+        ("The gap is small. More rows are useless.", 4, ("l1", "l2")),
+        ("The model underfits. The gap is small.", 1, ()),
+        ("More rows are useless, and the model underfits.", 1, ()),
+    ],
+)
+def test_a_low_level_is_left_to_the_person_where_two_higher_ones_are_met(
+    text: str, level: int, undecided: tuple[str, ...]
+) -> None:
+    proposal = propose(open_of("model ~ underfits", "error ~ high", GAP, "rows ~ useless"), STEM, padded(text))
+    assert proposal.score is not None
+    assert proposal.score.dimensions[0].level == level
+    assert proposal.undecided == undecided
+
+
 def test_a_criterion_without_expressions_is_left_to_the_person() -> None:
     proposal = propose(open_of("", "", "", ""), STEM, padded("The gap is small."))
     assert {finding.mark for finding in proposal.criteria} == {Mark.UNSURE}
