@@ -25,8 +25,8 @@ def test_names_in_a_row_are_a_list(text: str) -> None:
     "text",
     [
         "Row saved, worker dies before ack => same job again, total += twice. Key = order number. Replay -> same sum.",
-        "1) both errors high, gap tiny -> bias. 2) more rows: no gain. 3) bigger net or less decay; labels checked first.",
-        "Rent 7,000 < own 9,000 per month. Equal at 9M calls = 6 months at 4 %. Stay, ask for discount, look again in May.",
+        "1) both errors high, gap tiny -> bias. 2) more rows: no gain. 3) bigger net or less decay; labels first.",
+        "Rent 7,000 < own 9,000 per month. Equal at 9M calls = 6 months at 4 %. Stay, ask for discount, look again.",
         "Needs paired test. Old set peeked at -> burnt. New rows, one look, rule fixed before. Gain 2 < noise 3.",
     ],
 )
