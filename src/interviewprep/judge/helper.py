@@ -120,6 +120,7 @@ class Server:
             importlib.import_module(name)
         self._readable = [*self._standard_files.standard_library(), *readable]
         self._imports = "".join(f"import {name}\n" for name in warm)
+        exec(str(kit["rehearsal"]), {})  # noqa: S102 -- a program of ours, and no code of a bank or an answer
         self._rehearse(SPECIALISING)
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
