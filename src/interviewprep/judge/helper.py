@@ -198,13 +198,8 @@ class Server:
         pid, report, number = self._children.pop(child)
         _, status, usage = os.wait4(pid, 0)
         code = os.waitstatus_to_exitcode(status)
-        ending = {
-            "code": code,
-            "cpu_s": usage.ru_utime + usage.ru_stime,
-            "peak_rss_bytes": usage.ru_maxrss * 1024,
-        }
         with contextlib.suppress(BrokenPipeError):  # the referee no longer wants to know
-            self._wire.Pipe(report, report).send(ending)
+            os.write(report, f"{code} {usage.ru_utime + usage.ru_stime} {usage.ru_maxrss * 1024}".encode("ascii"))
         _close((report, child))
         if number != self._order["number"]:
             return False
