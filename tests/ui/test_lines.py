@@ -37,7 +37,9 @@ def test_folded_prompt_keeps_its_words_and_fits_with_room_for_an_answer(words: l
     assert all(len(line) <= columns - ROOM for line in f"{MARK} {folded}".splitlines())
 
 
-@pytest.mark.parametrize("prompt", [asking.CONFIDENCE_PROMPT, asking.mistake_prompt(Format.CODE), asking.NUMBERS_PROMPT])
+@pytest.mark.parametrize(
+    "prompt", [asking.CONFIDENCE_PROMPT, asking.mistake_prompt(Format.CODE), asking.NUMBERS_PROMPT]
+)
 def test_no_prompt_is_cut_inside_a_word_at_sixty_columns(prompt: str) -> None:
     folded = fold(prompt, 60)
     assert max(map(len, folded.splitlines())) < 60

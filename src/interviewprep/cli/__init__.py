@@ -16,6 +16,7 @@ COMMANDS: "Mapping[str, str]" = {
     "interview": "Sit a timed mock interview in one or several areas.",
     "drill": "Practise what is due, weak or new.",
     "report": "Show attempts, scores, what is due and what is weak.",
+    "history": "Show earlier attempts, and two answers beside each other.",
     "grade": "Grade an answer to one question, for scripts and editors.",
     "bank": "List, show and check question banks.",
     "data": "Back up, check, export and restore your history.",
