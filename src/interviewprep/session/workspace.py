@@ -85,6 +85,14 @@ def split_checks(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def bare_program(text: str) -> str:
+    """Drop the statement on top of a program's file and the candidate's own checks below it."""
+    lines = split_checks(text)[0].splitlines(keepends=True)
+    signs = ("#", "--")
+    first = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith(signs)), len(lines))
+    return "".join(lines[first:])
+
+
 def strip_prompt(text: str) -> str:
     """Drop the quoted prompt on top of a prose answer."""
     lines = text.splitlines(keepends=True)

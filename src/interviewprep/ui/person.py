@@ -156,9 +156,10 @@ class Person:
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
         showing.outcome(self._screen, view, answer, outcome, told=self._told)
-        if not self._manner.prompts_all:
+        if not self._manner.prompts_all or outcome.score.passed:
             return ""
-        return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
+        kind = view.question.format
+        return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
     def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait for Enter, at which the rating may be moved a step."""
