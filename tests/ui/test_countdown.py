@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewprep.base.text import time_left
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import View
 from interviewprep.session.phases import PHASES
@@ -67,5 +68,5 @@ def test_line_fits_and_shows_the_least_that_is_left(
     line = countdown(view)
     assert len(line) <= ROOM
     stage = [stage_s] if stage_s is not None and stage_s > 0 else []
-    whole = round(abs(min([item_s, *stage, *([] if session_s is None else [session_s])])))
-    assert f"{whole // 60}:{whole % 60:02d} " in f"{line.partition(': ')[2]} "
+    least = min([item_s, *stage, *([] if session_s is None else [session_s])])
+    assert line.startswith(f"Question 10 of 12: {time_left(least)}")

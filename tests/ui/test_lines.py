@@ -11,10 +11,12 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from interviewprep.base.errors import EnvironmentFault
+from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking
 from interviewprep.ui.lines import MARK, ROOM, PromptedInput, StandardInput, fold
+from interviewprep.ui.typed import TypedLines
 
 WORDS = st.lists(st.text("abc-;()", min_size=1, max_size=20), min_size=1, max_size=30)
 
@@ -47,7 +49,9 @@ def test_folded_prompt_keeps_its_words_and_fits_with_room_for_an_answer(words: l
     assert all(len(line) <= columns - ROOM for line in f"{MARK} {folded}".splitlines())
 
 
-@pytest.mark.parametrize("prompt", [asking.CONFIDENCE_PROMPT, asking.MISTAKE_PROMPT, asking.NUMBERS_PROMPT])
+@pytest.mark.parametrize(
+    "prompt", [asking.CONFIDENCE_PROMPT, asking.mistake_prompt(Format.CODE), asking.NUMBERS_PROMPT]
+)
 def test_no_prompt_is_cut_inside_a_word_at_sixty_columns(prompt: str) -> None:
     folded = fold(prompt, 60)
     assert max(map(len, folded.splitlines())) < 60
@@ -117,3 +121,36 @@ def test_what_news_raises_ends_the_prompt(keys: PipeInput, error: Exception) -> 
     keys.send_text("half")
     with pytest.raises(type(error)):
         PromptedInput().text("?", clock=no_clock, draft="", news=news)
+
+
+class Slow(TypedLines):
+    """Lines typed at a terminal, at which somebody looks once while each is typed."""
+
+    def __init__(self, *lines: bytes) -> None:
+        super().__init__(descriptor=-1)
+        self._lines = [*lines, b""]
+
+    def next_line(self, look: Callable[[], object]) -> bytes:
+        look()
+        return self._lines.pop(0)
+
+
+def test_news_is_told_in_plain_mode_with_the_lines_typed_so_far(capsys: pytest.CaptureFixture[str]) -> None:
+    stood: list[str] = []
+
+    def news(text: str) -> tuple[str, ...]:
+        stood.append(text)
+        return ("Time is over.",) if len(stood) == 3 else ()
+
+    lines = StandardInput(Slow(b"one\n", b"two\n", b".\n"))
+    assert lines.text("?", clock=no_clock, draft="", news=news) == "one\ntwo\n"
+    assert stood == ["", "one", "one\ntwo"]
+    assert capsys.readouterr().out.splitlines()[-1] == "Time is over."
+
+
+def test_what_news_raises_ends_a_line_in_plain_mode() -> None:
+    def news(text: str) -> tuple[str, ...]:
+        raise TimeOver(text)
+
+    with pytest.raises(TimeOver):
+        StandardInput(Slow(b"late\n")).line("?", clock=no_clock, news=news)

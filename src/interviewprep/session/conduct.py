@@ -11,6 +11,7 @@ from interviewprep.judge.pool import warm_up
 from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Order, Program, Question
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
+from interviewprep.session.clock import face_of
 from interviewprep.session.deeds import Deeds, waiting
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Marker, Room
@@ -133,7 +134,11 @@ class Conductor:
         if was_aside or not engine.item.shown:
             seed = f"{engine.plan.seed}:{question.ref}"
             engine.emit_for_item(
-                EventKind.SHOWN, question=question.ref, revision=question.revision, order=shown_order(question, seed)
+                EventKind.SHOWN,
+                question=question.ref,
+                revision=question.revision,
+                order=shown_order(question, seed),
+                **face_of(question),
             )
         if was_aside:
             self._candidate.tell(f"Back to what was set aside. {waiting(engine.state.set_aside)}")

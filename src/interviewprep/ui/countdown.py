@@ -1,6 +1,6 @@
 """The time left in one line: what ends first comes first."""
 
-from interviewprep.base.text import minutes_and_seconds
+from interviewprep.base.text import minutes_and_seconds, time_left
 from interviewprep.session.candidate import View
 
 ROOM = 60
@@ -12,8 +12,7 @@ _BEHIND = {"question": "", "stage": " of this stage", "in all": " in all"}
 def countdown(view: View, *, room: int = ROOM) -> str:
     """Write the place of the question, the budget that ends first, and as much of the rest as there is room for."""
     (label, left_s), *others = sorted(_budgets(view), key=lambda budget: budget[1])
-    words = f"{minutes_and_seconds(left_s)} left" if left_s >= 0 else f"{minutes_and_seconds(-left_s)} over time"
-    line = f"Question {view.number} of {view.total}: {words}{_BEHIND[label]}"
+    line = f"Question {view.number} of {view.total}: {time_left(left_s)}{_BEHIND[label]}"
     parts = [view.phase(), *(f"{label} {minutes_and_seconds(left_s)}" for label, left_s in others), _stage_over(view)]
     for part in filter(None, parts):
         if len(line) + len(part) + len("; ") <= room:

@@ -19,14 +19,16 @@ from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswe
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.session.zero import TimeOver
-from interviewprep.ui import asking, proposing, showing
-from interviewprep.ui.bell import Bell
+from interviewprep.ui import asking, judgements, proposing, showing
+from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
 from interviewprep.ui.lines import Interrupted, Lines, News
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.ticker import Ticker, bell_of, standing_still
+from interviewprep.ui.title import Write, clock_beside
 
 T = TypeVar("T")
 
@@ -36,13 +38,15 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`, `rings`: settings of the person.
+    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person. `alarm`: how they are told
+    of the marks of time. `title`: how to write to a terminal whose title shows the clock beside an editor.
     """
 
     prompts_all: bool
     edits: bool
     asks_confidence: bool = True
-    rings: bool = False
+    alarm: Alarm | None = None
+    title: Write | None = None
 
 
 class Person:
@@ -57,6 +61,7 @@ class Person:
         self._file: Path | None = None
         self._bell: Bell | None = None
         self._skips = False
+        self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -81,7 +86,7 @@ class Person:
         """Put a question."""
         self._stage = ""
         self._skips = False
-        self._bell = Bell(view.budget_s, view.item_left_s()) if self._manner.rings else None
+        self._bell = bell_of(view, self._manner.alarm)
         self._file = None
         showing.question(self._screen, view)
 
@@ -126,13 +131,14 @@ class Person:
 
     def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
         """Show how the sample tests and the person's own checks went."""
-        showing.run(self._screen, view, samples, own)
+        judgements.run(self._screen, view, samples, own)
 
     def try_again(self, view: View, score: Score) -> bool:
         """Show a submission that was not accepted, and ask whether to go on with it."""
         if not self._manner.prompts_all:
             return False
-        showing.submission(self._screen, view, score)
+        judgements.submission(self._screen, view, score)
+        self._told = score.judgement
         if view.item_left_s() <= 0:
             return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
@@ -168,10 +174,11 @@ class Person:
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome)
-        if not self._manner.prompts_all:
+        showing.outcome(self._screen, view, answer, outcome, told=self._told)
+        if not self._manner.prompts_all or outcome.score.passed:
             return ""
-        return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
+        kind = view.question.format
+        return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
     def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait for Enter, at which the rating may be moved a step."""
@@ -235,8 +242,11 @@ class Person:
         assert view.file is not None
         if self._editor is None:
             self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
-        elif problem := self._editor.open(view.file):
-            self._screen.line(problem)
+        else:
+            with clock_beside(self._clock(view), self._manner.title):
+                problem = self._editor.open(view.file)
+            if problem:
+                self._screen.line(problem)
         return Action(Do.SAVE)
 
     def _command(self, view: View, word: str) -> Action | None:
@@ -258,19 +268,13 @@ class Person:
                 self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
         return None
 
-    def _clock(self, view: View) -> Callable[[], str]:
-        def text() -> str:
-            left_s = view.item_left_s()
-            if self._bell is not None:
-                self._bell.tell(left_s)
-            return countdown(view)
-
-        return text
+    def _clock(self, view: View) -> Ticker:
+        return Ticker(view, self._bell)
 
     def _repeat(self, prompt: str, read: Callable[[str], T], *, default: str = "") -> T:
         while True:
             try:
-                return read(self._lines.line(prompt, clock=_no_clock, default=default))
+                return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
 
@@ -285,7 +289,3 @@ def _news(view: View) -> News:
         return told
 
     return news
-
-
-def _no_clock() -> str:
-    return "The clock stands still."
