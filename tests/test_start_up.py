@@ -96,6 +96,7 @@ ROWS = [
     Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
     Row(("report",)),
     Row(("report", "--json")),
+    Row(("history",)),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
     Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM),
     Row(("grade", "--batch", "answers.jsonl"), write_a_batch),

@@ -11,13 +11,17 @@ from interviewprep.cli.options import parse_areas, parse_formats, parse_seed, pa
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
+from interviewprep.session.loops import find_loop
 from interviewprep.session.select import Request, plan_interview
+from interviewprep.session.whole import Known, plan_loop
+from interviewprep.ui.loops import list_loops
 
 EXAMPLES = """\b
 Examples:
   prep interview --area coding
   prep interview --area ml-theory --area model-evaluation --minutes 40
   prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
+  prep interview --loop full-loop
 """
 
 app = new_app()
@@ -26,6 +30,8 @@ app = new_app()
 @app.command(epilog=EXAMPLES)
 def interview(
     *,
+    loop: Annotated[str | None, typer.Option(help="A whole interview by its name; --loops lists them.")] = None,
+    loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
     area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
@@ -53,10 +59,20 @@ def interview(
     _check_positive("--minutes", minutes)
     _check_positive("--questions", questions)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
+    if loops:
+        list_loops()
+        return 0
+    whole = find_loop(loop) if loop is not None else None
+    if whole is not None and (area or minutes or questions or format_ or difficulty):
+        raise UsageFault("--loop says what is asked and for how long: leave out the other options that do.")
     with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code
+        if whole is not None:
+            known = Known(sitting.last_seen(), sitting.suspended())
+            factor = sitting.extra_time
+            return sitting.start(*plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor))
         request = Request(areas, parse_seed(seed), minutes, questions, wanted, formats, sitting.extra_time)
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)

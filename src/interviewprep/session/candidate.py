@@ -11,7 +11,7 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
 
 
@@ -86,6 +86,9 @@ class Candidate(Protocol):
 
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Say what is about to happen."""
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part of a whole interview, after the break before it, in which the clock stands still."""
 
     def show(self, view: View) -> None:
         """Put a question."""

@@ -106,6 +106,7 @@ class Conductor:
     def _attend(self, question: Question) -> None:
         engine = self._engine
         if not engine.item.shown:
+            self._enter_part()
             seed = f"{engine.plan.seed}:{question.ref}"
             engine.emit_for_item(
                 EventKind.SHOWN,
@@ -126,6 +127,14 @@ class Conductor:
                 self._actions[action.do](view, action)
             else:
                 self._marker.mark(view)
+
+    def _enter_part(self) -> None:
+        """Begin the part of the question at hand, unless one of its questions was shown before."""
+        engine = self._engine
+        part = engine.planned.part
+        items = zip(engine.plan.items, engine.state.items, strict=True)
+        if engine.plan.parts and not any(planned.part == part and item.shown for planned, item in items):
+            self._candidate.enter(engine.plan.parts[part], part + 1, len(engine.plan.parts))
 
     def _view(self, question: Question) -> View:
         engine = self._engine

@@ -9,33 +9,61 @@ from interviewprep.model.attempt import SessionKind
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question to be asked: its budget in seconds, and why it was picked (may be empty)."""
+    """One question to be asked: its budget in seconds, why it was picked (may be empty), and its part by index."""
 
     ref: str
     budget_s: float
     why: str = ""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a whole interview. Its budget is that of its items together; a break comes before it, in seconds."""
+
+    title: str
+    budget_s: float
+    break_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The items in order. `budget_s` is for the session as a whole; None means that only items have budgets."""
+    """The items in order, part after part.
+
+    `budget_s` is for the session as a whole; None means that only items have budgets. `loop` names the template of a
+    whole interview, and `parts` are its parts; both are empty elsewhere.
+    """
 
     kind: SessionKind
     items: tuple[Item, ...]
     budget_s: float | None
     seed: int
+    loop: str = ""
+    parts: tuple[Part, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Write the plan as plain JSON."""
-        items = [{"ref": item.ref, "budget_s": item.budget_s, "why": item.why} for item in self.items]
-        return {"kind": self.kind.value, "items": items, "budget_s": self.budget_s, "seed": self.seed}
+        return {
+            "kind": self.kind.value,
+            "items": [
+                {"ref": item.ref, "budget_s": item.budget_s, "why": item.why, "part": item.part} for item in self.items
+            ],
+            "budget_s": self.budget_s,
+            "seed": self.seed,
+            "loop": self.loop,
+            "parts": [{"title": part.title, "budget_s": part.budget_s, "break_s": part.break_s} for part in self.parts],
+        }
 
     @classmethod
     def from_json(cls, document: Mapping[str, Any]) -> Self:
-        """Read back what `to_json` wrote."""
+        """Read back what `to_json` wrote, now or before there were parts."""
         return cls(
             kind=SessionKind(document["kind"]),
-            items=tuple(Item(item["ref"], item["budget_s"], item["why"]) for item in document["items"]),
+            items=tuple(
+                Item(item["ref"], item["budget_s"], item["why"], item.get("part", 0)) for item in document["items"]
+            ),
             budget_s=document["budget_s"],
             seed=document["seed"],
+            loop=document.get("loop", ""),
+            parts=tuple(Part(part["title"], part["budget_s"], part["break_s"]) for part in document.get("parts", ())),
         )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MAX_WIDTH = 100
+PIPED_WIDTH = 80
+LEAST_WIDTH = 40
 BAR_WIDTH = 20
 
 
@@ -77,6 +79,13 @@ def send(sequence: str) -> None:
 def is_terminal(stream: TextIO) -> bool:
     """Whether a person sees this stream on a terminal that understands more than lines."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def text_width() -> int:
+    """Tell how many columns a text may have: those of the terminal, within reason; elsewhere always the same."""
+    if not is_terminal(sys.stdout):
+        return PIPED_WIDTH
+    return min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), PIPED_WIDTH)
 
 
 def rich_console() -> "Console | None":

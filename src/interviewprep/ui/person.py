@@ -15,9 +15,9 @@ from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.ui import asking, proposing, showing
+from interviewprep.ui import asking, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
@@ -56,6 +56,7 @@ class Person:
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -75,6 +76,14 @@ class Person:
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Say what is about to happen."""
         showing.begin(self._screen, plan, notices)
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part, after its break."""
+        if part.break_s:
+            showing.interval(self._screen, part)
+            if self._manner.prompts_all:
+                self._repeat(asking.BREAK_PROMPT, asking.read_break)
+        showing.part(self._screen, part, number, total)
 
     def show(self, view: View) -> None:
         """Put a question."""
@@ -111,13 +120,14 @@ class Person:
 
     def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
         """Show how the sample tests and the person's own checks went."""
-        showing.run(self._screen, view, samples, own)
+        judgements.run(self._screen, view, samples, own)
 
     def try_again(self, view: View, score: Score) -> bool:
         """Show a submission that was not accepted, and ask whether to go on with it."""
         if not self._manner.prompts_all:
             return False
-        showing.submission(self._screen, view, score)
+        judgements.submission(self._screen, view, score)
+        self._told = score.judgement
         if view.item_left_s() <= 0:
             return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
@@ -153,10 +163,11 @@ class Person:
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome)
-        if not self._manner.prompts_all:
+        showing.outcome(self._screen, view, answer, outcome, told=self._told)
+        if not self._manner.prompts_all or outcome.score.passed:
             return ""
-        return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
+        kind = view.question.format
+        return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
     def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait for Enter, at which the rating may be moved a step."""
