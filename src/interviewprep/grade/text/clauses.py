@@ -51,7 +51,7 @@ def take_apart(text: str) -> Passage:
             asked |= {sentence} if "?" in mark else set()
             sentence += 1
             clause += 1
-        elif _CLAUSE_END.search(between) or word.plain in _CONTRAST or index - begun >= LONGEST_CLAUSE:
+        elif _CLAUSE_END.search(between) or _contrasts(word, between) or index - begun >= LONGEST_CLAUSE:
             clause += 1
         begun = begun if clauses and clauses[-1] == clause else index
         stops.append(bool(_PAUSE.search(between)) or word.plain in _SUBORDINATE)
@@ -62,6 +62,11 @@ def take_apart(text: str) -> Passage:
         asked.add(sentence)
     asked -= {sentences[index] for index in range(1, len(words)) if _is_request(words[index - 1], words[index])}
     return Passage(text, tuple(words), tuple(sentences), tuple(clauses), tuple(stops), frozenset(asked))
+
+
+def _contrasts(word: Word, between: str) -> bool:
+    """Tell whether a word opposes what follows to what went before; `not yet` opposes nothing."""
+    return word.plain in _CONTRAST and (word.plain != "yet" or bool(between.strip()))
 
 
 def _is_request(first: Word, second: Word) -> bool:
