@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.words import Word, words_of
 
-_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|approx|etc|resp|cf|ca|fig|dr|mr|mrs)\Z", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|n\.s|vs|approx|etc|resp|cf|ca|fig|dr|mr|mrs)\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]+[\"'*_)\]]*(?=\s|\Z)|\n[ \t]*\n|\N{BULLET}")
 _CLAUSE_END = re.compile(r";|\s[-\N{EN DASH}\N{EM DASH}]+\s|\N{EM DASH}")
 _PAUSE = re.compile(r"[,:()]")
