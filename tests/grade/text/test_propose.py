@@ -69,6 +69,8 @@ def test_a_relation_under_a_negation_is_denied(text: str) -> None:
         ("The gap is here, but that one is small.", Mark.UNSURE),
         ("The gap is here, yet that one is small.", Mark.UNSURE),
         ("The gap as we know it yet is small.", Mark.MET),
+        ("The gap.Small it is.", Mark.ABSENT),
+        ("The gap is n.s. and small.", Mark.MET),
         ("Is the gap small?", Mark.UNSURE),
         ("Could you tell them that the gap is small?", Mark.MET),
         ("The gap is small. The gap is not small.", Mark.UNSURE),

@@ -78,8 +78,10 @@ def _ends_sentence(text: str, between: str, end: int) -> str:
     """Give the mark that ends a sentence in what stands between two words, or an empty text."""
     if not (match := _SENTENCE_END.search(between)):
         return ""
-    before = text[max(0, end - 8) : end]
-    return "" if match[0] == "." and _ABBREVIATIONS.search(before) else match[0]
+    before, after = text[max(0, end - 8) : end], text[end + len(between)]
+    # A point inside a name, as in `n.s` or `bank.lock`; people in a hurry leave out the blank before a new sentence.
+    is_inside = match.end() == len(between) and not after.isupper()
+    return "" if match[0] == "." and (is_inside or _ABBREVIATIONS.search(before)) else match[0]
 
 
 def parts(numbers: Sequence[int]) -> list[range]:
