@@ -1,5 +1,6 @@
 """`prep interview`: a timed mock interview."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,12 @@ from interviewprep.cli.options import parse_areas, parse_formats, parse_seed, pa
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
+from interviewprep.session.loops import find_loop
 from interviewprep.session.plan import Mode
 from interviewprep.session.select import Request, plan_interview
+from interviewprep.session.whole import Known, plan_loop
 from interviewprep.store.settings import find_setting
+from interviewprep.ui.loops import list_loops
 
 EXAMPLES = """\b
 Examples:
@@ -21,6 +25,7 @@ Examples:
   prep interview --area ml-theory --area model-evaluation --minutes 40
   prep interview --exam --extra-time 1.5
   prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
+  prep interview --loop full-loop
 """
 
 app = new_app()
@@ -29,6 +34,8 @@ app = new_app()
 @app.command(epilog=EXAMPLES)
 def interview(
     *,
+    loop: Annotated[str | None, typer.Option(help="A whole interview by its name; --loops lists them.")] = None,
+    loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
     area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
@@ -64,10 +71,22 @@ def interview(
     _check_positive("--questions", questions)
     _check_factor(extra_time)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
+    if loops:
+        list_loops()
+        return 0
+    whole = find_loop(loop) if loop is not None else None
+    if whole is not None and (area or minutes or questions or format_ or difficulty):
+        raise UsageFault("--loop says what is asked and for how long: leave out the other options that do.")
     with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code
+        factor = sitting.extra_time if extra_time is None else extra_time
+        mode = Mode.EXAM if exam else Mode.PRACTICE
+        if whole is not None:
+            known = Known(sitting.last_seen(), sitting.suspended())
+            chosen = plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor)
+            return sitting.start(replace(chosen[0], mode=mode), chosen[1])
         request = Request(
             areas=areas,
             seed=parse_seed(seed),
@@ -75,8 +94,8 @@ def interview(
             questions=questions,
             difficulty=wanted,
             formats=formats,
-            extra_time=sitting.extra_time if extra_time is None else extra_time,
-            mode=Mode.EXAM if exam else Mode.PRACTICE,
+            extra_time=factor,
+            mode=mode,
         )
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)

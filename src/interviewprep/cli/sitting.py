@@ -221,8 +221,9 @@ def describe(left: Unfinished) -> str:
     """Say which session was left, how far it got, and what time it has left."""
     when = left.row.started_at.astimezone().strftime("%d %b %H:%M")
     time_left = "" if left.left_s is None else f", {minutes_and_seconds(left.left_s)} left"
+    where = f", {left.where}" if left.where else ""
     kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value
-    return f"An unfinished {kind} from {when}: {left.answered} of {left.total} answered{time_left}."
+    return f"An unfinished {kind} from {when}: {left.answered} of {left.total} answered{time_left}{where}."
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
-from interviewprep.session.plan import Mode, Plan
+from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import Scorecard
 
 
@@ -125,6 +125,9 @@ class Candidate(Protocol):
 
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Say what is about to happen."""
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part of a whole interview, after the break before it, in which the clock stands still."""
 
     def show(self, view: View) -> None:
         """Put a question."""

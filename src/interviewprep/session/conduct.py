@@ -131,6 +131,8 @@ class Conductor:
     def _put(self, question: Question) -> None:
         engine = self._engine
         was_aside = engine.item.set_aside_at is not None
+        if not engine.item.shown:
+            self._enter_part()
         if was_aside or not engine.item.shown:
             seed = f"{engine.plan.seed}:{question.ref}"
             engine.emit_for_item(
@@ -145,6 +147,14 @@ class Conductor:
         if isinstance(question.content, Program):
             # Also on resuming: by the time that somebody has typed an answer, the judge is ready for it.
             warm_up(question.content, unsafe=self._room.unsafe)
+
+    def _enter_part(self) -> None:
+        """Begin the part of the question at hand, unless one of its questions was shown before."""
+        engine = self._engine
+        part = engine.planned.part
+        items = zip(engine.plan.items, engine.state.items, strict=True)
+        if engine.plan.parts and not any(planned.part == part and item.shown for planned, item in items):
+            self._candidate.enter(engine.plan.parts[part], part + 1, len(engine.plan.parts))
 
     def _take_step(self, view: View, keeper: Timekeeper) -> None:
         self._tell(keeper.news("", view.file))

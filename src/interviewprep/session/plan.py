@@ -17,18 +17,30 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question to be asked: its budget in seconds, and why it was picked (may be empty)."""
+    """One question to be asked: its budget in seconds, why it was picked (may be empty), and its part by index."""
 
     ref: str
     budget_s: float
     why: str = ""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a whole interview. Its budget is that of its items together; a break comes before it, in seconds."""
+
+    title: str
+    budget_s: float
+    break_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The items in order. `budget_s` is for the session as a whole; None means that only items have budgets.
+    """The items in order, part after part.
 
-    `extra_time` is the factor, from 1 to 3, that all budgets here were already multiplied by.
+    `budget_s` is for the session as a whole; None means that only items have budgets. `extra_time` is the factor, from
+    1 to 3, that all budgets here were already multiplied by. `loop` names the template of a whole interview, and
+    `parts` are its parts; both are empty elsewhere.
     """
 
     kind: SessionKind
@@ -37,27 +49,39 @@ class Plan:
     seed: int
     mode: Mode = Mode.PRACTICE
     extra_time: float = 1.0
+    loop: str = ""
+    parts: tuple[Part, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Write the plan as plain JSON."""
-        items = [{"ref": item.ref, "budget_s": item.budget_s, "why": item.why} for item in self.items]
         return {
             "kind": self.kind.value,
-            "items": items,
+            "items": [
+                {"ref": item.ref, "budget_s": item.budget_s, "why": item.why, "part": item.part} for item in self.items
+            ],
             "budget_s": self.budget_s,
             "seed": self.seed,
             "mode": self.mode.value,
             "extra_time": self.extra_time,
+            "loop": self.loop,
+            "parts": [{"title": part.title, "budget_s": part.budget_s, "break_s": part.break_s} for part in self.parts],
         }
 
     @classmethod
     def from_json(cls, document: Mapping[str, Any]) -> Self:
-        """Read back what `to_json` wrote; plans stored before there were modes are for practice, without extra time."""
+        """Read back what `to_json` wrote.
+
+        Plans stored before there were modes, extra time and parts are for practice, and without the other two.
+        """
         return cls(
             kind=SessionKind(document["kind"]),
-            items=tuple(Item(item["ref"], item["budget_s"], item["why"]) for item in document["items"]),
+            items=tuple(
+                Item(item["ref"], item["budget_s"], item["why"], item.get("part", 0)) for item in document["items"]
+            ),
             budget_s=document["budget_s"],
             seed=document["seed"],
             mode=Mode(document.get("mode", Mode.PRACTICE)),
             extra_time=document.get("extra_time", 1.0),
+            loop=document.get("loop", ""),
+            parts=tuple(Part(part["title"], part["budget_s"], part["break_s"]) for part in document.get("parts", ())),
         )

@@ -16,7 +16,7 @@ from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking, judgements, proposing, showing
@@ -81,6 +81,14 @@ class Person:
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Say what is about to happen."""
         showing.begin(self._screen, plan, notices)
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part, after its break."""
+        if part.break_s:
+            showing.interval(self._screen, part)
+            if self._manner.prompts_all:
+                self._repeat(asking.BREAK_PROMPT, asking.read_break)
+        showing.part(self._screen, part, number, total)
 
     def show(self, view: View) -> None:
         """Put a question."""

@@ -11,7 +11,7 @@ from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, P
 from interviewprep.model.rubric import Criterion
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Outcome, View
-from interviewprep.session.plan import Mode, Plan
+from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
 from interviewprep.ui import conditions
 from interviewprep.ui.console import text_width
@@ -28,6 +28,17 @@ def begin(screen: Screen, plan: Plan, notices: Sequence[str]) -> None:
     for line in conditions.before(plan):
         screen.line(line)
     screen.line("Type /help at any prompt. Ctrl-C stops here; what you confirmed is kept, and you can go on later.")
+
+
+def interval(screen: Screen, part: Part) -> None:
+    """Say that there is a break before a part."""
+    screen.heading(f"Break of {minutes_and_seconds(part.break_s)}")
+    screen.line("Stand up, drink something. The clock stands still; a longer break costs nothing.")
+
+
+def part(screen: Screen, begun: Part, number: int, total: int) -> None:
+    """Begin a part of a whole interview."""
+    screen.heading(f"Part {number} of {total}: {begun.title}, {minutes_and_seconds(begun.budget_s)}")
 
 
 def question(screen: Screen, view: View) -> None:
