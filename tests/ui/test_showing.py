@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,3 +124,12 @@ def test_review_shows_the_test_that_fails_because_of_a_defect() -> None:
     proven = replace(REVIEW, defects=(replace(first, test="def test_fit_before_split(): ..."), second))
     text = told(question(Format.REVIEW, proven), ended(passed=False))
     assert text.count("This test fails because of it:\ndef test_fit_before_split(): ...") == 1
+
+
+@pytest.mark.parametrize(
+    ("session_s", "time"), [(None, "2:00"), (600.0, "2:00"), (30.0, "0:30, which is all that is left")]
+)
+def test_time_of_a_question_is_what_ends_first(session_s: float | None, time: str) -> None:
+    notes = Notes()
+    showing.question(notes, replace(view_of(SINGLE), session_left_s=lambda: session_s))
+    assert f"Time: {time}" in notes.lines

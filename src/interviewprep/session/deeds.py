@@ -144,12 +144,18 @@ class Deeds:
         left_s = view.session_left_s()
         if left_s is not None and left_s <= 0:
             self._candidate.refuse("The time of the interview is over: what is set aside now would not come back.")
-        elif sum(item.is_open for item in self._engine.state.items) == 1:
-            self._candidate.refuse("No other question is open, so this one cannot wait for any.")
+        elif not self._others_open():
+            self._candidate.refuse("No other question is open here, so this one cannot wait for any.")
         else:
             self.keep_draft(view)
             self._engine.emit_for_item(EventKind.SKIP, reason="later", later=True)
             self._candidate.tell(f"Set aside, to come back after the others. {waiting(self._engine.state.set_aside)}")
+
+    def _others_open(self) -> bool:
+        """Tell whether another question of this part still waits for its answer."""
+        engine = self._engine
+        places = zip(engine.plan.items, engine.state.items, strict=True)
+        return sum(item.is_open and planned.part == engine.planned.part for planned, item in places) > 1
 
     def _flag(self, view: View, action: Action) -> None:
         self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)

@@ -147,8 +147,6 @@ class Person:
             return False
         judgements.submission(self._screen, view, score)
         self._told = score.judgement
-        if view.item_left_s() <= 0:
-            return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
 
     def confidence(self, view: View) -> float | None:
