@@ -40,7 +40,7 @@ class Script:
     """The candidate: each call of `act` takes the next deed; when they run out, the input has ended.
 
     What was shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`,
-    `proposals`, `kept_back`, `parts`.
+    `proposals`, `kept_back`, `told`, `recalled`, `parts`. `during_pause` is called in each pause.
     """
 
     deeds: Iterable[Deed]
@@ -59,6 +59,9 @@ class Script:
     failures: list[Score] = field(default_factory=list)
     stages: list[str] = field(default_factory=list)
     cards: list[Scorecard] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    recalled: list[tuple[str, str]] = field(default_factory=list)
+    during_pause: Callable[[View], object] | None = None
     parts: list[str] = field(default_factory=list)
     at_breaks: Iterable[Callable[[], None]] = ()
 
@@ -97,6 +100,19 @@ class Script:
     def refuse(self, message: str) -> None:
         """Remember the refusal."""
         self.refusals.append(message)
+
+    def tell(self, message: str) -> None:
+        """Remember what was told."""
+        self.told.append(message)
+
+    def pause(self, view: View) -> None:
+        """Let happen what happens meanwhile, and go on."""
+        if self.during_pause is not None:
+            self.during_pause(view)
+
+    def recall(self, view: View, answer: str) -> None:
+        """Remember the question and its answer."""
+        self.recalled.append((view.question.ref, answer))
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Remember the hint."""

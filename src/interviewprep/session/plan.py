@@ -1,10 +1,18 @@
 """What a session will ask, decided before it starts and stored with it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, Self
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import SessionKind
+
+
+class Mode(StrEnum):
+    """How strictly a session is led: with help and pauses, or as an interview would be."""
+
+    PRACTICE = "practice"
+    EXAM = "exam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +38,17 @@ class Part:
 class Plan:
     """The items in order, part after part.
 
-    `budget_s` is for the session as a whole; None means that only items have budgets. `loop` names the template of a
-    whole interview, and `parts` are its parts; both are empty elsewhere.
+    `budget_s` is for the session as a whole; None means that only items have budgets. `extra_time` is the factor, from
+    1 to 3, that all budgets here were already multiplied by. `loop` names the template of a whole interview, and
+    `parts` are its parts; both are empty elsewhere.
     """
 
     kind: SessionKind
     items: tuple[Item, ...]
     budget_s: float | None
     seed: int
+    mode: Mode = Mode.PRACTICE
+    extra_time: float = 1.0
     loop: str = ""
     parts: tuple[Part, ...] = ()
 
@@ -50,13 +61,18 @@ class Plan:
             ],
             "budget_s": self.budget_s,
             "seed": self.seed,
+            "mode": self.mode.value,
+            "extra_time": self.extra_time,
             "loop": self.loop,
             "parts": [{"title": part.title, "budget_s": part.budget_s, "break_s": part.break_s} for part in self.parts],
         }
 
     @classmethod
     def from_json(cls, document: Mapping[str, Any]) -> Self:
-        """Read back what `to_json` wrote, now or before there were parts."""
+        """Read back what `to_json` wrote.
+
+        Plans stored before there were modes, extra time and parts are for practice, and without the other two.
+        """
         return cls(
             kind=SessionKind(document["kind"]),
             items=tuple(
@@ -64,6 +80,8 @@ class Plan:
             ),
             budget_s=document["budget_s"],
             seed=document["seed"],
+            mode=Mode(document.get("mode", Mode.PRACTICE)),
+            extra_time=document.get("extra_time", 1.0),
             loop=document.get("loop", ""),
             parts=tuple(Part(part["title"], part["budget_s"], part["break_s"]) for part in document.get("parts", ())),
         )

@@ -5,7 +5,7 @@ from typing import Protocol
 from interviewprep.base.clock import Moment
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, SessionKind, SessionRow, SessionStatus
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.state import SessionState, fold
 
 
@@ -36,6 +36,7 @@ class Unfinished:
     answered: int
     total: int
     left_s: float | None
+    mode: Mode = Mode.PRACTICE
     where: str = ""
 
 
@@ -51,9 +52,10 @@ def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
     spent = state.active_s + state.elapsed_s(row.heartbeat_awake_s)
     return Unfinished(
         row=row,
-        answered=sum(item.verdict is not None for item in state.items),
+        answered=sum(item.verdict is not None or item.answer is not None for item in state.items),
         total=len(plan.items),
         left_s=None if plan.budget_s is None else plan.budget_s - spent,
+        mode=plan.mode,
         where=_where(plan, state),
     )
 

@@ -82,7 +82,16 @@ def plan_loop(
     if again := sum(item.ref in known.last_seen for item in items):
         notices.append(f"Unseen questions have run out in places: {counted(again, 'question')} come back.")
     total_s = sum(part.budget_s for part in parts)
-    return Plan(SessionKind.INTERVIEW, tuple(items), total_s, seed, loop.name, tuple(parts)), tuple(notices)
+    plan = Plan(
+        kind=SessionKind.INTERVIEW,
+        items=tuple(items),
+        budget_s=total_s,
+        seed=seed,
+        extra_time=extra_time,
+        loop=loop.name,
+        parts=tuple(parts),
+    )
+    return plan, tuple(notices)
 
 
 def _fill(slot: Slot, catalogue: Catalogue, known: Known, taken: set[str], seed: int) -> list[Entry]:

@@ -1,6 +1,7 @@
 """A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,11 +18,14 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
+from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
+from interviewprep.ui.console import MAX_WIDTH
+from interviewprep.ui.countdown import countdown
 from interviewprep.ui.editor import Editor
-from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
-from interviewprep.ui.lines import Interrupted, Lines
+from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
+from interviewprep.ui.lines import Interrupted, Lines, News
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.ticker import Ticker, bell_of, standing_still
 from interviewprep.ui.title import Write, clock_beside
@@ -56,6 +60,7 @@ class Person:
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._skips = False
         self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
@@ -88,6 +93,7 @@ class Person:
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
+        self._skips = False
         self._bell = bell_of(view, self._manner.alarm)
         self._file = None
         showing.question(self._screen, view)
@@ -104,13 +110,26 @@ class Person:
             try:
                 action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
             except Interrupted as left:
-                return Action(Do.PAUSE, left.text)
+                return Action(Do.PAUSE, draft="" if view.file and self._manner.edits else left.text)
             if action is not None:
                 return action
 
     def refuse(self, message: str) -> None:
         """Say why an answer cannot be taken."""
         self._screen.line(message)
+
+    def tell(self, message: str) -> None:
+        """Say something that is good to know."""
+        self._screen.line(message)
+
+    def pause(self, view: View) -> None:
+        """Say that the clock stands still, and wait for Enter."""
+        stands = f"Paused; the clock stands still. {countdown(view)}"
+        self._lines.line("Paused: the clock stands still. Enter to go on", clock=lambda: stands)
+
+    def recall(self, view: View, answer: str) -> None:
+        """Put a question again, with the answer that was given."""
+        showing.recall(self._screen, view, answer)
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint."""
@@ -198,14 +217,24 @@ class Person:
     def _at_answer(self, view: View) -> Action | None:
         """Read an answer or a command; None when it was answered on the spot."""
         prompt = asking.answer_prompt(view.question)
+        clock, news = self._clock(view), _news(view)
         if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
-            typed = self._lines.text(prompt, clock=self._clock(view), draft=view.draft)
+            typed = self._lines.text(prompt, clock=clock, draft=view.draft, news=news)
         else:
-            typed = self._lines.line(prompt, clock=self._clock(view))
-        return self._command(view, typed.strip()) if typed.startswith("/") else Action(Do.SUBMIT, typed)
+            typed = self._lines.line(prompt, clock=clock, news=news)
+        above, command = split_command(typed)
+        if not command:
+            return Action(Do.SUBMIT, typed)
+        action = self._command(view, command)
+        if action is None:
+            return Action(Do.SAVE, above) if above.strip() else None
+        return replace(action, draft=above)
 
     def _at_file(self, view: View) -> Action | None:
-        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view)).strip().casefold()
+        # What stands in this prompt is a key: the answer stands in the file.
+        news = _news(view)
+        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view), news=lambda _: news(""))
+        typed = typed.strip().casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
@@ -235,9 +264,12 @@ class Person:
                 for line in help_lines(view.question.format if view.file and self._manner.edits else None):
                     self._screen.line(line)
             case "/time":
-                self._screen.line(self._clock(view)())
+                self._screen.line(countdown(view, room=MAX_WIDTH))
             case "/show":
                 self.show(view)
+            case "/skip" if view.total > 1 and self._manner.prompts_all and not self._skips:
+                self._skips = True
+                self._screen.line("/skip once more closes this question for good; /later sets it aside.")
             case _ if name in COMMANDS:
                 return Action(COMMANDS[name][0], word[len(name) :].strip())
             case _:
@@ -253,3 +285,15 @@ class Person:
                 return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
+
+
+def _news(view: View) -> News:
+    """Bring the news of a question to its prompt, and end the prompt once nothing more is taken."""
+
+    def news(text: str) -> tuple[str, ...]:
+        told = view.news(text)
+        if view.is_over():
+            raise TimeOver
+        return told
+
+    return news
