@@ -8,7 +8,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.grade.rubric import score_open, score_short
 from interviewprep.grade.text.assertion import is_asserted
 from interviewprep.grade.text.clauses import Passage, take_apart
-from interviewprep.grade.text.ladders import decidable, overlooked
+from interviewprep.grade.text.ladders import decided, overlooked
 from interviewprep.grade.text.lexicon import Lexicon
 from interviewprep.grade.text.negation import negations
 from interviewprep.grade.text.relations import Finder, Relation, Stand
@@ -164,9 +164,8 @@ def _score(content: Short | Open, proposal: Proposal) -> Score:
         criteria = tuple(one for one in content.criteria if one.expressions)
         score = score_short(replace(content, criteria=criteria or content.criteria), proposal.met, proposal.stated)
     else:
-        unsure = {finding.id for finding in proposal.criteria if finding.mark is Mark.UNSURE}
-        decided = tuple(line for one in content.dimensions if (line := decidable(one, proposal.met, unsure)).criteria)
-        score = score_open(replace(content, dimensions=decided or content.dimensions), proposal.met, proposal.stated)
+        dimensions = decided(content.dimensions, proposal.met, proposal.undecided) or content.dimensions
+        score = score_open(replace(content, dimensions=dimensions), proposal.met, proposal.stated)
     by_id = {finding.id: finding for finding in proposal.criteria}
     parts = (replace(part, mark=by_id[part.id].mark, evidence=by_id[part.id].evidence) for part in score.parts)
     return replace(score, parts=tuple(parts))
