@@ -3,27 +3,26 @@
 What is unknown is passed over here and left to the person, whose confirmed score knows no unknowns.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from interviewprep.model.rubric import Dimension
-from interviewprep.model.score import Mark
 
 HIGHER_MET = 2
-"""Criteria of higher levels that are met and make it doubtful that a lower one is absent."""
+"""Criteria of higher levels that are met and make it doubtful that a lower one is missing."""
 
 
-def overlooked(dimension: Dimension, marks: Mapping[str, Mark]) -> frozenset[str]:
-    """List the criteria found absent although two of higher levels are met.
+def overlooked(dimension: Dimension, met: Collection[str], missed: Collection[str]) -> frozenset[str]:
+    """List the criteria missed although two of higher levels are met.
 
     Levels build on one another: whoever gives range and comparison has given a number. The words for it are then more
     likely unknown to the rubric than missing.
     """
-    higher = [one.level for one in dimension.criteria if marks[one.id] is Mark.MET]
+    higher = [one.level for one in dimension.criteria if one.id in met]
     return frozenset(
         one.id
         for one in dimension.criteria
-        if marks[one.id] is Mark.ABSENT and sum(level > one.level for level in higher) >= HIGHER_MET
+        if one.id in missed and sum(level > one.level for level in higher) >= HIGHER_MET
     )
 
 
