@@ -1,5 +1,6 @@
-"""A screen for tests."""
+"""A screen for tests, and lines that were typed beforehand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -26,3 +27,20 @@ class Notes:
         """Note a program."""
         del language, numbers
         self.lines.append(source)
+
+
+@dataclass
+class Typed:
+    """Lines that were typed beforehand; an empty one once they are used up."""
+
+    typed: list[str] = field(default_factory=list)
+
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
+        """Give the next line."""
+        del prompt, clock, default
+        return self.typed.pop(0) if self.typed else ""
+
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+        """Give the next line."""
+        del draft
+        return self.line(prompt, clock=clock)

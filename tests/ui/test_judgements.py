@@ -1,8 +1,5 @@
 """What is said of a judgement in a session, and that it is said once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 from interviewprep.grade.coding import score_judgement
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
@@ -10,27 +7,10 @@ from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verd
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui.person import Manner, Person
 from support.questions import PROGRAM, question, shown
-from support.screens import Notes
+from support.screens import Notes, Typed
 
 ASKED = question(Format.CODE, PROGRAM)
 FOUND = "The smallest input found on which it is wrong:"
-
-
-@dataclass
-class Typed:
-    """Lines that were typed beforehand; an empty one once they are used up."""
-
-    typed: list[str] = field(default_factory=list)
-
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
-        """Give the next line."""
-        del prompt, clock, default
-        return self.typed.pop(0) if self.typed else ""
-
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
-        """Give the next line."""
-        del draft
-        return self.line(prompt, clock=clock)
 
 
 def wrong() -> Score:

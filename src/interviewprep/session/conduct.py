@@ -15,6 +15,7 @@ from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
 from interviewprep.session.engine import Engine
+from interviewprep.session.interviewer import Interviewer, is_staged
 from interviewprep.session.marking import Marker, Room
 from interviewprep.session.scorecard import Scorecard, build_scorecard
 from interviewprep.session.workspace import read_answer, split_checks
@@ -27,7 +28,8 @@ class Conductor:
         self._engine = engine
         self._room = room
         self._candidate = candidate
-        self._marker = Marker(engine, room, candidate)
+        self._interviewer = Interviewer(engine, candidate)
+        self._marker = Marker(engine, room, candidate, self._interviewer)
         self._actions: dict[Do, Callable[[View, Action], None]] = {
             Do.SUBMIT: self._submit,
             Do.SAVE: self._save,
@@ -75,7 +77,7 @@ class Conductor:
 
     def _take_draft(self, view: View) -> None:
         engine = self._engine
-        text = "\n\n".join([*engine.item.stages, self._draft(view)])
+        text = self._all_text(view)
         if engine.item.answer is not None or not text.strip():
             return
         try:
@@ -84,6 +86,12 @@ class Conductor:
             self._candidate.refuse(str(fault))
             return
         engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+
+    def _all_text(self, view: View) -> str:
+        """Put together what was written: the stages, and the draft of one that is still open."""
+        stages, content = self._engine.item.stages, view.question.content
+        is_complete = isinstance(content, Open) and len(stages) == len(content.stages)
+        return "\n\n".join(stages if is_complete else [*stages, self._draft(view)])
 
     def _finish(self, reason: str) -> Scorecard:
         scorecard = build_scorecard(self._engine.plan, self._engine.state, self._room.questions)
@@ -117,6 +125,8 @@ class Conductor:
         while not engine.state.items[index].is_closed and not engine.state.finished:
             view = self._view(question)
             if engine.item.answer is None:
+                if self._interviewer.go_on(view):
+                    continue
                 action = self._candidate.act(view, self._stage(question))
                 self._actions[action.do](view, action)
             else:
@@ -148,7 +158,6 @@ class Conductor:
 
     def _submit(self, view: View, action: Action) -> None:
         engine = self._engine
-        stage = self._stage(view.question)
         text = action.text if view.file is None or action.text else self._draft(view)
         if not text.strip():
             self._candidate.refuse("There is no answer yet: write one, or leave the question by /skip or /solution.")
@@ -158,13 +167,11 @@ class Conductor:
         except AnswerFault as fault:
             self._candidate.refuse(str(fault))
             return
-        if stage is not None:
+        content = view.question.content
+        if isinstance(content, Open) and is_staged(content):
+            stage = content.stages[len(engine.item.stages)]
             engine.emit_for_item(EventKind.STAGE, stage=stage.id, text=text)
-            content = view.question.content
-            assert isinstance(content, Open)
-            if len(engine.item.stages) < len(content.stages):
-                return
-            text = "\n\n".join(engine.item.stages)
+            return
         engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
     def _save(self, view: View, action: Action) -> None:

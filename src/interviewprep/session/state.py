@@ -16,7 +16,10 @@ from interviewprep.model.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """What has happened to one item of the plan."""
+    """What has happened to one item of the plan.
+
+    `stages` holds what was written in each, answers to follow-ups added; `follow_ups` the stage and id of each asked.
+    """
 
     shown: bool = False
     order: tuple[str, ...] = ()
@@ -28,6 +31,7 @@ class ItemState:
     failed_submits: int = 0
     draft: str = ""
     stages: tuple[str, ...] = ()
+    follow_ups: tuple[tuple[str, str], ...] = ()
     answer: str | None = None
     confidence: float | None = None
     confidence_asked: bool = False
@@ -132,6 +136,8 @@ def _apply_to_item(item: ItemState, event: Event) -> ItemState:
             return replace(item, draft=payload["text"])
         case EventKind.STAGE:
             return replace(item, stages=(*item.stages, payload["text"]), draft="")
+        case EventKind.FOLLOW_UP:
+            return _followed_up(item, payload)
         case EventKind.RUN:
             first = item.active_s if item.first_run_s is None else item.first_run_s
             return replace(item, runs=item.runs + 1, first_run_s=first, draft=payload["source"])
@@ -148,20 +154,33 @@ def _apply_to_item(item: ItemState, event: Event) -> ItemState:
             return replace(item, confidence=payload["value"], confidence_asked=True)
         case EventKind.CONFIRMATION:
             return replace(item, confirmation=(tuple(payload["met"]), tuple(payload["stated"])))
-        case EventKind.VERDICT if payload["final"]:
-            failed = item.failed_submits + (not payload["passed"] and not item.solution_seen)
-            return replace(item, verdict=payload, failed_submits=failed)
         case EventKind.VERDICT:
-            # A fault of the judge is never charged: neither the submission nor its failure counts.
-            charged = payload["verdict"] != Verdict.JUDGE_ERROR
-            return replace(
-                item,
-                submits=item.submits - (not charged),
-                failed_submits=item.failed_submits + charged,
-                draft=item.answer or "",
-                answer=None,
-            )
+            return _judged(item, payload)
         case EventKind.SKIP:
             return replace(item, skipped=True)
         case _:
             return item
+
+
+def _followed_up(item: ItemState, payload: dict[str, Any]) -> ItemState:
+    """Add the answer to a follow-up to its stage, which is the last one that was answered."""
+    *before, last = item.stages
+    text = f"{last}\n\n{payload['answer']}" if payload["answer"].strip() else last
+    return replace(
+        item, stages=(*before, text), follow_ups=(*item.follow_ups, (payload["stage"], payload["id"])), draft=""
+    )
+
+
+def _judged(item: ItemState, payload: dict[str, Any]) -> ItemState:
+    if payload["final"]:
+        failed = item.failed_submits + (not payload["passed"] and not item.solution_seen)
+        return replace(item, verdict=payload, failed_submits=failed)
+    # A fault of the judge is never charged: neither the submission nor its failure counts.
+    charged = payload["verdict"] != Verdict.JUDGE_ERROR
+    return replace(
+        item,
+        submits=item.submits - (not charged),
+        failed_submits=item.failed_submits + charged,
+        draft=item.answer or "",
+        answer=None,
+    )
