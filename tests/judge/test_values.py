@@ -96,6 +96,12 @@ def test_frame_over_the_cap_is_refused_by_its_header() -> None:
         inbox.take()
 
 
+@pytest.mark.parametrize("body", [b'{"a":1}{"a":2}', b'{"a":1} ', b' {"a":1}', b"{}]", b""])
+def test_a_frame_is_one_object_and_nothing_beside_it(body: bytes) -> None:
+    with pytest.raises(wire.WireFault):
+        wire.unpack(body)
+
+
 def test_deeply_nested_json_is_a_wire_fault() -> None:
     with pytest.raises(wire.WireFault):
         wire.unpack(b"[" * 100_000)

@@ -10,8 +10,10 @@ from interviewprep.model.attempt import Event, EventKind, SessionStatus
 from interviewprep.model.question import CallKind, Case, FollowUp, Group, Program, Question, Stage
 from interviewprep.model.rubric import Criterion, Dimension
 from interviewprep.model.taxonomy import Area, Format
-from interviewprep.session.candidate import EndOfAnswers
+from interviewprep.session.candidate import Action, EndOfAnswers, View
+from interviewprep.session.plan import Mode
 from interviewprep.session.state import fold
+from interviewprep.session.zero import TimeOver
 from support.clock import START, FakeClock
 from support.questions import open_of, question
 from support.sessions import Script, Stand, answer
@@ -158,7 +160,8 @@ def test_draft_of_a_complete_answer_is_graded_once(paths: Paths, fake_clock: Fak
     stand = Stand.build(paths, fake_clock, LONG)
     engine = stand.start()
 
-    def write(view: Any) -> Any:
+    def write(view: View) -> Action:
+        assert view.file is not None
         view.file.write_text(SAID, encoding="utf-8")
         return answer("")
 
@@ -174,6 +177,71 @@ def test_time_goes_on_while_a_follow_up_is_answered(paths: Paths, fake_clock: Fa
     script = Script([answer(SAID), stand.after(40, answer("Second."))], replies=["", ""])
     stand.sit(script)
     assert stand.history.attempts()[0].evidence.active_s == 40
+
+
+def test_time_of_a_follow_up_belongs_to_its_stage(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, CASE)
+    engine = stand.start()
+
+    def reply(view: View) -> str:
+        del view
+        fake_clock.advance(30)
+        return ""
+
+    script = Script([stand.after(20, answer(SAID)), stand.after(10, answer("Second."))], replies=[reply, reply])
+    stand.conductor(engine, script).run()
+    assert engine.state.items[0].stage_spans_s == (80, 10)
+
+
+def test_exam_that_reaches_zero_at_a_follow_up_is_graded_by_what_stood_there(
+    paths: Paths, fake_clock: FakeClock
+) -> None:
+    stand = Stand.build(paths, fake_clock, LONG)
+    engine = stand.start(replace(stand.plan(), mode=Mode.EXAM))
+
+    def write(view: View) -> Action:
+        assert view.file is not None
+        view.file.write_text(SAID, encoding="utf-8")
+        return answer("")
+
+    def run_over(view: View) -> str:
+        fake_clock.advance(1000)
+        view.news("half a thou")
+        assert view.is_over()
+        raise TimeOver
+
+    script = Script([write], replies=["Nothing.", run_over, "never asked"])
+    stand.conductor(engine, script).run()
+    (submit,) = logged(stand, engine.session, EventKind.SUBMIT)
+    assert submit["answer"] == f"{SAID}\n\nNothing.\n\nhalf a thou"
+    assert len(script.follow_ups) == 2
+
+
+def test_zero_between_two_follow_ups_takes_no_file_into_the_answer_twice(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, LONG)
+    engine = stand.start(replace(stand.plan(), mode=Mode.EXAM))
+
+    def write(view: View) -> Action:
+        assert view.file is not None
+        view.file.write_text(SAID, encoding="utf-8")
+        return answer("")
+
+    def late(view: View) -> str:
+        del view
+        fake_clock.advance(1000)
+        return ""
+
+    stand.conductor(engine, Script([write], replies=[late, "never asked"])).run()
+    (submit,) = logged(stand, engine.session, EventKind.SUBMIT)
+    assert submit["answer"].count("two million users") == 1
+
+
+def test_program_is_not_talked_about_in_an_exam(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, CODE)
+    script = Script([answer("def double(x):\n    return x + x\n")], replies=["never asked"])
+    stand.sit(script, replace(stand.plan(), mode=Mode.EXAM))
+    assert script.follow_ups == []
+    assert stand.history.attempts()[0].evidence.passed
 
 
 def test_program_is_talked_about_after_its_verdict_and_the_score_stays(paths: Paths, fake_clock: FakeClock) -> None:

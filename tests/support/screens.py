@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from interviewprep.ui.lines import News, no_news
+
 
 @dataclass
 class Notes:
@@ -35,12 +37,14 @@ class Typed:
 
     typed: list[str] = field(default_factory=list)
 
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
-        """Give the next line."""
-        del prompt, clock, default
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
+        """Give the next line, once the clock and the news that are drawn with a prompt were asked for."""
+        del prompt, default
+        clock()
+        news("")
         return self.typed.pop(0) if self.typed else ""
 
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
         """Give the next line."""
-        del draft
+        del draft, news
         return self.line(prompt, clock=clock)

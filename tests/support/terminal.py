@@ -199,6 +199,12 @@ class Terminal:
             if not self._read(give_up_at):
                 raise AssertionError(f"none of {texts} came up. The screen:\n{self._portrait()}")
 
+    def wait_for_bytes(self, *texts: bytes) -> None:
+        """Wait until the program has written each of these, such as a bell or a title, which are not drawn."""
+        give_up_at = time.monotonic() + HANG_S
+        while missing := [text for text in texts if text not in self.raw]:
+            assert self._read(give_up_at), f"{missing} did not come. The screen:\n{self._portrait()}"
+
     def recent(self) -> str:
         """Give what came up after the keys that were sent last; all of the screen while an editor has it."""
         return self._display.since((0, 0) if self._display.is_full_screen else self._mark)

@@ -226,6 +226,37 @@ def test_attempts_are_offered_only_where_there_are_earlier_ones() -> None:
     assert "attempt 1 |     pass\nattempt 2 |     return 1, 0" in text
 
 
+def closed() -> float:
+    """Stand for the time left of a question that is closed: there is none to ask for."""
+    raise LookupError
+
+
+def test_clock_stands_still_while_a_closed_question_is_talked_about() -> None:
+    notes = Notes()
+    person = Person(notes, Typed(["/time", "/skip", "An empty list."]), None, ON_A_TERMINAL)
+    view = replace(shown(CODE), item_left_s=closed)
+    assert person.follow_up(view, "Which inputs?", timed=False) == "An empty list."
+    assert notes.lines[1:] == [
+        "Follow-up: Which inputs?",
+        "The clock stands still.",
+        "Here /time and /quit are taken, and Enter when you have nothing to add.",
+    ]
+
+
+def test_clock_goes_on_while_a_stage_is_talked_about() -> None:
+    notes = Notes()
+    person = Person(notes, Typed(["/time", "/quit"]), None, ON_A_TERMINAL)
+    with pytest.raises(KeyboardInterrupt):
+        person.follow_up(shown(CODE), "Who owns it?", timed=True)
+    assert "1:00" in notes.lines[2]
+
+
+@pytest.mark.parametrize("timed", [True, False])
+def test_who_is_asked_for_answers_alone_gets_no_follow_up(timed: bool) -> None:
+    person = Person(Notes(), Typed(["never read"]), None, Manner(prompts_all=False, edits=False))
+    assert person.follow_up(shown(CODE), "Who owns it?", timed=timed) is None
+
+
 def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
     lines = Typed(["3"])
     person = Person(Notes(), lines, None, ON_A_TERMINAL)

@@ -1,22 +1,31 @@
 """What is said of a judgement in a session, and that it is said once."""
 
+from dataclasses import replace
+
 from interviewprep.grade.coding import score_judgement
+from interviewprep.model.question import Group
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
 from interviewprep.session.candidate import Outcome
+from interviewprep.ui import judgements
 from interviewprep.ui.person import Manner, Person
-from support.questions import PROGRAM, question, shown
+from support.questions import PROGRAM, outcome, question, shown
 from support.screens import Notes, Typed
 
 ASKED = question(Format.CODE, PROGRAM)
 FOUND = "The smallest input found on which it is wrong:"
 
 
-def wrong() -> Score:
-    """Score a submission that is wrong on one input."""
+def judged() -> Judgement:
+    """Make the judgement on a submission that is wrong on one input."""
     example = Counterexample({"nums": "[3, 3]", "target": "6"}, "(0, 1)", "(0, 0)", True, 9, "It pairs 3 with itself.")
-    return score_judgement(Judgement(Verdict.WRONG_ANSWER, 0.0, (), Sandbox({}), counterexample=example))
+    return Judgement(Verdict.WRONG_ANSWER, 0.0, (), Sandbox({}), counterexample=example)
+
+
+def wrong() -> Score:
+    """Score that submission."""
+    return score_judgement(judged())
 
 
 def ended(score: Score) -> Outcome:
@@ -44,3 +53,40 @@ def test_another_submission_is_told_anew() -> None:
     assert candidate.try_again(shown(ASKED), wrong())
     candidate.outcome(shown(ASKED), "", ended(wrong()))
     assert screen.lines.count(FOUND) == 2
+
+
+def test_a_run_names_the_samples_that_failed_and_every_check_that_does_not_hold() -> None:
+    tests = (outcome("first", Group.EXAMPLES, Verdict.ACCEPTED), outcome("last", Group.EXAMPLES, Verdict.WRONG_ANSWER))
+    samples = replace(judged(), tests=tests)
+    checks = ("assert first == (1, 0) does not hold", "1 / 0 raised ZeroDivisionError: division by zero")
+    own = Judgement(
+        Verdict.WRONG_ANSWER,
+        0.0,
+        tuple(outcome(f"own-{n}", Group.EXAMPLES, Verdict.WRONG_ANSWER, text) for n, text in enumerate(checks)),
+        Sandbox({}),
+    )
+    screen = Notes()
+    judgements.run(screen, shown(ASKED), samples, own)
+    assert screen.lines == [
+        "Sample tests: 1 of 2 passed (wrong answer: last)",
+        FOUND,
+        "  two_sum([3, 3], 6)",
+        "  expected  (0, 1)",
+        "  got       (0, 0)",
+        "It pairs 3 with itself.",
+        "Your own checks: 0 of 2 passed",
+        *(f"  {text}" for text in checks),
+    ]
+
+
+def test_checks_that_cannot_run_say_why() -> None:
+    own = Judgement(
+        Verdict.COMPILE_ERROR,
+        0.0,
+        (outcome("own", Group.EXAMPLES, Verdict.COMPILE_ERROR, "line 1: invalid syntax", ran=False),),
+        Sandbox({}),
+        message="line 1: invalid syntax",
+    )
+    screen = Notes()
+    judgements.run(screen, shown(ASKED), replace(judged(), counterexample=None), own)
+    assert screen.lines[-3:] == ["Your own checks: 0 of 1 passed", "line 1: invalid syntax", "No test ran."]

@@ -47,6 +47,7 @@ def _define(written: type, *, order: bool) -> type:
     namespace = dict(written.__dict__)
     for given_anew in ("__dict__", "__weakref__"):
         namespace.pop(given_anew, None)
+    as_written = dict(namespace)
     names = tuple(namespace.get("__annotations__", {}))
     defaults = {name: namespace.pop(name) for name in names if name in namespace}
     by_library = [name for name in (*_BY_LIBRARY, *(_OF_ORDER if order else ())) if name not in namespace]
@@ -57,7 +58,9 @@ def _define(written: type, *, order: bool) -> type:
     def write_the_rest() -> None:
         import dataclasses
 
-        twin: type = dataclasses.dataclass(frozen=True, slots=True, order=order)(written)
+        # Of a copy, since the library changes what it gets: another thread may be here too, or an interruption was.
+        copied = type(written)(written.__name__, written.__bases__, dict(as_written))
+        twin: type = dataclasses.dataclass(frozen=True, slots=True, order=order)(copied)
         for name in by_library:
             setattr(record, name, twin.__dict__[name])
 

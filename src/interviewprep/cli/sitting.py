@@ -30,13 +30,14 @@ from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import Heartbeat
 from interviewprep.session.marking import Room
 from interviewprep.session.memory import Memoriser
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.practise import Shelf
 from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
 from interviewprep.ui.console import is_terminal, note, show_bar
+from interviewprep.ui.typed import find_typed_lines
 
 if TYPE_CHECKING:
     from interviewprep.ui.person import Person
@@ -75,6 +76,7 @@ class Sitting:
         self.clock = SystemClock()
         self._paths = paths
         self._manners = manners
+        self._typed = find_typed_lines()
 
     @property
     def extra_time(self) -> float:
@@ -187,20 +189,25 @@ class Sitting:
         return self.history.add_parameters(FsrsScheduler.name, DEFAULT_PARAMETERS, self.clock.read().at)
 
     def _person(self) -> "Person":
+        from interviewprep.ui.bell import find_alarm
         from interviewprep.ui.editor import find_editor
         from interviewprep.ui.lines import PromptedInput, StandardInput
         from interviewprep.ui.person import Manner, Person
         from interviewprep.ui.screen import find_screen
+        from interviewprep.ui.title import find_title
 
         plain = self._manners.is_plain
         manner = Manner(
             prompts_all=not plain or self._manners.ask_all,
             edits=not plain,
             asks_confidence=bool(self._setting("confidence")),
-            rings=not plain and bool(self._setting("bell")),
+            alarm=find_alarm(
+                plain=plain, rings=bool(self._setting("bell")), notifies=bool(self._setting("notification"))
+            ),
+            title=find_title() if self._setting("title") else None,
             unfolds=plain and self._manners.ask_all,
         )
-        lines = StandardInput() if plain else PromptedInput()
+        lines = StandardInput(self._typed) if plain else PromptedInput()
         editor = find_editor(str(self._setting("editor")))
         return Person(find_screen(plain=plain), lines, editor, manner, lambda ref: read_past(self.history, ref))
 
@@ -217,7 +224,9 @@ def describe(left: Unfinished) -> str:
     """Say which session was left, how far it got, and what time it has left."""
     when = left.row.started_at.astimezone().strftime("%d %b %H:%M")
     time_left = "" if left.left_s is None else f", {minutes_and_seconds(left.left_s)} left"
-    return f"An unfinished {left.row.kind.value} from {when}: {left.answered} of {left.total} answered{time_left}."
+    where = f", {left.where}" if left.where else ""
+    kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value
+    return f"An unfinished {kind} from {when}: {left.answered} of {left.total} answered{time_left}{where}."
 
 
 @contextmanager

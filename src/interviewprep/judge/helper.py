@@ -120,6 +120,7 @@ class Server:
             importlib.import_module(name)
         self._readable = [*self._standard_files.standard_library(), *readable]
         self._imports = "".join(f"import {name}\n" for name in warm)
+        exec(str(kit["rehearsal"]), {})  # noqa: S102 -- a program of ours, and no code of a bank or an answer
         self._rehearse(SPECIALISING)
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
@@ -197,13 +198,8 @@ class Server:
         pid, report, number = self._children.pop(child)
         _, status, usage = os.wait4(pid, 0)
         code = os.waitstatus_to_exitcode(status)
-        ending = {
-            "code": code,
-            "cpu_s": usage.ru_utime + usage.ru_stime,
-            "peak_rss_bytes": usage.ru_maxrss * 1024,
-        }
         with contextlib.suppress(BrokenPipeError):  # the referee no longer wants to know
-            self._wire.Pipe(report, report).send(ending)
+            os.write(report, f"{code} {usage.ru_utime + usage.ru_stime} {usage.ru_maxrss * 1024}".encode("ascii"))
         _close((report, child))
         if number != self._order["number"]:
             return False

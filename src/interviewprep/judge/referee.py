@@ -14,10 +14,12 @@ from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.brief import show
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
+from interviewprep.judge.counterexample import make_counterexample
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.order import CellFault
+from interviewprep.judge.replies import judge_error_reply
 from interviewprep.judge.scoring import overall_verdict, score
-from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, not_run, try_case
-from interviewprep.judge.wording import name_arguments
+from interviewprep.judge.trial import judge_silence, load_answer, not_run, try_case
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
@@ -191,15 +193,9 @@ def _smallest_failure(program: Program, cases: Sequence[Case], findings: Sequenc
     if not failed:
         return None
     *_, case, finding = min(failed, key=lambda entry: entry[:2])
-    args = None if program.call is CallKind.SQL else parse_literal(case.args)
-    return Counterexample(
-        args=name_arguments(program, case.args, args),
-        expected=f"raises {case.raises}" if case.raises else show(parse_literal(case.expected)),
-        got=finding.got or finding.verdict.words,
-        shrunk=False,
-        tries=len(cases),
-        diagnosis="",
-    )
+    args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
+    wanted = f"raises {case.raises}" if case.raises else show(parse_literal(case.expected))
+    return make_counterexample(program, args, finding, wanted=wanted, shrunk=False, tries=len(cases))
 
 
 def _run_asserts(bench: Bench, asserts: str) -> _Found:
@@ -213,7 +209,7 @@ def _run_asserts(bench: Bench, asserts: str) -> _Found:
         elif isinstance(outcomes := answer.reply.get("own"), list):
             return _Found([_own_result(outcome) for outcome in outcomes])
         else:
-            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300])
+            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300], ran=False)
     test = TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True, problem.ran)
     return _Found([test], problem.message)
 

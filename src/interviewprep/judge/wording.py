@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from interviewprep.base.text import strip_control
 from interviewprep.judge.brief import show
-from interviewprep.model.literals import Value
+from interviewprep.model.literals import Value, format_literal
 from interviewprep.model.question import CallKind, Program
 
 _MAX_ARGUMENT = 80
@@ -37,10 +37,12 @@ def describe_error(error: Mapping[str, object]) -> str:
     return strip_control(f"{full} ({where[:120]})" if where else full)
 
 
-def name_arguments(program: Program, args_text: str, args: Value) -> dict[str, str]:
+def name_arguments(program: Program, args: Value) -> dict[str, str]:
     """Write each argument under its parameter's name in the reference; a class has `calls`, a query its `script`."""
-    if program.call is not CallKind.FUNCTION or not isinstance(args, list | tuple):
-        return {"script" if program.call is CallKind.SQL else "calls": args_text}
+    if program.call is CallKind.SQL:
+        return {"script": str(args)}
+    if program.call is CallKind.CLASS or not isinstance(args, list | tuple):
+        return {"calls": format_literal(args)}
     names = _parameter_names(program.reference, program.name)
     spare = [f"argument {place}" for place in range(len(names) + 1, len(args) + 1)]
     return dict(zip([*names, *spare], (show(arg, _MAX_KEPT) for arg in args), strict=False))

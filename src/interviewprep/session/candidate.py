@@ -11,7 +11,7 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import Scorecard
 
 
@@ -20,7 +20,7 @@ class EndOfAnswers(Exception):
 
 
 class Do(Enum):
-    """What a person can do at a question."""
+    """What a person can do at a question. PAUSE_CLOCK goes on here afterwards, PAUSE leaves for another time."""
 
     SUBMIT = auto()
     SAVE = auto()
@@ -28,26 +28,54 @@ class Do(Enum):
     HINT = auto()
     GIVE_UP = auto()
     SKIP = auto()
+    LATER = auto()
     FLAG = auto()
     NEVER_AGAIN = auto()
+    PAUSE_CLOCK = auto()
     PAUSE = auto()
     END = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the person did; `text` is the answer so far."""
+    """What the person did; `text` is the answer, or what else comes with the deed.
+
+    `draft` is what stood in the prompt as an answer when something else was asked for; it is kept.
+    """
 
     do: Do
     text: str = ""
+    draft: str = ""
+
+
+def _nothing() -> None:
+    return None
+
+
+def _no_words() -> str:
+    return ""
+
+
+def _no_news(text: str) -> tuple[str, ...]:
+    del text
+    return ()
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A question as it is put: `order` holds ids of options or steps as displayed.
 
-    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s` and `session_left_s`
-    tell the time left in seconds whenever they are called.
+    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s`, `session_left_s` and
+    `stage_left_s` tell the time left in seconds whenever they are called; the last two are None without such a budget.
+    `phase` names the phase of a coding question, or is empty.
+
+    `news` takes what stands in the prompt and gives what has to be told now, each thing once: call it as often as the
+    time is drawn, in the main thread. It keeps at zero what stands there. Once `is_over` holds, nothing more is
+    taken: raise `zero.TimeOver`.
     """
 
     question: Question
@@ -60,6 +88,11 @@ class View:
     budget_s: float
     item_left_s: Callable[[], float]
     session_left_s: Callable[[], float | None]
+    stage_left_s: Callable[[], float | None] = _nothing
+    phase: Callable[[], str] = _no_words
+    mode: Mode = Mode.PRACTICE
+    news: Callable[[str], tuple[str, ...]] = _no_news
+    is_over: Callable[[], bool] = _never
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +105,29 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of one question; `decision` is None when this attempt did not move a card."""
+    """The end of one question; `decision` is None when this attempt did not move a card.
+
+    `reached_zero`: its time was over before it was closed, and `score_at_zero` is what stood there then; None when that
+    was no answer.
+    """
 
     score: Score
     decision: RatingDecision | None
     due_in_days: int | None
     over_time: bool
     gave_up: bool
+    reached_zero: bool = False
+    score_at_zero: float | None = None
 
 
 class Candidate(Protocol):
-    """The person. Any method may raise `EndOfAnswers` or `KeyboardInterrupt`."""
+    """The person. Any method may raise `EndOfAnswers` or `KeyboardInterrupt`, and `act` also `zero.TimeOver`."""
 
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Say what is about to happen."""
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part of a whole interview, after the break before it, in which the clock stands still."""
 
     def show(self, view: View) -> None:
         """Put a question."""
@@ -95,6 +137,15 @@ class Candidate(Protocol):
 
     def refuse(self, message: str) -> None:
         """Say why an answer cannot be taken as it is."""
+
+    def tell(self, message: str) -> None:
+        """Say something that is good to know."""
+
+    def pause(self, view: View) -> None:
+        """Say that the clock stands still, and wait until the person goes on."""
+
+    def recall(self, view: View, answer: str) -> None:
+        """Put a question again that was answered before, with that answer, before it is graded."""
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint; `left` more are there."""
@@ -114,8 +165,11 @@ class Candidate(Protocol):
     def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
         """Show a proposal that was kept back until the person had rated."""
 
-    def follow_up(self, view: View, text: str) -> str | None:
-        """Ask something further; an empty answer adds nothing, None means that no such questions are taken."""
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
+        """Ask something further; an empty answer adds nothing, None means that no such questions are taken.
+
+        `timed` is a follow-up to a stage, while the clock of the question runs; otherwise it stands still.
+        """
 
     def good_answer(self, text: str) -> None:
         """Say what a good answer to a follow-up contains."""

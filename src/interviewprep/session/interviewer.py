@@ -6,12 +6,9 @@ from interviewprep.session.candidate import Candidate, EndOfAnswers, Outcome, Vi
 from interviewprep.session.coding_follow_ups import choose_coding_follow_ups, read_traces
 from interviewprep.session.engine import Engine
 from interviewprep.session.follow_ups import marks_of, next_follow_up
-from interviewprep.session.state import ItemState
-
-
-def is_staged(content: Open) -> bool:
-    """Whether an answer is taken stage by stage: where there are several, or follow-ups to the only one."""
-    return len(content.stages) > 1 or bool(content.stages[0].follow_ups)
+from interviewprep.session.items import ItemState
+from interviewprep.session.plan import Mode
+from interviewprep.session.stages import is_complete, is_staged
 
 
 class Interviewer:
@@ -21,6 +18,7 @@ class Interviewer:
         self._engine = engine
         self._candidate = candidate
         self._is_silent = False
+        self._settled: tuple[int, tuple[str, ...]] | None = None
 
     def go_on(self, view: View) -> bool:
         """Ask the next follow-up to the stage that was answered last, or submit the answer once all stages have theirs.
@@ -28,21 +26,24 @@ class Interviewer:
         False where the candidate has to do something else first.
         """
         content, item = view.question.content, self._engine.item
-        if not isinstance(content, Open) or not is_staged(content) or not item.stages:
+        if not is_staged(content) or not item.stages:
             return False
         stage = content.stages[len(item.stages) - 1]
         follow_up = self._next(view, content, stage)
         if follow_up is not None and self._ask(view, stage.id, follow_up.id, follow_up.text, item=self._engine.index):
             return True
-        if len(item.stages) < len(content.stages):
+        if not is_complete(content, item):
             return False
         self._engine.emit_for_item(EventKind.SUBMIT, answer="\n\n".join(item.stages), gave_up=False)
         return True
 
     def ask_about_program(self, view: View, item: ItemState, answer: str, ended: Outcome) -> None:
-        """Ask one or two questions about a program that was judged, and say what a good answer contains."""
-        content = view.question.content
-        if not isinstance(content, Program) or ended.gave_up:
+        """Ask one or two questions about a program that was judged, and say what a good answer contains.
+
+        Not in an exam, and not once the session is over: then only verdicts are left to be told.
+        """
+        content, is_left = view.question.content, self._engine.state.finished
+        if not isinstance(content, Program) or ended.gave_up or view.mode is Mode.EXAM or is_left:
             return
         traces = read_traces(content, answer, ended.score, runs=item.runs, over_time=ended.over_time)
         for one in choose_coding_follow_ups(traces, self._seed(view)):
@@ -51,19 +52,24 @@ class Interviewer:
             self._candidate.good_answer(one.good)
 
     def _next(self, view: View, content: Open, stage: Stage) -> FollowUp | None:
-        if self._is_silent or not stage.follow_ups:
-            return None
         item = self._engine.item
+        written = (self._engine.index, item.stages)
+        if self._is_silent or not stage.follow_ups or written == self._settled:
+            return None
         asked = [name for where, name in item.follow_ups if where == stage.id]
         marks = marks_of(content, view.question.stem, "\n\n".join(item.stages))
-        return next_follow_up(stage, marks, asked, self._seed(view))
+        found = next_follow_up(stage, marks, asked, self._seed(view))
+        if found is None:
+            # Asked before every step: until more is written there is no need to read all of it again.
+            self._settled = written
+        return found
 
     def _ask(self, view: View, stage: str, name: str, text: str, **place: object) -> bool:
         """Ask and store the answer; false where none is given because no more questions are taken."""
         if self._is_silent:
             return False
         try:
-            answer = self._candidate.follow_up(view, text)
+            answer = self._candidate.follow_up(view, text, timed=bool(stage))
         except EndOfAnswers:
             # What was answered before stands, and is graded.
             answer = None

@@ -8,6 +8,7 @@ from interviewprep.model.question import Choice, Numeric, Open, Order, Program, 
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Outcome, View
 from interviewprep.ui import explaining
+from interviewprep.ui.console import text_width
 from interviewprep.ui.long_parts import show_reference
 from interviewprep.ui.screen import Screen
 
@@ -22,6 +23,9 @@ def verdict(
         screen.line(f"Score: {ended.score.value:.0%}")
     if ended.over_time:
         screen.line("Over time: the answer came after its budget.")
+    if ended.reached_zero and ended.over_time:
+        stood = "no answer" if ended.score_at_zero is None else f"{ended.score_at_zero:.0%}"
+        screen.line(f"What you had when the time was over: {stood}")
     if ended.gave_up or (told is not None and ended.score.judgement is told):
         return
     for line in _details(view.question, answer, ended, briefly=briefly):
@@ -55,7 +59,7 @@ def _verdict(ended: Outcome) -> str:
 
 def _details(asked: Question, answer: str, ended: Outcome, *, briefly: bool) -> list[str]:
     if asked.format.is_executable:
-        return summarise(asked, ended.score)
+        return summarise(asked, ended.score, text_width())
     if isinstance(asked.content, Choice) and not briefly:
         return []
     levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]

@@ -1,31 +1,36 @@
 """What the judge found, in the words of a session: a run of the samples, and a submission that was not accepted."""
 
-from interviewprep.grade.lines import describe, summarise
-from interviewprep.model.question import Question
+from collections.abc import Sequence
+
+from interviewprep.grade.lines import broken_checks, explain, failed_tests, summarise
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement, Verdict
 from interviewprep.session.candidate import View
+from interviewprep.ui.console import text_width
 from interviewprep.ui.screen import Screen
 
 
 def run(screen: Screen, view: View, samples: Judgement, own: Judgement | None) -> None:
     """Show a run of the sample tests and of the candidate's own checks."""
-    _judged(screen, view.question, "Sample tests", samples)
+    failed = failed_tests(samples.tests)
+    screen.line(f"{_passed('Sample tests', samples)}{f' ({failed})' if failed else ''}")
+    _lines(screen, explain(view.question, samples, text_width()))
     if own is not None:
-        _judged(screen, view.question, "Your own checks", own)
+        screen.line(_passed("Your own checks", own))
+        _lines(screen, broken_checks(own, text_width()))
 
 
 def submission(screen: Screen, view: View, score: Score) -> None:
     """Show a submission that was not accepted."""
     screen.line(f"Submitted: {score.verdict.words if score.verdict else ''}, {score.value:.0%}")
-    for line in summarise(view.question, score):
-        screen.line(line)
+    _lines(screen, summarise(view.question, score, text_width()))
 
 
-def _judged(screen: Screen, asked: Question, what: str, judgement: Judgement) -> None:
+def _passed(what: str, judgement: Judgement) -> str:
     passed = sum(test.verdict is Verdict.ACCEPTED for test in judgement.tests)
-    is_loaded = any(test.ran for test in judgement.tests) or not judgement.tests
-    screen.line(f"{what}: {passed} of {len(judgement.tests)} passed" if is_loaded else f"{what}: none ran")
-    score = Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
-    for line in describe(asked, score)[1:]:
+    return f"{what}: {passed} of {len(judgement.tests)} passed"
+
+
+def _lines(screen: Screen, lines: Sequence[str]) -> None:
+    for line in lines:
         screen.line(line)

@@ -1,11 +1,12 @@
 """A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted
 from interviewprep.grade.answers import Findings, parse_answer
 from interviewprep.grade.review import criteria_to_confirm
 from interviewprep.grade.text.propose import Proposal
@@ -16,15 +17,20 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
+from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking, explaining, feedback, judgements, proposing, showing
-from interviewprep.ui.bell import Bell
+from interviewprep.ui.bell import Alarm, Bell
+from interviewprep.ui.console import MAX_WIDTH
+from interviewprep.ui.countdown import countdown
 from interviewprep.ui.editor import Editor
-from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
-from interviewprep.ui.lines import Interrupted, Lines
+from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
+from interviewprep.ui.lines import Interrupted, Lines, News, no_news
 from interviewprep.ui.long_parts import LongPart, long_parts
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.ticker import Ticker, bell_of, standing_still
+from interviewprep.ui.title import Write, clock_beside
 
 T = TypeVar("T")
 
@@ -34,14 +40,16 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`, `rings`: settings of the person. `unfolds`: what is
-    long after a verdict is shown in order, and not only when it is asked for.
+    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person. `alarm`: how they are told
+    of the marks of time. `title`: how to write to a terminal whose title shows the clock beside an editor. `unfolds`:
+    what is long after a verdict is shown in order, and not only when it is asked for.
     """
 
     prompts_all: bool
     edits: bool
     asks_confidence: bool = True
-    rings: bool = False
+    alarm: Alarm | None = None
+    title: Write | None = None
     unfolds: bool = False
 
 
@@ -69,6 +77,7 @@ class Person:
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._skips = False
         self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
@@ -90,10 +99,19 @@ class Person:
         """Say what is about to happen."""
         showing.begin(self._screen, plan, notices)
 
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part, after its break."""
+        if part.break_s:
+            showing.interval(self._screen, part)
+            if self._manner.prompts_all:
+                self._repeat(asking.BREAK_PROMPT, asking.read_break)
+        showing.part(self._screen, part, number, total)
+
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
-        self._bell = Bell(view.budget_s, view.item_left_s()) if self._manner.rings else None
+        self._skips = False
+        self._bell = bell_of(view, self._manner.alarm)
         self._file = None
         showing.question(self._screen, view)
 
@@ -109,13 +127,26 @@ class Person:
             try:
                 action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
             except Interrupted as left:
-                return Action(Do.PAUSE, left.text)
+                return Action(Do.PAUSE, draft="" if view.file and self._manner.edits else left.text)
             if action is not None:
                 return action
 
     def refuse(self, message: str) -> None:
         """Say why an answer cannot be taken."""
         self._screen.line(message)
+
+    def tell(self, message: str) -> None:
+        """Say something that is good to know."""
+        self._screen.line(message)
+
+    def pause(self, view: View) -> None:
+        """Say that the clock stands still, and wait for Enter."""
+        stands = f"Paused; the clock stands still. {countdown(view)}"
+        self._lines.line("Paused: the clock stands still. Enter to go on", clock=lambda: stands)
+
+    def recall(self, view: View, answer: str) -> None:
+        """Put a question again, with the answer that was given."""
+        showing.recall(self._screen, view, answer)
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint."""
@@ -166,19 +197,23 @@ class Person:
         """Show where a proposal that was kept back differs."""
         proposing.compare(self._screen, view.question, proposal, confirmed)
 
-    def follow_up(self, view: View, text: str) -> str | None:
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
         """Ask something further, to be answered in a line."""
         if not self._manner.prompts_all:
             return None
         self._screen.line()
         self._screen.line(f"Follow-up: {text}")
+        # Of a stage that was answered the time is over: what is left is that of the question.
+        view = replace(view, stage_left_s=lambda: None)
+        clock: Callable[[], str] = self._clock(view) if timed else standing_still
+        news = _news(view) if timed else no_news
         while True:
-            typed = self._lines.line(asking.FOLLOW_UP_PROMPT, clock=self._clock(view)).strip()
+            typed = self._lines.line(asking.FOLLOW_UP_PROMPT, clock=clock, news=news).strip()
             match typed:
                 case "/quit":
                     raise KeyboardInterrupt
                 case "/time":
-                    self._screen.line(self._clock(view)())
+                    self._screen.line(countdown(view, room=MAX_WIDTH) if timed else clock())
                 case _ if typed.startswith("/"):
                     self._screen.line("Here /time and /quit are taken, and Enter when you have nothing to add.")
                 case _:
@@ -251,14 +286,24 @@ class Person:
     def _at_answer(self, view: View) -> Action | None:
         """Read an answer or a command; None when it was answered on the spot."""
         prompt = asking.answer_prompt(view.question)
+        clock, news = self._clock(view), _news(view)
         if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
-            typed = self._lines.text(prompt, clock=self._clock(view), draft=view.draft)
+            typed = self._lines.text(prompt, clock=clock, draft=view.draft, news=news)
         else:
-            typed = self._lines.line(prompt, clock=self._clock(view))
-        return self._command(view, typed.strip()) if typed.startswith("/") else Action(Do.SUBMIT, typed)
+            typed = self._lines.line(prompt, clock=clock, news=news)
+        above, command = split_command(typed)
+        if not command:
+            return Action(Do.SUBMIT, typed)
+        action = self._command(view, command)
+        if action is None:
+            return Action(Do.SAVE, above) if above.strip() else None
+        return replace(action, draft=above)
 
     def _at_file(self, view: View) -> Action | None:
-        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view)).strip().casefold()
+        # What stands in this prompt is a key: the answer stands in the file.
+        news = _news(view)
+        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view), news=lambda _: news(""))
+        typed = typed.strip().casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
@@ -274,8 +319,11 @@ class Person:
         assert view.file is not None
         if self._editor is None:
             self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
-        elif problem := self._editor.open(view.file):
-            self._screen.line(problem)
+        else:
+            with clock_beside(self._clock(view), self._manner.title):
+                problem = self._editor.open(view.file)
+            if problem:
+                self._screen.line(problem)
         return Action(Do.SAVE)
 
     def _command(self, view: View, word: str) -> Action | None:
@@ -285,33 +333,36 @@ class Person:
                 for line in help_lines(view.question.format if view.file and self._manner.edits else None):
                     self._screen.line(line)
             case "/time":
-                self._screen.line(self._clock(view)())
+                self._screen.line(countdown(view, room=MAX_WIDTH))
             case "/show":
                 self.show(view)
+            case "/skip" if view.total > 1 and self._manner.prompts_all and not self._skips:
+                self._skips = True
+                self._screen.line("/skip once more closes this question for good; /later sets it aside.")
             case _ if name in COMMANDS:
                 return Action(COMMANDS[name][0], word[len(name) :].strip())
             case _:
                 self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
         return None
 
-    def _clock(self, view: View) -> Callable[[], str]:
-        def text() -> str:
-            left_s = view.item_left_s()
-            if self._bell is not None:
-                self._bell.tell(left_s)
-            left = f"Question {view.number} of {view.total}: {minutes_and_seconds(left_s)} left"
-            session_s = view.session_left_s() if view.total > 1 else None
-            return left if session_s is None else f"{left}; in all {minutes_and_seconds(session_s)}"
-
-        return text
+    def _clock(self, view: View) -> Ticker:
+        return Ticker(view, self._bell)
 
     def _repeat(self, prompt: str, read: Callable[[str], T], *, default: str = "") -> T:
         while True:
             try:
-                return read(self._lines.line(prompt, clock=_no_clock, default=default))
+                return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
 
 
-def _no_clock() -> str:
-    return "The clock stands still."
+def _news(view: View) -> News:
+    """Bring the news of a question to its prompt, and end the prompt once nothing more is taken."""
+
+    def news(text: str) -> tuple[str, ...]:
+        told = view.news(text)
+        if view.is_over():
+            raise TimeOver
+        return told
+
+    return news

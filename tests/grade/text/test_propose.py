@@ -1,6 +1,7 @@
 """What a proposal finds in an answer, and the laws that hold for any answer."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -66,6 +67,10 @@ def test_a_relation_under_a_negation_is_denied(text: str) -> None:
         ("The gap is what I see. Small things matter too.", Mark.ABSENT),
         ("The gap is what I see; small things matter too.", Mark.UNSURE),
         ("The gap is here, but that one is small.", Mark.UNSURE),
+        ("The gap is here, yet that one is small.", Mark.UNSURE),
+        ("The gap as we know it yet is small.", Mark.MET),
+        ("The gap.Small it is.", Mark.ABSENT),
+        ("The gap is n.s. and small.", Mark.MET),
         ("Is the gap small?", Mark.UNSURE),
         ("Could you tell them that the gap is small?", Mark.MET),
         ("The gap is small. The gap is not small.", Mark.UNSURE),
@@ -107,6 +112,7 @@ def test_forms_typos_and_numbers_of_a_word_are_taken_for_it(expression: str, tex
         ("cost ~ 12", "It costs 120."),
         ("prove ~ rate", "The rate proves nothing."),
         ("rows ~ not help", "More rows help."),
+        ("month ~ note", "The month is not over."),
     ],
 )
 def test_other_words_are_not(expression: str, text: str) -> None:
@@ -115,6 +121,30 @@ def test_other_words_are_not(expression: str, text: str) -> None:
 
 def test_a_negation_that_a_criterion_asks_for_is_denied_by_another() -> None:
     assert mark_of("rows ~ not help", "It is wrong that more rows would not help.") is Mark.DENIED
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("600 ~ uplink", "600 images a second do not fit through the uplink."),
+        ("before ~ after", "You must not mix before with after."),
+        ("effect ~ offer", "The effect counts, since not everyone waits for an offer."),
+        ("threshold ~ calibrat*", "The threshold is meaningless without calibration."),
+    ],
+)
+def test_a_negation_of_another_word_leaves_a_relation_open(expression: str, text: str) -> None:
+    assert mark_of(expression, text) in {Mark.UNSURE, Mark.MET}
+
+
+def test_a_question_that_is_answered_by_denying_allows_for_it() -> None:
+    text = (
+        "The first is not right, and not what I see. The second does not follow, nor would I keep the third, which is "
+        "not so. I would write that the gap is small. Then I would add what the figures of the week were. It is short."
+    )
+    content = short_of(GAP)
+    refuting = replace(content, exemplar="Not this. That is not so. The gap is small.")
+    assert [notice.kind for notice in propose(content, STEM, text).notices] == [NoticeKind.HEAVY_NEGATION]
+    assert propose(refuting, STEM, text).notices == ()
 
 
 def test_a_scope_looks_only_where_it_says() -> None:
@@ -138,6 +168,24 @@ def test_levels_without_expressions_are_reached_with_a_higher_one_that_is_met() 
     texts = ("The gap is small.", "The gap is small. More rows are useless.")
     low, high = (propose(content, STEM, padded(text)) for text in texts)
     assert [proposal.score and proposal.score.dimensions[0].level for proposal in (low, high)] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "undecided"),
+    [
+        ("The gap is small.", 0, ()),
+        ("The gap is small. More rows are useless.", 4, ("l1", "l2")),
+        ("The model underfits. The gap is small.", 1, ()),
+        ("More rows are useless, and the model underfits.", 1, ()),
+    ],
+)
+def test_a_low_level_is_left_to_the_person_where_two_higher_ones_are_met(
+    text: str, level: int, undecided: tuple[str, ...]
+) -> None:
+    proposal = propose(open_of("model ~ underfits", "error ~ high", GAP, "rows ~ useless"), STEM, padded(text))
+    assert proposal.score is not None
+    assert proposal.score.dimensions[0].level == level
+    assert proposal.undecided == undecided
 
 
 def test_a_criterion_without_expressions_is_left_to_the_person() -> None:

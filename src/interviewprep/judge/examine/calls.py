@@ -10,9 +10,11 @@ from interviewprep.judge.channel import Cause
 from interviewprep.judge.checkers import is_right
 from interviewprep.judge.diagnosis.evidence import Call
 from interviewprep.judge.examine.examiner import Known
+from interviewprep.judge.finding import Asked, Finding
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.protocol import values, wire
-from interviewprep.judge.trial import Asked, Finding, judge_reply, judge_silence, load_answer
+from interviewprep.judge.replies import judge_reply
+from interviewprep.judge.trial import judge_silence, load_answer
 from interviewprep.model.literals import Value, format_literal
 from interviewprep.model.question import Case, Group, Program
 from interviewprep.model.verdict import Verdict
@@ -79,26 +81,27 @@ def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limi
     problem = load_answer(bench)
     if problem is not None:
         return [_tried(trials[0], problem, {}, probe=False)]
-    together = try_together(bench, program, trials, cpu_limit_s)
+    usual_s = bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s
+    together = try_together(bench, program, trials, min(TOGETHER_CPU_S, usual_s))
     if isinstance(together, list):
         return together
     # Which input it was cannot be told once no child may be started any more.
     return try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], together, {}, probe=False)]
 
 
-def try_together(
-    bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None
-) -> list[Tried] | Finding:
-    """Call a loaded answer on small inputs in one go; where it does not live through all, tell only how it ended."""
-    together_s = min(TOGETHER_CPU_S, bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s)
-    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=together_s)
+def try_together(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float) -> list[Tried] | Finding:
+    """Call a loaded answer on small inputs in one go; where it does not live through all, tell only how it ended.
+
+    The limit holds for all of them together.
+    """
+    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=cpu_limit_s)
     replies = answer.reply.get("replies")
     if isinstance(replies, list) and len(replies) == len(trials) and all(isinstance(one, dict) for one in replies):
         share = replace(answer, cpu_s=answer.cpu_s / len(trials))
         answers = [replace(share, reply=reply) for reply in replies]
         pairs = zip(trials, answers, strict=True)
         return [_settle(bench, program, trial, one, one.cpu_s, probe=False) for trial, one in pairs]
-    return judge_silence(bench, answer, together_s)
+    return judge_silence(bench, answer, cpu_limit_s)
 
 
 def try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:
@@ -149,7 +152,7 @@ def _judge(jury: Jury, program: Program, known: Known, reply: Mapping[str, objec
     if not known.raises and reply.get("mutated") is False and "value" in reply and _is_right(program, known, reply):
         return Finding(Verdict.ACCEPTED)
     case = Case(GENERATED, Group.PROPERTY, sample=False, args="", expected="", raises=known.raises)
-    return judge_reply(jury, Asked(program, case, known.args, known.expected), reply)
+    return judge_reply(jury, Asked(program, case, known.args, known.expected, known.raises), reply)
 
 
 def _is_right(program: Program, known: Known, reply: Mapping[str, object]) -> bool:
