@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import counted
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.score import grade
 from interviewprep.grade.text.propose import propose
@@ -170,7 +171,9 @@ class Marker:
         if rating is not None and decision is not None:
             ref = view.question.ref
             self._engine.emit(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
-            self._room.memoriser.override(rows, attempt, rating)
+            review = self._room.memoriser.override(rows, attempt, rating)
+            days = counted(review.interval_days, "day")
+            self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
 
 
 def _outcome(score: Score, rows: Memorised, item: ItemState, zero: Mapping[str, float | None]) -> Outcome:

@@ -58,7 +58,8 @@ def show_difference(screen: Screen, content: Program, answer: str) -> None:
         screen.line("The same, up to formatting.")
         return
     screen.line("Lines that only one of them has stand behind its name.")
-    for line in unified(yours.strip("\n").splitlines(), reference.strip("\n").splitlines(), NAMES):
+    mine, theirs = (text.strip("\n").splitlines() for text in (yours, reference))
+    for line in unified(mine, theirs, NAMES, screen.columns):
         screen.line(line)
 
 
