@@ -9,11 +9,12 @@ from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind
-from interviewprep.model.question import Open, Program
+from interviewprep.model.question import Program
 from interviewprep.session.candidate import Action, Candidate, Do, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
 from interviewprep.session.rules import refusal
+from interviewprep.session.stages import is_staged
 from interviewprep.session.workspace import read_answer, split_checks
 from interviewprep.session.zero import gradable
 
@@ -89,14 +90,11 @@ class Deeds:
         except AnswerFault as fault:
             self._candidate.refuse(str(fault))
             return
-        if isinstance(content, Open) and len(content.stages) > 1:
-            answered = len(engine.item.stages)
-            if answered < len(content.stages):
-                engine.emit_for_item(EventKind.STAGE, stage=content.stages[answered].id, text=text)
-            if len(engine.item.stages) < len(content.stages):
-                return
-            text = "\n\n".join(engine.item.stages)
-        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+        if is_staged(content):
+            stage = content.stages[len(engine.item.stages)]
+            engine.emit_for_item(EventKind.STAGE, stage=stage.id, text=text)
+        else:
+            engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
     def _save(self, view: View, action: Action) -> None:
         text = action.text or self.draft(view)
