@@ -28,3 +28,15 @@ def putting(folder: Path, source: str) -> str:
     file = folder / "typed.py"
     file.write_text(source, encoding="utf-8")
     return f"cp {shlex.quote(str(file))}"
+
+
+def save_in_place(file: Path, text: str) -> None:
+    """Write a file as nano does: emptied and written again."""
+    file.write_text(text, encoding="utf-8")
+
+
+def save_by_renaming(file: Path, text: str) -> None:
+    """Write a file as vim and VS Code may do: beside it, and then renamed into its place."""
+    beside = file.with_name(f".{file.name}.swp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)

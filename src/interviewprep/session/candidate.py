@@ -11,6 +11,7 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
+from interviewprep.session.desk import Desk
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 
@@ -28,8 +29,10 @@ class Do(Enum):
     HINT = auto()
     GIVE_UP = auto()
     SKIP = auto()
+    LATER = auto()
     FLAG = auto()
     NEVER_AGAIN = auto()
+    PAUSE_CLOCK = auto()
     PAUSE = auto()
     END = auto()
 
@@ -47,7 +50,8 @@ class View:
     """A question as it is put: `order` holds ids of options or steps as displayed.
 
     `file` is where a program or long prose is to be written (None elsewhere). `item_left_s` and `session_left_s`
-    tell the time left in seconds whenever they are called.
+    tell the time left in seconds whenever they are called. `hints_seen` counts hints that were given. `desk` is where
+    the file lies, None where a question is only looked at.
     """
 
     question: Question
@@ -60,6 +64,8 @@ class View:
     budget_s: float
     item_left_s: Callable[[], float]
     session_left_s: Callable[[], float | None]
+    hints_seen: int = 0
+    desk: Desk | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from interviewprep.base.errors import EnvironmentFault
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.judge.pool import warm_up
-from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
+from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Marker, Room
 from interviewprep.session.scorecard import Scorecard, build_scorecard
-from interviewprep.session.workspace import read_answer, split_checks
+from interviewprep.session.workspace import read_answer
 
 
 class Conductor:
@@ -124,20 +124,25 @@ class Conductor:
 
     def _view(self, question: Question) -> View:
         engine = self._engine
-        number = engine.index + 1
-        file = self._room.workspace.prepare(question, number, self._stage(question), engine.item.draft)
+        desk = self._desk(question)
         return View(
             question=question,
-            number=number,
+            number=desk.number,
             total=len(engine.plan.items),
             why=engine.planned.why,
             order=engine.item.order,
             draft=engine.item.draft,
-            file=file,
+            file=desk.prepare(),
             budget_s=engine.planned.budget_s,
             item_left_s=engine.item_left_s,
             session_left_s=engine.session_left_s,
+            hints_seen=engine.item.hints,
+            desk=desk,
         )
+
+    def _desk(self, question: Question) -> Desk:
+        room, engine = self._room, self._engine
+        return Desk(engine, room.workspace, question, engine.index + 1, self._stage(question), room.unsafe)
 
     def _stage(self, question: Question) -> Stage | None:
         content = question.content
@@ -168,22 +173,13 @@ class Conductor:
         engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
     def _save(self, view: View, action: Action) -> None:
-        text = action.text or self._draft(view)
-        if text != self._engine.item.draft:
-            self._engine.emit_for_item(EventKind.DRAFT, text=text)
+        self._desk(view.question).keep(action.text or self._draft(view))
 
     def _run(self, view: View, action: Action) -> None:
-        content = view.question.content
-        assert isinstance(content, Program)
-        source = action.text or self._draft(view)
-        answer, checks = split_checks(source)
-        unsafe = self._room.unsafe
-        samples = judge(content, answer, only_samples=True, unsafe=unsafe)
-        own = run_own(content, answer, checks, unsafe=unsafe) if checks.strip() else None
-        self._engine.emit_for_item(
-            EventKind.RUN, source=source, verdict=samples.verdict, own=own.verdict if own else None
-        )
-        self._candidate.ran(view, samples, own)
+        desk = self._desk(view.question)
+        run = desk.run(action.text or self._draft(view))
+        desk.keep_run(run)
+        self._candidate.ran(view, run.samples, run.own)
 
     def _hint(self, view: View, action: Action) -> None:
         del action

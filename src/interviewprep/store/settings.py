@@ -65,6 +65,7 @@ SETTINGS: Mapping[str, Setting] = {
             "editor", "", "Command that opens an answer; empty means $VISUAL, then $EDITOR, then one that is found."
         ),
         Setting("extra_time", 1.0, "Factor on every budget, for those who need more time.", 1.0, 3.0),
+        Setting("pane", default=True, help="In tmux and Zellij, open the editor in a pane beside the clock."),
     )
 }
 

@@ -19,10 +19,13 @@ from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.ui import asking, proposing, showing
 from interviewprep.ui.bell import Bell
-from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
 from interviewprep.ui.lines import Interrupted, Lines
+from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.watch.keys import ACTIONS, Deed
+from interviewprep.ui.watch.screen import watch
+from interviewprep.ui.watch.watcher import Watcher
 
 T = TypeVar("T")
 
@@ -32,11 +35,13 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`, `rings`: settings of the person.
+    an editor; otherwise they are read as lines. `watches`: the file is watched meanwhile.
+    `asks_confidence`, `rings`: settings of the person.
     """
 
     prompts_all: bool
     edits: bool
+    watches: bool = False
     asks_confidence: bool = True
     rings: bool = False
 
@@ -44,14 +49,15 @@ class Manner:
 class Person:
     """Shows on a screen, reads lines, opens an editor."""
 
-    def __init__(self, screen: Screen, lines: Lines, editor: Editor | None, manner: Manner) -> None:
+    def __init__(self, screen: Screen, lines: Lines, opener: Opener, manner: Manner) -> None:
         self._screen = screen
         self._lines = lines
-        self._editor = editor
+        self._opener = opener
         self._manner = manner
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._watcher: Watcher | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -87,9 +93,12 @@ class Person:
         if view.file != self._file and self._manner.edits:
             self._file = view.file
             self._screen.line(f"Your file: {view.file}")
+        answer = self._at_answer
+        if view.file and self._manner.edits:
+            answer = self._watch if self._manner.watches else self._at_file
         while True:
             try:
-                action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
+                action = answer(view)
             except Interrupted as left:
                 return Action(Do.PAUSE, left.text)
             if action is not None:
@@ -202,11 +211,27 @@ class Person:
             case _:
                 return self._command(view, word)
 
+    def _watch(self, view: View) -> Action | None:
+        if self._watcher is None or self._watcher.file != view.file:
+            self._watcher = Watcher(view, self._opener)
+        self._watcher.take_up(view)
+        match deed := watch(self._watcher, self._clock(view)):
+            case Deed.EDIT:
+                self._watcher.open()
+            case Deed.STATEMENT:
+                self._stage = ""
+                showing.question(self._screen, view)
+                return Action(Do.SAVE)
+            case Deed.WORD:
+                typed = self._lines.line("A word, such as /help (Enter: go back)", clock=self._clock(view), default="/")
+                return self._command(view, typed.strip()) if typed.strip("/ ") else None
+            case _:
+                return Action(ACTIONS[deed])
+        return None
+
     def _edit(self, view: View) -> Action:
         assert view.file is not None
-        if self._editor is None:
-            self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
-        elif problem := self._editor.open(view.file):
+        if problem := self._opener.open(view.file):
             self._screen.line(problem)
         return Action(Do.SAVE)
 
