@@ -49,6 +49,11 @@ def compile_the_banks(prep: PrepRunner, folder: Path) -> None:
     assert prep("bank", "list").returncode == 0
 
 
+def leave_an_interview(prep: PrepRunner, folder: Path) -> None:
+    del folder
+    assert prep("interview", "--area", "coding", "--plain", input="/quit\n").returncode == 130
+
+
 def copy_a_right_query(prep: PrepRunner, folder: Path) -> None:
     compile_the_banks(prep, folder)
     (reference,) = shipped_banks()[0].glob("*/*/click-rate-per-slot/reference.sql")
@@ -87,8 +92,11 @@ ROWS = [
     Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+    Row(("clock",), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
+    Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
     Row(("report",)),
     Row(("report", "--json")),
+    Row(("history",)),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
     Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM),
     Row(("grade", "--batch", "answers.jsonl"), write_a_batch),

@@ -147,10 +147,16 @@ def test_superseded_question_may_not_stay(tmp_path: Path) -> None:
         ("format = 2", "bank.toml:1: format 2 is not known to this version, which reads format 1; "),
         ("format = 1\nname = 'other'", "bank.toml:2: `name` is `other`, but the folder is called `bank`"),
         ("format = 1\n[plan]\nsingel = 3", "bank.toml:3: unknown key `plan.singel`. Did you mean 'single'"),
+        ("format = 1\n[goal.phase]\n5 = 3", "bank.toml:3: `goal.phase.5"),
+        ("format = 1\n[goal.domain]\ncloudy = 3", "bank.toml:3: `goal.domain.cloudy"),
+        (
+            "format = 1\n[goal]\nsingle = 3\n[goal.topics]\ntopic = 2",
+            "bank.toml:4: the counts add up to 2, and those of the formats in [goal] to 3",
+        ),
     ],
 )
 def test_manifest_is_strict(tmp_path: Path, manifest: str, fault: str) -> None:
-    full = f"{manifest}\n" if "[plan]" in manifest else f"{manifest}\ntitle = 'T'\nlicence = 'MIT'\n"
+    full = f"{manifest}\n" if "[" in manifest else f"{manifest}\ntitle = 'T'\nlicence = 'MIT'\n"
     root = write_bank(tmp_path / "bank", {"bank.toml": full})
     assert any(found.startswith(fault) for found in faults_of(root))
 

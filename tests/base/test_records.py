@@ -124,3 +124,14 @@ def test_threads_may_make_the_first_ones_at_the_same_time() -> None:
         for thread in threads:
             thread.join()
         assert made == [Fresh(1)] * 4
+
+
+def test_what_the_library_writes_may_be_asked_for_by_two_threads_at_once() -> None:
+    @records.dataclass(frozen=True, slots=True)
+    class Asked:
+        name: str = "x"
+
+    placeholder = vars(Asked)["__dataclass_fields__"]
+    first, second = (placeholder.__get__(None, Asked) for _ in range(2))
+    assert first.keys() == second.keys() == {"name"}
+    assert repr(Asked()).endswith("Asked(name='x')")

@@ -48,7 +48,7 @@ def test_json_holds_typed_values(capsys: pytest.CaptureFixture[str]) -> None:
         {"schema": 1, "key": "extra_time", "value": 1.0},
         {
             "schema": 1,
-            "settings": {"bell": False, "confidence": True, "desired_retention": 0.9, "editor": "", "extra_time": 1.0},
+            "settings": {one.name: one.default for one in SETTINGS.values()} | {"bell": False},
             "set": ["bell"],
         },
     ]

@@ -13,6 +13,7 @@ from interviewprep.cli import run_command
 from interviewprep.entry import run
 from interviewprep.grade.batch_file import open_results
 from support.process import HANG_S, PrepRunner
+from support.scored_answers import asked
 from support.small_bank import QUERY, REFERENCE, write_small_bank
 
 ENDLESS = "def two_sum(nums, target):\n    while True:\n        pass\n"
@@ -70,7 +71,7 @@ def test_bad_lines_are_told_in_their_place_and_end_with_1(
         tmp_path,
         "no json",
         ("a", "small-cod", ""),
-        ("b", "small-short", "Two."),
+        ("b", "demand-backtest", "3 leakage"),
         ("c", "small-numeric", "about half"),
         ("d", "small-code", "#" * (256 * 1024 + 1)),
         ("e", "small-numeric", "0.44"),
@@ -84,7 +85,7 @@ def test_bad_lines_are_told_in_their_place_and_end_with_1(
     expected = [
         (None, 1, "the line is not JSON"),
         ("a", 2, "there is no question 'small-cod'. Did you mean 'small-code'"),
-        ("b", 3, "'small-short' is of format short"),
+        ("b", 3, "'demand-backtest' is of format review"),
         ("c", 4, "'about half' is not a number"),
         ("d", 5, "`answer` is too large: 256 KiB is the limit"),
         ("e", None, "accepted"),
@@ -95,6 +96,25 @@ def test_bad_lines_are_told_in_their_place_and_end_with_1(
     assert [row[:2] for row in told] == [row[:2] for row in expected]
     assert all(str(text).startswith(start) for (*_, text), (*_, start) in zip(told, expected, strict=True))
     assert captured.err == "9 lines: 1 accepted, 0 not accepted, 8 bad lines\n"
+
+
+def test_prose_gets_the_proposal_of_a_single_grade_and_is_gone_on_from(
+    run_prep: PrepRunner, bank: Path, tmp_path: Path
+) -> None:
+    content = asked("flat-learning-curves").content
+    texts = [next(one.text for one in content.samples if one.accepted is wanted) for wanted in (True, False)] + ["Two."]
+    file = write_answers(tmp_path, *((n, "flat-learning-curves", text) for n, text in enumerate(texts)))
+    out = tmp_path / "proposals.jsonl"
+    ran = run_prep("grade", "--batch", str(file), "--bank", str(bank), "--out", str(out))
+    assert (ran.returncode, ran.stderr) == (0, "3 lines: 1 accepted, 2 not accepted\n")
+    singles = [
+        json.loads(run_prep("grade", "flat-learning-curves", "-", "--json", "--bank", str(bank), input=text).stdout)
+        for text in texts
+    ]
+    assert read(out.read_text(encoding="utf-8")) == [{"id": n} | single for n, single in enumerate(singles)]
+    assert [single["passed"] for single in singles] == [True, False, None]
+    again = run_prep("grade", "--batch", str(file), "--bank", str(bank), "--out", str(out))
+    assert again.stderr == "3 lines: 1 accepted, 2 not accepted, 3 of them there already\n"
 
 
 def test_going_on_skips_what_is_there_and_drops_a_torn_line(run_prep: PrepRunner, bank: Path, tmp_path: Path) -> None:

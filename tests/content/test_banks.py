@@ -37,6 +37,22 @@ def test_every_folder_of_banks_is_a_bank() -> None:
     assert sorted(path for path in FOLDER.iterdir() if path.is_dir()) == ROOTS
 
 
+def test_the_goals_of_all_banks_add_up_to_605_questions() -> None:
+    assert sum(sum(bank.header.goal.formats.values()) for bank in sound_banks()) == 605
+
+
+def test_what_a_bank_plans_leads_to_its_goal() -> None:
+    for bank in sound_banks():
+        plan, goal = bank.header.plan, bank.header.goal
+        assert set(plan.topics) <= set(goal.topics)
+        for planned, wanted in (
+            (plan.formats, goal.formats),
+            (plan.topics, goal.topics),
+            (plan.difficulties, goal.difficulties),
+        ):
+            assert Counter(planned) <= Counter(wanted), bank.header.name
+
+
 def test_all_formats_and_areas_are_there() -> None:
     found = questions()
     assert {question.format for question in found} == set(Format)

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from interviewprep.grade.choice import score_single
 from interviewprep.grade.coding import score_judgement
-from interviewprep.grade.lines import WIDTH, describe, format_call, summarise
-from interviewprep.model.question import CallKind, Group, Program
+from interviewprep.grade.document import to_document
+from interviewprep.grade.example import format_call
+from interviewprep.grade.lines import WIDTH, describe, explain, failed_tests, summarise
+from interviewprep.model.question import CallKind, Group, Ladder, Program
 from interviewprep.model.taxonomy import Format
-from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
+from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, Verdict
 from support.questions import PROGRAM, choice, outcome, question
 
 WRONG = "two_sum([3, 3], 6) returned (0, 0), expected (0, 1)"
@@ -34,49 +36,73 @@ def lines(judgement: Judgement, program: Program = PROGRAM) -> list[str]:
     return describe(question(Format.CODE, program), score_judgement(judgement))
 
 
-def test_a_wrong_program_is_told_by_verdict_tests_counterexample_and_output() -> None:
+def test_a_wrong_program_is_told_by_verdict_counterexample_tests_and_output() -> None:
     assert lines(JUDGEMENT) == [
         "a-question: wrong answer, score 0.33 of 1",
-        "  examples  sample  accepted       first",
-        "  edges     hidden  wrong answer   equal-pair",
-        "      two_sum([3, 3], 6) returned (0, 0), expected (0, 1)",
+        "",
         "The smallest input found on which it is wrong:",
         "  two_sum([3, 3], 6)",
         "  expected  (0, 1)",
         "  got       (0, 0)",
         "It pairs 3 with itself.",
+        "",
+        "Tests passed:",
+        "  examples  1 of 1",
+        "  edges     0 of 1    wrong answer: equal-pair",
+        "",
         "It printed:",
         "  so far[2J",
         "  3",
     ]
 
 
+def test_the_first_difference_is_told_below_the_two_values() -> None:
+    example = replace(EXAMPLE, difference="first difference at index 1: got 0, expected 1")
+    told = lines(replace(JUDGEMENT, counterexample=example))
+    assert told[told.index("  got       (0, 0)") + 1] == "First difference at index 1: got 0, expected 1."
+
+
 def test_a_summary_counts_by_group_and_names_no_hidden_test() -> None:
     told = summarise(question(Format.CODE, PROGRAM), score_judgement(JUDGEMENT))
     assert told[:3] == [
         "Tests passed: examples 1 of 1, edges 0 of 1.",
-        WRONG,
+        "",
         "The smallest input found on which it is wrong:",
     ]
     assert not any("equal-pair" in line for line in told)
 
 
-def test_what_every_test_says_alike_is_said_once() -> None:
-    tests = tuple(outcome(name, Group.EDGES, Verdict.COMPILE_ERROR, "line 1: invalid syntax") for name in ("a", "b"))
-    judged = Judgement(Verdict.COMPILE_ERROR, 0.0, tests, Sandbox({}), message="line 1: invalid syntax")
-    assert lines(judged) == [
-        "a-question: compile error, score 0.00 of 1",
-        "line 1: invalid syntax",
-        "  edges     hidden  compile error  a",
-        "  edges     hidden  compile error  b",
-    ]
+def not_loaded(verdict: Verdict, message: str) -> Judgement:
+    """Make the judgement on an answer that cannot be loaded, with two tests that never ran."""
+    tests = tuple(outcome(name, Group.EDGES, verdict, message, ran=False) for name in ("a", "b"))
+    return Judgement(verdict, 0.0, tests, Sandbox({}), message=message)
 
 
-def test_what_several_tests_in_a_row_say_is_said_by_the_first() -> None:
-    told = ["too slow", "not run", "not run", "", "not run"]
-    tests = tuple(outcome(f"t{n}", Group.EDGES, Verdict.TIME_LIMIT, text) for n, text in enumerate(told))
-    judged = Judgement(Verdict.TIME_LIMIT, 0.0, tests, Sandbox({}), message="too slow")
-    assert [line.strip() for line in lines(judged)[1:] if "hidden" not in line] == ["too slow", "not run", "not run"]
+def test_what_keeps_an_answer_from_loading_is_said_once_and_that_no_test_ran() -> None:
+    judged = not_loaded(Verdict.COMPILE_ERROR, "line 1: invalid syntax")
+    assert lines(judged)[1:] == ["", "line 1: invalid syntax", "No test ran."]
+    assert summarise(question(Format.CODE, PROGRAM), score_judgement(judged)) == lines(judged)[2:]
+
+
+def test_a_package_that_is_missing_comes_with_those_that_are_there() -> None:
+    judged = not_loaded(Verdict.RUNTIME_ERROR, "Loading the file raised ModuleNotFoundError: No module named 'scipy'")
+    assert lines(judged, replace(PROGRAM, packages=("numpy",)))[3] == "You may import numpy."
+
+
+def test_tests_that_were_left_out_are_counted_in_one_line() -> None:
+    left_out = "Not run, because the program ran out of time before."
+    tests = (
+        outcome("first", Group.EXAMPLES, Verdict.TIME_LIMIT, "It used more than 2 s of CPU."),
+        *(outcome(f"t{n}", Group.EDGES, Verdict.TIME_LIMIT, left_out, ran=False) for n in range(7)),
+    )
+    judged = Judgement(Verdict.TIME_LIMIT, 0.0, tests, Sandbox({}), message="It used more than 2 s of CPU.")
+    for told in (lines(judged), summarise(question(Format.CODE, PROGRAM), score_judgement(judged))):
+        assert "Not run: 7 tests, because the program ran out of time before." in told
+        assert sum("ran out of time" in line for line in told) == 1
+        assert not any("t3" in line for line in told)
+    listed = to_document(question(Format.CODE, PROGRAM), score_judgement(judged))["tests"]
+    assert isinstance(listed, list)
+    assert [test["message"] for test in listed] == ["It used more than 2 s of CPU.", *[left_out] * 7]
 
 
 def test_a_judge_error_is_said_not_to_count() -> None:
@@ -84,6 +110,7 @@ def test_a_judge_error_is_said_not_to_count() -> None:
     assert lines(judged) == [
         "a-question: judge error, score 0.00 of 1",
         "This is a fault of the judge, not of your answer: it does not count.",
+        "",
         "The helper ended.",
     ]
 
@@ -120,7 +147,7 @@ def test_the_script_of_a_query_keeps_its_lines() -> None:
     query = replace(PROGRAM, call=CallKind.SQL, name="query")
     script = "CREATE TABLE t (a); -- one\nINSERT INTO t VALUES ('x  y');\n"
     told = lines(replace(JUDGEMENT, counterexample=replace(EXAMPLE, args={"script": script})), query)
-    assert told[5:7] == ["  CREATE TABLE t (a); -- one", "  INSERT INTO t VALUES ('x  y');"]
+    assert told[3:5] == ["  CREATE TABLE t (a); -- one", "  INSERT INTO t VALUES ('x  y');"]
 
 
 @given(st.lists(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20), max_size=12))
@@ -136,3 +163,88 @@ def test_a_huge_value_is_cut_and_says_so() -> None:
     told = lines(replace(JUDGEMENT, counterexample=replace(EXAMPLE, got="[" + "1, " * 5000 + "1]")))
     assert "(15,003 characters; --json shows all)" in " ".join(line.strip() for line in told)
     assert len(told) < 40
+
+
+def test_a_long_statement_of_a_script_is_broken_outside_of_its_texts_and_comments_are_not() -> None:
+    query = replace(PROGRAM, call=CallKind.SQL, name="query")
+    statement = f"INSERT INTO t VALUES ('{'a  b' * 9}', '{'c d' * 15}');"
+    comment = f"SELECT 1; -- {'long ' * 20}"
+    example = replace(EXAMPLE, args={"script": f"{statement}\n{comment}\n"})
+    told = lines(replace(JUDGEMENT, counterexample=example), query)
+    assert told[3:6] == [f"  INSERT INTO t VALUES ('{'a  b' * 9}',", f"  '{'c d' * 15}');", f"  {comment}"]
+
+
+def test_a_long_script_is_cut_and_says_so() -> None:
+    query = replace(PROGRAM, call=CallKind.SQL, name="query")
+    example = replace(EXAMPLE, args={"script": "SELECT 1;\n" * 100})
+    told = lines(replace(JUDGEMENT, counterexample=example), query)
+    assert "  -- 60 more lines; --json shows all" in told
+    assert told.count("  SELECT 1;") == 40
+
+
+def test_where_no_value_came_back_what_happened_stands_in_place_of_values() -> None:
+    example = replace(EXAMPLE, got="time limit", verdict=Verdict.TIME_LIMIT, diagnosis="")
+    judged = replace(
+        JUDGEMENT, verdict=Verdict.TIME_LIMIT, message="It used more than 2 s of CPU.", counterexample=example
+    )
+    assert lines(judged)[2:6] == [
+        "It used more than 2 s of CPU.",
+        "",
+        "The smallest input found on which this happens:",
+        "  two_sum([3, 3], 6)",
+    ]
+    assert not any("expected" in line for line in lines(judged))
+
+
+def test_a_memory_limit_is_told_with_its_size() -> None:
+    judged = replace(JUDGEMENT, verdict=Verdict.MEMORY_LIMIT, message="f(1) ran out of memory: MemoryError")
+    assert "The limit is 256 MiB." in lines(judged)
+
+
+def test_growth_is_told_against_what_was_asked_for() -> None:
+    slow = replace(JUDGEMENT, growth=Growth(1.93, (1.84, 2.04), "n log n", ok=False))
+    fast = replace(JUDGEMENT, growth=Growth(1.03, (0.94, 1.14), "n log n", ok=True))
+    assert "Its time grows as n^1.9 (between n^1.8 and n^2.0); asked for: n log n." in lines(slow)
+    assert "Its time grows as asked, as n log n; measured: n^1.0 (between n^0.9 and n^1.1)." in lines(fast)
+
+
+def test_a_slow_answer_whose_growth_was_not_measured_is_told_what_was_asked_for() -> None:
+    asked = replace(PROGRAM, growth=Ladder("n log n", (10, 100)))
+    tests = (*JUDGEMENT.tests, outcome("size-10", Group.SCALE, Verdict.TIME_LIMIT, "too slow"))
+    assert "Asked for: time that grows as n log n." in lines(replace(JUDGEMENT, tests=tests), asked)
+    assert not any("Asked for" in line for line in lines(JUDGEMENT, asked))
+
+
+def test_failed_tests_are_named_by_verdict_and_all_of_a_kind_in_one_word() -> None:
+    wrong = [outcome(name, Group.EDGES, Verdict.WRONG_ANSWER) for name in "ab"]
+    slow = outcome("c", Group.EDGES, Verdict.TIME_LIMIT)
+    passed = outcome("d", Group.EDGES, Verdict.ACCEPTED)
+    assert failed_tests([*wrong, slow, passed]) == "wrong answer: a, b; time limit: c"
+    assert failed_tests(wrong) == "wrong answer: all"
+    assert failed_tests(wrong[:1]) == "wrong answer: a"
+    assert failed_tests([passed]) == ""
+
+
+def test_generated_inputs_are_counted_where_they_passed() -> None:
+    passed = outcome("generated", Group.PROPERTY, Verdict.ACCEPTED, "180 generated inputs")
+    assert "  property  1 of 1    180 generated inputs" in lines(replace(JUDGEMENT, tests=(passed,)))
+
+
+def test_much_output_is_cut_and_says_so() -> None:
+    told = lines(replace(JUDGEMENT, output="x\n" * 100))
+    assert told[-2:] == ["  x", "  ... (--json shows more)"]
+    assert told.count("  x") == 10
+
+
+def test_an_explanation_is_a_summary_without_the_number_of_tests() -> None:
+    asked = question(Format.CODE, PROGRAM)
+    assert explain(asked, JUDGEMENT) == summarise(asked, score_judgement(JUDGEMENT))[2:]
+
+
+@given(st.integers(40, 100), st.lists(st.integers(-(10**6), 10**6), max_size=60))
+def test_every_width_is_kept(width: int, items: list[int]) -> None:
+    example = replace(EXAMPLE, args={"nums": repr(items)}, expected=repr(items), got=repr([*items, 1]))
+    named = tuple(outcome(f"case-{item}", Group.WRONG, Verdict.WRONG_ANSWER) for item in items)
+    judged = replace(JUDGEMENT, counterexample=example, tests=(*JUDGEMENT.tests, *named), message="word " * 40)
+    asked, score = question(Format.CODE, PROGRAM), score_judgement(judged)
+    assert all(len(line) <= width for line in [*describe(asked, score, width), *summarise(asked, score, width)])

@@ -26,7 +26,7 @@ def run(*arguments: Value) -> tuple[Any, ...]:
         "f([3, 3], 6)",
         "f('array([1])')",
         "f(0xffffffffffffffffffffffff)",
-        "f([1, 2… (9,000 characters))",
+        "f([1, 2, ... (9,000 items)])",
         f"f(array([1], 'int64'), 0x{'f' * 5000})",
     ],
 )

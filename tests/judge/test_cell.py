@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,13 @@ def test_child_is_gone_after_the_block_and_tells_how_it_ended() -> None:
     os.close(pidfd)
     assert cell.end().code == -signal.SIGKILL
     assert cell.end().peak_rss_bytes > 1 << 20
+
+
+def test_children_begin_with_what_was_rehearsed() -> None:
+    rehearsed = replace(ORDER, rehearsal="import sys\nsys.rehearsed = 7")
+    with Cell(rehearsed) as cell:
+        cell.ask(load("import sys\ndef f(): return sys.rehearsed"), 1.0, 10.0)
+        assert cell.ask({"do": "test", "args": ["t", []]}, 1.0, 10.0).reply["value"] == 7
 
 
 def test_cpu_is_counted_and_sleep_is_not() -> None:

@@ -155,7 +155,12 @@ class f:
     ("old", "new", "verdict", "words"),
     [
         ("", "", Verdict.ACCEPTED, ""),
-        ("self.items.pop()", "self.items.pop() if self.items else None", Verdict.WRONG_ANSWER, "raises('IndexError')"),
+        (
+            "self.items.pop()",
+            "self.items.pop() if self.items else None",
+            Verdict.WRONG_ANSWER,
+            "expected it to raise IndexError",
+        ),
         ("self.items.pop()", "self.items and self.items.pop() or {}[1]", Verdict.RUNTIME_ERROR, "KeyError"),
         ("len(self.items)", "self.missing", Verdict.RUNTIME_ERROR, "AttributeError"),
         ("self.items = []", "self.items = [] / 0", Verdict.RUNTIME_ERROR, "TypeError"),

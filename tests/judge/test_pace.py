@@ -168,6 +168,7 @@ def test_a_short_limit_is_told_as_one() -> None:
         "It used more than 0.25 s of CPU: the limit once 0.5 s were used up.",
         "Not run, because the program ran out of time before.",
     ]
+    assert [test.ran for test in judgement.tests] == [True, True, False]
 
 
 def test_tests_that_were_not_run_are_no_evidence_of_memorised_examples() -> None:

@@ -192,6 +192,16 @@ def test_helper_serves_one_answer_after_another_in_fresh_children() -> None:
     assert shared_pool().helper_pids == (helper,)
 
 
+def test_every_helper_orders_sets_in_the_same_way() -> None:
+    names = [f"name-{number}" for number in range(9)]
+    ordered = replace(PROGRAM, cases=(Case("set", Group.EXAMPLES, True, f"({names},)", "None"),))
+    shown = set()
+    for _ in range(3):
+        shown.add(judge(ordered, "def f(x):\n    return list(set(x))\n").message)
+        pool.close()
+    assert len(shown) == 1
+
+
 def test_each_kit_has_a_helper_of_its_own_and_only_a_few_are_kept() -> None:
     kits = [Order(64 << 20, 16, warm=(name,)) for name in ("sqlite3", "csv", "zlib", "bz2", "lzma", "cmath")]
     for order in kits:

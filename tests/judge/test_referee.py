@@ -186,7 +186,7 @@ class Stack:
 """
     assert judge(STACK, good).verdict is Verdict.ACCEPTED
     judgement = judge(STACK, good.replace("self.items.pop()", "self.items[0] + 1"))
-    assert judgement.tests[0].message == "Stack(); push(1); pop() returned [None, None, 2], expected [None, None, 1]"
+    assert judgement.tests[0].message == "Stack(); push(1); pop() returned 2, expected 1"
 
 
 def query(kind: str) -> Program:
@@ -277,7 +277,15 @@ def test_a_flood_of_output_is_told_with_what_to_do() -> None:
 def test_files_are_refused_with_a_clear_message(body: str) -> None:
     judgement = judge(function("f", "", case("a", "(1,)", "1")), f"def f(x):\n    {body}\n    return x\n")
     assert judgement.verdict is Verdict.VIOLATION
-    assert judgement.message.startswith("f(1) tried what answers may not do (write or search files, ")
+    assert judgement.message.startswith(
+        "f(1) tried what answers may not do (write or search files, reach a network, start a program; "
+        "caught, it has no effect): "
+    )
+    caught = judge(
+        function("f", "", case("a", "(1,)", "1")),
+        f"def f(x):\n    try:\n        {body}\n    except OSError:\n        pass\n    return x\n",
+    )
+    assert caught.verdict is Verdict.ACCEPTED
 
 
 def test_a_missing_file_is_an_error_of_the_answer() -> None:
@@ -314,3 +322,48 @@ def test_passing_large_arguments_is_not_charged_to_the_answer() -> None:
     program = function("f", "", case("big", f"({numbers},)", "199999", group=Group.SCALE))
     judgement = judge(program, "def f(a): return a[-1]\n")
     assert judgement.verdict is Verdict.ACCEPTED, judgement.tests[0].message
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def two_sum(nums, target)\n    return 0, 1\n",
+        "import no_such_package\ndef two_sum(nums, target):\n    return 0, 1\n",
+        "def twosum(nums, target):\n    return 0, 1\n",
+        "while True: pass\n",
+    ],
+    ids=["syntax", "import", "name", "loop"],
+)
+def test_no_test_of_an_answer_that_cannot_be_loaded_has_run(source: str) -> None:
+    judgement = judge(TWO_SUM_PROGRAM, source)
+    assert [test.ran for test in judgement.tests] == [False] * 4
+    assert {test.verdict for test in judgement.tests} == {judgement.verdict}
+    assert {test.message for test in judgement.tests} == {judgement.message}
+    assert not run_own(TWO_SUM_PROGRAM, source, "assert True").tests[0].ran
+
+
+def test_a_long_wrong_value_is_told_by_its_first_difference_with_what_stands_around_it() -> None:
+    squares = function("squares", "", case("many", "(500,)", repr([n * n for n in range(500)])))
+    judgement = judge(squares, "def squares(n):\n    return [i * i if i != 417 else 3 for i in range(n)]\n")
+    example = judgement.counterexample
+    assert example is not None
+    assert example.difference == f"first difference at index 417: got 3, expected {417 * 417}"
+    assert judgement.message.endswith(example.difference)
+    assert f"{416 * 416}, 3, {418 * 418}" in example.got
+    assert f"{416 * 416}, {417 * 417}, {418 * 418}" in example.expected
+    assert max(len(example.got), len(example.expected)) <= 200
+
+
+def test_a_value_of_the_wrong_type_is_told_however_short_it_is() -> None:
+    judgement = judge(function("f", "", case("a", "(1,)", "1")), "def f(x):\n    return True\n")
+    assert judgement.message == "f(1) returned True, expected 1; got True (bool), expected 1 (int)"
+
+
+def test_calls_of_a_class_end_with_the_one_that_went_wrong() -> None:
+    calls = "[('__init__', ()), ('push', (1,)), ('pop', ()), ('push', (2,)), ('pop', ())]"
+    stack = Program(CallKind.CLASS, "Stack", "", "", (case("twice", calls, "[None, None, 1, None, 2]"),), limits=LIMITS)
+    source = "class Stack:\n    def push(self, item):\n        pass\n    def pop(self):\n        return 9\n"
+    example = judge(stack, source).counterexample
+    assert example is not None
+    assert example.args == {"calls": "[('__init__', ()), ('push', (1,)), ('pop', ())]"}
+    assert (example.expected, example.got) == ("1", "9")

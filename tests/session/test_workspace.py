@@ -3,13 +3,25 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewprep.bank.show import question_lines
 from interviewprep.model.question import CallKind, Program, Stage
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.workspace import MARKER, WIDTH, Workspace, read_answer, split_checks, strip_prompt
-from support.questions import dimension_of, open_of, question
+from interviewprep.session.workspace import (
+    MARKER,
+    WIDTH,
+    Workspace,
+    initial_text,
+    read_answer,
+    split_checks,
+    strip_prompt,
+)
+from interviewprep.ui import showing
+from support.questions import dimension_of, open_of, question, shown
+from support.screens import Notes
 
 DOUBLE = Program(CallKind.FUNCTION, "double", "def double(x):\n    raise NotImplementedError\n", "", ())
 STEM = """Double it, whatever `it` may be in the end; this sentence is longer than any editor of eighty columns shows
@@ -36,6 +48,29 @@ def test_statement_stands_on_top_as_a_comment_that_fits(tmp_path: Path) -> None:
     assert "# - Second point." in comment
     assert any(line.endswith("stays whole") for line in comment)
     compile("\n".join(lines), str(file), "exec")
+
+
+@pytest.mark.parametrize(
+    ("packages", "rule"),
+    [
+        ((), "Standard library only."),
+        (("numpy",), "You may import numpy."),
+        (("numpy", "pandas", "scipy"), "You may import numpy, pandas and scipy."),
+    ],
+)
+def test_what_may_be_imported_is_said_wherever_a_program_is_asked_for(packages: tuple[str, ...], rule: str) -> None:
+    asked = replace(CODE, content=replace(DOUBLE, packages=packages))
+    notes = Notes()
+    showing.question(notes, shown(asked))
+    assert notes.lines.count(rule) == 1
+    assert initial_text(asked, None).splitlines().count(f"# {rule}") == 1
+    assert list(question_lines(asked)).count(rule) == 1
+
+
+def test_a_query_imports_nothing_and_is_told_nothing_of_it() -> None:
+    asked = replace(CODE, format=Format.SQL, content=replace(DOUBLE, call=CallKind.SQL))
+    assert "import" not in initial_text(asked, None)
+    assert not any("import" in line or "Standard library" in line for line in question_lines(asked))
 
 
 def test_checks_below_the_marker_are_not_part_of_the_answer(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from interviewprep.model.question import (
 from interviewprep.model.rubric import Criterion, Dimension, Misconception
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import TestResult, Verdict
+from interviewprep.session.candidate import View
 
 
 def question(kind: Format, content: Content) -> Question:
@@ -132,8 +133,31 @@ REVIEW = Review(
 PROGRAM = Program(CallKind.FUNCTION, "two_sum", "", "", ())
 
 
+def shown(asked: Question) -> View:
+    """Put a question alone, with a minute left."""
+    return View(
+        question=asked,
+        number=1,
+        total=1,
+        why="",
+        order=(),
+        draft="",
+        file=None,
+        budget_s=asked.budget_s,
+        item_left_s=lambda: 60.0,
+        session_left_s=lambda: None,
+    )
+
+
 def outcome(
-    name: str, group: Group, verdict: Verdict, message: str = "", *, sample: bool = False, cpu_s: float = 0.0
+    name: str,
+    group: Group,
+    verdict: Verdict,
+    message: str = "",
+    *,
+    sample: bool = False,
+    cpu_s: float = 0.0,
+    ran: bool = True,
 ) -> TestResult:
     """Make one test's result; here, because pytest takes a class named Test... in a test module for a test."""
-    return TestResult(name, group, verdict, cpu_s, message, sample)
+    return TestResult(name, group, verdict, cpu_s, message, sample, ran)

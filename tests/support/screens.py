@@ -8,6 +8,7 @@ class Notes:
     """A screen that keeps what it is given, one text a line."""
 
     lines: list[str] = field(default_factory=list)
+    columns: int = 80
 
     def heading(self, text: str) -> None:
         """Note a heading."""

@@ -75,8 +75,9 @@ class Display:
     def resize(self, columns: int, rows: int) -> None:
         """Take another size; lines are cut or left as they are."""
         self._size = (columns, rows)
-        for screen in filter(None, (self._page, self._full)):
-            screen.resize(rows, columns)
+        self._page.resize(rows, columns)
+        if self._full is not None:
+            self._full.resize(rows, columns)
 
     @property
     def is_full_screen(self) -> bool:
@@ -226,6 +227,12 @@ class Terminal:
                     return text
             if not self._read(give_up_at):
                 raise AssertionError(f"none of {texts} came up. The screen:\n{self._portrait()}")
+
+    def wait_for_bytes(self, *texts: bytes) -> None:
+        """Wait until the program has written each of these, such as a bell or a title, which are not drawn."""
+        give_up_at = time.monotonic() + HANG_S
+        while missing := [text for text in texts if text not in self.raw]:
+            assert self._read(give_up_at), f"{missing} did not come. The screen:\n{self._portrait()}"
 
     def recent(self) -> str:
         """Give what came up after the keys that were sent last; all of the screen while an editor has it."""

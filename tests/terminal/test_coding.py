@@ -100,12 +100,13 @@ def test_wrong_answer_shows_where_it_is_wrong_then_the_reference_and_asks_for_th
     terminal.wait_for("Submitted: wrong answer")
     terminal.wait_for("The smallest input found on which it is wrong:")
     terminal.wait_for("expected")
-    terminal.wait_for("take to take this score")
+    terminal.wait_for("'take' to take this score")
     terminal.enter("take")
     terminal.wait_for("Verdict: wrong answer")
     terminal.wait_for("A reference solution")
     terminal.wait_for("Rating: again")
     terminal.wait_for("What went wrong?")
+    assert terminal.everything().count("The smallest input found") == 1
     terminal.enter("4")
     terminal.wait_for("Scorecard")
     assert terminal.wait_for_end() == 0

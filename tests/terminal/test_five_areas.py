@@ -34,7 +34,7 @@ REPLIES: Mapping[str, Callable[[Terminal], None]] = {
     "Your findings, one a line": find_defect,
     "How sure?": type_key("3"),
     "Numbers of what your answer says": type_key("1"),
-    "take to take this score": type_key("take"),
+    "'take' to take this score": type_key("take"),
     "What went wrong?": type_key("1"),
     "Enter to go on": type_key(""),
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Choice
 from interviewprep.model.taxonomy import Format
+from interviewprep.session.mistakes import CLASSES
 from interviewprep.ui import asking
 from support.questions import NUMERIC, choice, choices, question
 
@@ -59,7 +60,7 @@ def test_guess_is_the_chance_of_the_format(content: Choice) -> None:
 def test_empty_line_says_nothing(blanks: str) -> None:
     assert asking.read_confidence(blanks, SINGLE) is None
     assert asking.read_numbers(blanks, 5) == []
-    assert asking.read_mistake(blanks) == ""
+    assert asking.read_mistake(blanks, Format.SINGLE) == ""
     assert asking.read_rating(blanks, (Rating.HARD, Rating.EASY)) is None
 
 
@@ -77,15 +78,23 @@ def test_what_is_no_number_in_the_list_is_refused(text: str) -> None:
         asking.read_numbers(text, 5)
 
 
-@given(st.text(max_size=8))
-def test_mistake_is_one_of_the_list_or_none_or_refused(text: str) -> None:
-    mistake = outcome_of(asking.read_mistake, text)
-    assert mistake in {"", *asking.MISTAKES.values()} or "none of the keys" in mistake
+@given(st.sampled_from(Format), st.one_of(st.text(max_size=8), st.integers(-1, 9).map(str)))
+def test_mistake_is_one_of_its_format_or_none_or_refused(kind: Format, text: str) -> None:
+    mistake = outcome_of(lambda typed: asking.read_mistake(typed, kind), text)
+    assert mistake in {"", *CLASSES[kind]} or "none of the keys" in mistake
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_each_class_of_mistake_is_offered_under_the_number_that_stands_for_it(kind: Format) -> None:
+    prompt = asking.mistake_prompt(kind)
+    for key, name in enumerate(CLASSES[kind], start=1):
+        assert f"{key} {name}" in prompt
+        assert asking.read_mistake(str(key), kind) == asking.read_mistake(name.upper(), kind) == name
 
 
 @given(st.text(min_size=1, max_size=200))
 def test_refusals_quote_no_more_than_a_few_letters(text: str) -> None:
-    assert len(outcome_of(asking.read_mistake, text)) < 80
+    assert len(outcome_of(lambda typed: asking.read_mistake(typed, Format.CODE), text)) < 80
     assert len(str(outcome_of(lambda typed: asking.read_numbers(typed, 5), text))) < 80
 
 

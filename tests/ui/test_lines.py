@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewprep.base.errors import EnvironmentFault
+from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.ui import asking
 from interviewprep.ui.lines import MARK, ROOM, StandardInput, fold
@@ -36,7 +37,9 @@ def test_folded_prompt_keeps_its_words_and_fits_with_room_for_an_answer(words: l
     assert all(len(line) <= columns - ROOM for line in f"{MARK} {folded}".splitlines())
 
 
-@pytest.mark.parametrize("prompt", [asking.CONFIDENCE_PROMPT, asking.MISTAKE_PROMPT, asking.NUMBERS_PROMPT])
+@pytest.mark.parametrize(
+    "prompt", [asking.CONFIDENCE_PROMPT, asking.mistake_prompt(Format.CODE), asking.NUMBERS_PROMPT]
+)
 def test_no_prompt_is_cut_inside_a_word_at_sixty_columns(prompt: str) -> None:
     folded = fold(prompt, 60)
     assert max(map(len, folded.splitlines())) < 60

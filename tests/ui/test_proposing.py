@@ -33,6 +33,12 @@ def test_each_line_shows_what_was_found_and_on_which_words() -> None:
     ]
 
 
+def test_what_the_machine_cannot_decide_is_left_to_the_person() -> None:
+    notes = Notes()
+    proposing.rubric(notes, ASKED, proposal_of(padded("Is the gap small?")))
+    assert "     unsure, yours to judge: gap small" in notes.lines
+
+
 def test_long_evidence_is_cut() -> None:
     notes = Notes()
     text = padded(f"The gap {'which nobody here expected to be so ' * 2}is small.")

@@ -29,7 +29,7 @@ from interviewprep.model.taxonomy import Format, Phase
 
 @dataclass(frozen=True, slots=True)
 class BankPlan:
-    """What a bank means to hold: questions by format, topic and difficulty; empty where it says nothing.
+    """What a bank is to hold now: questions by format, topic and difficulty; empty where it says nothing.
 
     `misconceptions` are wrong beliefs that several of its questions catch. `projects` has, for each stage of each
     project, the ids and topics of questions that serve it.
@@ -43,6 +43,17 @@ class BankPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class BankGoal:
+    """What a bank is to hold once it is complete: the same questions by each kind; empty where it says nothing."""
+
+    formats: Mapping[str, int]
+    topics: Mapping[str, int]
+    difficulties: Mapping[str, int]
+    domains: Mapping[str, int]
+    phases: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What `bank.toml` says."""
 
@@ -51,6 +62,7 @@ class Header:
     licence: str
     gates: tuple[str, ...]
     plan: BankPlan
+    goal: BankGoal
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +167,12 @@ def read_header(root: Path, faults: list[Fault]) -> Header | None:
         return None
     if table.name != root.resolve().name:
         log.add(source.line(("name",)), f"`name` is `{table.name}`, but the folder is called `{root.resolve().name}`")
-    return Header(table.name, table.title, table.licence, tuple(table.gates), _plan(table.plan))
+    return Header(table.name, table.title, table.licence, tuple(table.gates), _plan(table.plan), _goal(table.goal))
 
 
 def _plan(table: tables.PlanTable) -> BankPlan:
-    said = table.model_fields_set
     return BankPlan(
-        formats={form.value: getattr(table, form.value) for form in Format if form.value in said},
+        formats=table.formats(),
         topics=table.topics,
         difficulties={level.value: number for level, number in table.difficulty.items()},
         misconceptions=tuple(table.misconceptions),
@@ -169,6 +180,16 @@ def _plan(table: tables.PlanTable) -> BankPlan:
             name: {stage: tuple(links) for stage, links in project if stage in project.model_fields_set}
             for name, project in table.projects.items()
         },
+    )
+
+
+def _goal(table: tables.GoalTable) -> BankGoal:
+    return BankGoal(
+        formats=table.formats(),
+        topics=table.topics,
+        difficulties={level.value: number for level, number in table.difficulty.items()},
+        domains={domain.value: number for domain, number in table.domain.items()},
+        phases={str(phase): number for phase, number in table.phase.items()},
     )
 
 

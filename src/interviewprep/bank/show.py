@@ -67,6 +67,8 @@ def _asked(content: Content) -> Iterator[str]:
             for number, stage in enumerate(content.stages, 1):
                 yield from ("", f"{number}. {stage.title} ({stage.minutes:g} min)", "", *stage.prompt.split("\n"))
         case Program():
+            if content.import_rule:
+                yield from ("", content.import_rule)
             yield from ("", "Starter:", "", *content.starter.rstrip("\n").split("\n"))
             for case in content.cases:
                 if case.sample:

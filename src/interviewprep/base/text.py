@@ -33,6 +33,15 @@ def strip_control(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def one_line(text: str) -> str:
+    r"""Fold a text to one line and drop its control characters, as for a title.
+
+    >>> one_line("Two\n sum\x1b]0;\x07")
+    'Two sum]0;'
+    """
+    return " ".join(strip_control(text).split())
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Write a number with its noun.
 
@@ -51,3 +60,15 @@ def minutes_and_seconds(seconds: float) -> str:
     whole = round(abs(seconds))
     sign = "-" if seconds < 0 and whole else ""
     return f"{sign}{whole // 60}:{whole % 60:02d}"
+
+
+def time_left(seconds: float) -> str:
+    """Write the time left, or by how much it is overdrawn.
+
+    >>> time_left(720), time_left(0), time_left(-30)
+    ('12:00 left', 'time is up', '0:30 over time')
+    """
+    whole = round(seconds)
+    if not whole:
+        return "time is up"
+    return f"{minutes_and_seconds(abs(whole))} {'left' if whole > 0 else 'over time'}"

@@ -155,7 +155,8 @@ def check_folder(folder: Path) -> Iterator[Finding]:
 
 def check_history(paths: Paths) -> Iterator[Finding]:
     """Read the whole history and tell what does not hold together."""
-    from interviewprep.store.history import open_history, rescue_advice
+    from interviewprep.store.faults import rescue_advice
+    from interviewprep.store.history import open_history
 
     try:
         with open_history(paths, create=False) as history:

@@ -71,7 +71,7 @@ def grade(
 
     Exit code: 0 accepted, 1 not accepted, 2 wrong usage, 3 no readable answer, 4 no judge or a fault of the judge.
     Of prose: 0 the proposal passes, 1 it does not or the text is suspicious and gets none.
-    With --batch: 0 every line got a verdict, 1 a line is bad or the judge failed on it, 4 no judge.
+    With --batch: 0 every line got a verdict or proposal, 1 a line is bad or the judge failed on it, 4 no judge.
     """
     if batch is not None:
         if question is not None:
@@ -98,10 +98,7 @@ def find_question(ref: str, bank: Path | None) -> Question:
         UsageFault: There is no such question, or a person has to confirm what its answers hold.
     """
     with _open_library(bank) as library:
-        question = library.find(ref)
-    if question.format is Format.REVIEW:
-        raise _needs_person(question)
-    return question
+        return _find_in(library, ref)
 
 
 def _grade_batch(source: str, out: Path | None, bank: Path | None, workers: int, *, unsafe: bool) -> int:
@@ -130,16 +127,12 @@ def _open_library(bank: Path | None) -> "Library":
 
 def _find_in(library: "Library", ref: str) -> Question:
     question = library.find(ref)
-    if question.format.needs_confirmation:
-        raise _needs_person(question)
+    if question.format is Format.REVIEW:
+        raise UsageFault(
+            f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "
+            f"what your answer holds. Try `prep interview --area {question.area}`."
+        )
     return question
-
-
-def _needs_person(question: Question) -> UsageFault:
-    return UsageFault(
-        f"'{question.id}' is of format {question.format}: it is graded in an interview, where you confirm "
-        f"what your answer holds. Try `prep interview --area {question.area}`."
-    )
 
 
 def grade_text(question: Question, text: str, source: str, *, unsafe: bool) -> Score:
@@ -229,10 +222,10 @@ def _name(source: str) -> str:
 def _print(question: Question, score: Score, *, as_json: bool) -> None:
     from interviewprep.grade.document import to_document
     from interviewprep.grade.lines import describe
-    from interviewprep.ui.console import print_json, say
+    from interviewprep.ui.console import print_json, say, text_width
 
     if as_json:
         print_json(to_document(question, score))
         return
-    for line in describe(question, score):
+    for line in describe(question, score, text_width()):
         say(line)

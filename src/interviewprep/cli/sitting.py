@@ -36,6 +36,7 @@ from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
 from interviewprep.ui.console import is_terminal, note, show_bar
+from interviewprep.ui.typed import find_typed_lines
 
 if TYPE_CHECKING:
     from interviewprep.ui.opening import Opener
@@ -82,6 +83,7 @@ class Sitting:
         self.clock = SystemClock()
         self._paths = paths
         self._manners = manners
+        self._typed = find_typed_lines()
 
     @property
     def extra_time(self) -> float:
@@ -194,9 +196,11 @@ class Sitting:
         return self.history.add_parameters(FsrsScheduler.name, DEFAULT_PARAMETERS, self.clock.read().at)
 
     def _person(self) -> "Person":
+        from interviewprep.ui.bell import find_alarm
         from interviewprep.ui.lines import PromptedInput, StandardInput
         from interviewprep.ui.person import Manner, Person
         from interviewprep.ui.screen import find_screen
+        from interviewprep.ui.title import find_title
 
         plain = self._manners.is_plain
         manner = Manner(
@@ -204,9 +208,12 @@ class Sitting:
             edits=self._manners.edits,
             watches=not plain,
             asks_confidence=bool(self._setting("confidence")),
-            rings=not plain and bool(self._setting("bell")),
+            alarm=find_alarm(
+                plain=plain, rings=bool(self._setting("bell")), notifies=bool(self._setting("notification"))
+            ),
+            title=find_title() if self._setting("title") else None,
         )
-        lines = StandardInput() if plain else PromptedInput()
+        lines = StandardInput(self._typed) if plain else PromptedInput()
         return Person(find_screen(plain=plain), lines, self._opener(), manner)
 
     def _opener(self) -> "Opener":

@@ -65,14 +65,14 @@ def parse_answer(question: Question, text: str, *, shown: Sequence[str] | None =
     """
     match question.content:
         case Choice(options=options):
-            ids = _names(text, shown or [option.id for option in options])
+            ids = names_in(text, shown or [option.id for option in options])
             if question.format is Format.SINGLE and len(ids) != 1:
                 raise AnswerFault(f"choose exactly one option; this names {len(ids)}. Type a letter such as b.")
             return Chosen(frozenset(ids))
         case Numeric(unit=unit):
             return Figure(parse_figure(text, unit))
         case Order(steps=steps):
-            ids = _names(text, shown or [step.id for step in steps])
+            ids = names_in(text, shown or [step.id for step in steps])
             if len(ids) != len(steps):
                 raise AnswerFault(f"put all {len(steps)} steps in order; this names {counted(len(ids), 'step')}.")
             return Sequenced(ids)
@@ -82,8 +82,12 @@ def parse_answer(question: Question, text: str, *, shown: Sequence[str] | None =
             return Text(text)
 
 
-def _names(text: str, shown: Sequence[str]) -> tuple[str, ...]:
-    """Translate the names in `text` to ids, refusing what is unknown or named twice."""
+def names_in(text: str, shown: Sequence[str]) -> tuple[str, ...]:
+    """Translate the names of options or steps in `text` to ids, `shown` being the ids as they were displayed.
+
+    Raises:
+        AnswerFault: One is unknown or named twice.
+    """
     ids: list[str] = []
     for word in _words(text.strip().casefold(), shown):
         found = _resolve(word, shown)

@@ -12,12 +12,12 @@ from typing import TypeGuard
 
 from interviewprep.base.errors import ContentFault, UsageFault
 from interviewprep.base.limits import MAX_ANSWER_BYTES
-from interviewprep.grade.answers import Answer, parse_answer
+from interviewprep.grade.answers import Answer, Text, parse_answer
 from interviewprep.grade.document import SCHEMA, to_document
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.grade.jsonl import Fields, Line, LineFault, read_object, text_of
 from interviewprep.grade.parallel import in_order
-from interviewprep.model.question import Question
+from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
 
 MAX_LINE_BYTES = 6 * MAX_ANSWER_BYTES + 64 * 1024
@@ -25,6 +25,7 @@ MAX_LINE_BYTES = 6 * MAX_ANSWER_BYTES + 64 * 1024
 
 MAX_NAME_CHARS = 200
 _MAX_NUMBER = 1 << 63
+_OUTCOMES = frozenset({"error", "verdict", "passed"})
 
 Name = str | int
 """The id of a line: a text or a whole number."""
@@ -48,7 +49,7 @@ class Done:
             ValueError: it is no such line.
         """
         name, number = document.get("id"), document.get("line")
-        if document.get("schema") != SCHEMA or not (is_refusal(document) or "verdict" in document):
+        if document.get("schema") != SCHEMA or document.keys().isdisjoint(_OUTCOMES):
             raise ValueError("this is no line of a batch")
         if _is_name(name):
             self.names.add(name)
@@ -70,8 +71,8 @@ def grade_batch(
 ) -> Iterator[Document]:
     """Give one document for each line that is not in `done`, in the order of the lines.
 
-    A line that cannot be graded gives `{"schema", "id", "line", "error"}`. `find` is called in the caller's thread,
-    `grade_one` in `workers` threads at once.
+    A line that cannot be graded gives `{"schema", "id", "line", "error"}`, and prose its proposal. `find` is called in
+    the caller's thread, `grade_one` in `workers` threads at once.
 
     Raises:
         JudgeUnavailable: programs cannot be run in confinement here.
@@ -80,8 +81,7 @@ def grade_batch(
     def finish(job: _Job | Document) -> Document:
         if isinstance(job, dict):
             return job
-        document = to_document(job.question, grade_one(job.question, job.answer))
-        return {"schema": SCHEMA, "id": job.name, **document}
+        return {"schema": SCHEMA, "id": job.name, **_document(job, grade_one)}
 
     return in_order(finish, _jobs(lines, find, done or Done()), workers=workers)
 
@@ -104,6 +104,18 @@ def _jobs(lines: Iterable[Line], find: Finder, done: Done) -> Iterator[_Job | Do
         except (LineFault, AnswerFault, UsageFault, ContentFault) as fault:
             if (line.number, name) not in done.refused:
                 yield {"schema": SCHEMA, "id": name, "line": line.number, "error": str(fault)}
+
+
+def _document(job: _Job, grade_one: Grader) -> Document:
+    content = job.question.content
+    if not isinstance(content, Short | Open):
+        return to_document(job.question, grade_one(job.question, job.answer))
+    # Imported late: most batches are of programs.
+    from interviewprep.grade.text.document import to_document as to_proposal
+    from interviewprep.grade.text.propose import propose
+
+    assert isinstance(job.answer, Text), "prose is read as text"
+    return to_proposal(job.question, propose(content, job.question.stem, job.answer.text), job.answer.text)
 
 
 def _note_once(name: Name, seen: set[Name]) -> None:

@@ -21,7 +21,10 @@ _MAX_LINE_BYTES = 1 << 26
 
 @dataclass(slots=True)
 class Tally:
-    """What came of the lines: those without a verdict of their own are `refused` or `judge_errors`."""
+    """What came of the lines: those without a verdict of their own are `refused` or `judge_errors`.
+
+    Prose is accepted where it is proposed to pass.
+    """
 
     accepted: int = 0
     not_accepted: int = 0
@@ -45,7 +48,7 @@ class Tally:
             self.refused += 1
         elif verdict == Verdict.JUDGE_ERROR:
             self.judge_errors += 1
-        elif verdict == Verdict.ACCEPTED:
+        elif verdict == Verdict.ACCEPTED or document.get("passed") is True:
             self.accepted += 1
         else:
             self.not_accepted += 1

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
-from interviewprep.model.verdict import Growth, Judgement, Sandbox, TestResult, Verdict
+from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
 
 SCHEMA = 1
 
@@ -24,7 +24,7 @@ def to_document(question: Question, score: Score) -> dict[str, object]:
         "verdict": score.verdict.value,
         "score": score.value,
         "tests": [_test(result) for result in judgement.tests],
-        "counterexample": asdict(judgement.counterexample) if judgement.counterexample else None,
+        "counterexample": _counterexample(judgement.counterexample) if judgement.counterexample else None,
         "growth": _growth(judgement.growth) if judgement.growth else None,
         "cpu_s": judgement.cpu_s,
         "wall_s": judgement.wall_s,
@@ -36,6 +36,17 @@ def to_document(question: Question, score: Score) -> dict[str, object]:
 
 def _nothing_run(verdict: Verdict, score: float) -> Judgement:
     return Judgement(verdict=verdict, score=score, tests=(), sandbox=Sandbox(layers={}))
+
+
+def _counterexample(example: Counterexample) -> dict[str, object]:
+    return {
+        "args": dict(example.args),
+        "expected": example.expected,
+        "got": example.got,
+        "shrunk": example.shrunk,
+        "tries": example.tries,
+        "diagnosis": example.diagnosis,
+    }
 
 
 def _growth(growth: Growth) -> dict[str, object]:

@@ -32,7 +32,7 @@ def same_bag(expected: Sequence[Value], got: Sequence[Value], equal: Equality) -
 
 def in_order(values: Sequence[Value] | set[Value] | frozenset[Value] | dict[Value, Value]) -> list[Value]:
     """Sort values of mixed types so that equal collections come out alike: a total order, floats last within rows."""
-    return sorted(values, key=_sort_key)
+    return sorted(values, key=sort_key)
 
 
 def _can_be_paired(expected: Sequence[Value], got: Sequence[Value], equal: Equality) -> bool:
@@ -154,7 +154,8 @@ def _shape(value: Value) -> object:
     return type(value).__name__, value
 
 
-def _sort_key(value: Value) -> tuple[object, ...]:
+def sort_key(value: Value) -> tuple[object, ...]:
+    """Give the key by which values of mixed types are sorted."""
     match value:
         case None:
             return (0,)
@@ -172,12 +173,12 @@ def _sort_key(value: Value) -> tuple[object, ...]:
             return 6, value
         case list() | tuple():
             # Two floats that are near but not equal must not decide before a column that is exact.
-            keys = [_sort_key(item) for item in value]
+            keys = [sort_key(item) for item in value]
             floats = [isinstance(item, float) for item in value]
             exact = [key for key, is_float in zip(keys, floats, strict=True) if not is_float]
             return 7, len(keys), exact, keys
         case set() | frozenset():
-            return 8, len(value), sorted(_sort_key(item) for item in value)
+            return 8, len(value), sorted(sort_key(item) for item in value)
         case dict():
-            return 9, len(value), sorted((_sort_key(key), _sort_key(item)) for key, item in value.items())
+            return 9, len(value), sorted((sort_key(key), sort_key(item)) for key, item in value.items())
     return 10, repr(value)

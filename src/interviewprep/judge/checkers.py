@@ -27,6 +27,10 @@ _Floats = Callable[[float, float], bool]
 
 _Sequences = Callable[[Sequence[Value], Sequence[Value], Equality], bool]
 
+_EXACT = {"exact", "unordered"}
+_NEAR = {"tolerance", "multiset", "ordered_rows", "rows"}
+_ANY_ORDER = {"unordered", "multiset", "rows"}
+
 _TEXT_DTYPES = {"object", "str", "string"}
 _KINDS = {
     "bool": "bool",
@@ -45,29 +49,30 @@ def is_right(check: Check, expected: Value, got: Value) -> bool:
     Raises:
         ValueError: there is no check of this kind here; `any_valid` is decided by the bank's own checker.
     """
-    match check.kind:
-        case "exact":
-            return _exact(check).equal(expected, got)
-        case "tolerance" | "ordered_rows":
-            return _near(check).equal(expected, got)
-        case "unordered":
-            return _exact(check).equal_in_any_order(expected, got)
-        case "multiset" | "rows":
-            return _near(check).equal_in_any_order(expected, got)
+    comparison = comparison_by(check)
+    return (comparison.equal_in_any_order if has_any_order(check) else comparison.equal)(expected, got)
+
+
+def has_any_order(check: Check) -> bool:
+    """Tell whether items and rows may come in any order."""
+    return check.kind in _ANY_ORDER
+
+
+@lru_cache(maxsize=16)
+def comparison_by(check: Check) -> "Comparison":
+    """Give the rule by which a check compares.
+
+    Raises:
+        ValueError: there is no check of this kind here.
+    """
+    if check.kind in _EXACT:
+        return Comparison(check, operator.eq, tolerant=False)
+    if check.kind in _NEAR:
+        return Comparison(check, partial(math.isclose, rel_tol=check.rel, abs_tol=check.abs), tolerant=True)
     raise ValueError(f"there is no check `{check.kind}`")
 
 
-@lru_cache(maxsize=16)
-def _exact(check: Check) -> "_Comparison":
-    return _Comparison(check, operator.eq, tolerant=False)
-
-
-@lru_cache(maxsize=16)
-def _near(check: Check) -> "_Comparison":
-    return _Comparison(check, partial(math.isclose, rel_tol=check.rel, abs_tol=check.abs), tolerant=True)
-
-
-class _Comparison:
+class Comparison:
     """Comparing by one rule for floats. `tolerant` also lets numbers be of either type."""
 
     def __init__(self, check: Check, floats: _Floats, *, tolerant: bool) -> None:
@@ -77,7 +82,8 @@ class _Comparison:
         self._tolerant = tolerant
         # Cells of another dtype are another type of number.
         has_any_type = tolerant or check.dtype_policy != "same"
-        self._cells = self if has_any_type == tolerant else _Comparison(check, floats, tolerant=True)
+        self.cells = self if has_any_type == tolerant else Comparison(check, floats, tolerant=True)
+        """How cells of arrays and tables are compared."""
 
     def equal(self, expected: Value, got: Value) -> bool:
         """Tell whether two values are equal."""
@@ -97,7 +103,7 @@ class _Comparison:
             case Array(), Array():
                 return self._equal_arrays(expected, got, _in_order)
             case (Frame(), Frame()) | (Series(), Series()):
-                return self._equal_tables(_as_frame(expected), _as_frame(got), _in_order)
+                return self._equal_tables(as_frame(expected), as_frame(got), _in_order)
         return type(expected) is type(got) and expected == got
 
     def equal_in_any_order(self, expected: Value, got: Value) -> bool:
@@ -108,35 +114,39 @@ class _Comparison:
             case Array(), Array():
                 return self._equal_arrays(expected, got, same_bag)
             case (Frame(), Frame()) | (Series(), Series()):
-                return self._equal_tables(_as_frame(expected), _as_frame(got), same_bag)
+                return self._equal_tables(as_frame(expected), as_frame(got), same_bag)
         return self.equal(expected, got)
 
     def _equal_arrays(self, expected: Array, got: Array, sequences: _Sequences) -> bool:
+        has_form = expected.shape == got.shape and self.array_dtypes_fit(expected, got)
+        return has_form and sequences(slices(expected), slices(got), self.cells.equal)
+
+    def array_dtypes_fit(self, expected: Array, got: Array) -> bool:
+        """Tell whether the dtypes of two arrays fit."""
         policy = self._check.dtype_policy
-        has_form = expected.shape == got.shape and (
-            expected.dtype == got.dtype if policy == "same" else _dtypes_fit(policy, expected.dtype, got.dtype)
-        )
-        return has_form and sequences(_slices(expected), _slices(got), self._cells.equal)
+        return expected.dtype == got.dtype if policy == "same" else _dtypes_fit(policy, expected.dtype, got.dtype)
 
     def _equal_tables(self, expected: Frame, got: Frame, sequences: _Sequences) -> bool:
-        left, right = self._arranged(expected), self._arranged(got)
+        left, right = self.arranged(expected), self.arranged(got)
         has_form = len(left) == len(right) and len(expected.index) == len(got.index)
         return (
             has_form
-            and all(map(self._headers_fit, left, right))
-            and sequences(self._rows(left, expected.index), self._rows(right, got.index), self._cells.equal)
+            and all(map(self.headers_fit, left, right))
+            and sequences(self.rows(left, expected.index), self.rows(right, got.index), self.cells.equal)
         )
 
-    def _arranged(self, table: Frame) -> Sequence[Column]:
+    def arranged(self, table: Frame) -> Sequence[Column]:
+        """Give the columns in the order in which they are compared."""
         if self._check.columns == "same":
             return table.columns
         return sorted(table.columns, key=lambda column: format_literal(column.label))
 
-    def _headers_fit(self, expected: Column, got: Column) -> bool:
+    def headers_fit(self, expected: Column, got: Column) -> bool:
+        """Tell whether two columns have equal labels and dtypes that fit."""
         policy = self._check.dtype_policy
         return self.equal(expected.label, got.label) and _dtypes_fit(policy, expected.dtype, got.dtype)
 
-    def _rows(self, columns: Sequence[Column], index: Sequence[Value]) -> list[Value]:
+    def rows(self, columns: Sequence[Column], index: Sequence[Value]) -> list[Value]:
         """List the rows of a table, each led by its label in the index unless that is ignored."""
         cells = [column.cells for column in columns]
         if self._check.nan_equal:
@@ -172,7 +182,7 @@ def _in_order(expected: Sequence[Value], got: Sequence[Value], equal: Equality) 
     return len(expected) == len(got) and all(map(equal, expected, got))
 
 
-def _as_frame(table: Value) -> Frame:
+def as_frame(table: Value) -> Frame:
     """Take a series for a frame of one column; its name is no part of what it says."""
     if isinstance(table, Series):
         column = table.column
@@ -181,7 +191,7 @@ def _as_frame(table: Value) -> Frame:
     return table
 
 
-def _slices(array: Array) -> list[Value]:
+def slices(array: Array) -> list[Value]:
     """Cut an array along its first axis, each slice with its cells in row-major order."""
     if len(array.shape) < 2:
         return list(array.items)

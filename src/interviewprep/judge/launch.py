@@ -30,6 +30,12 @@ _PASSED_ON = ("LD_LIBRARY_PATH", "SYSTEMROOT")
 """Some interpreters do not start without the first, and none on Windows without the second. Nothing else of the
 caller's environment is handed down."""
 
+HASH_SEED = 0
+"""An answer that hangs on the order of a set gets the same verdict every time, and so does what a gate finds."""
+
+_ISOLATION = ("-s", "-P", "-S")
+"""Without a folder of the script, of the user or of packages on the path; -I would pass over the seed as well."""
+
 _MAX_PACKET_BYTES = 256
 _MAX_WORDS_BYTES = 1 << 16
 _INT_BYTES, _LONG_BYTES = 4, 8
@@ -90,8 +96,8 @@ def environment() -> dict[str, str]:
     return _ENVIRONMENT | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
 
 
-def start_helper(hash_seed: int | None = None) -> Helper:
-    """Start a helper in a session of its own; the order of its sets is random unless a seed for hashes is given.
+def start_helper(hash_seed: int = HASH_SEED) -> Helper:
+    """Start a helper in a session of its own, which orders sets by this seed.
 
     Raises:
         OSError: the interpreter cannot be started.
@@ -100,14 +106,13 @@ def start_helper(hash_seed: int | None = None) -> Helper:
     words, words_in = os.pipe()
     os.set_blocking(words, False)
     # The kernel ends the helper with the thread that started it; one that may end early is left to the socket's end.
-    seed = {} if hash_seed is None else {"PYTHONHASHSEED": str(hash_seed)}
     parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
     try:
         with _aside(theirs.fileno()) as control, _aside(words_in) as said:
             pid = os.posix_spawn(
                 sys.executable,
-                [sys.executable, *_isolation(hash_seed), "-S", _HELPER, str(parent)],
-                environment() | seed,
+                [sys.executable, *_ISOLATION, _HELPER, str(parent)],
+                environment() | {"PYTHONHASHSEED": str(hash_seed)},
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
                     (os.POSIX_SPAWN_DUP2, said, 1),
@@ -124,11 +129,6 @@ def start_helper(hash_seed: int | None = None) -> Helper:
         theirs.close()
         os.close(words_in)
     return Helper(pid, ours, words)
-
-
-def _isolation(hash_seed: int | None) -> tuple[str, ...]:
-    # Without a folder of the script or of the user on the path; -I would pass over the seed as well.
-    return ("-I",) if hash_seed is None else ("-s", "-P")
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ _OWN_FILES = (ANSWER_FILE, ASSERTS_FILE)
 _REFUSALS = {errno.EPERM, errno.EACCES, errno.ENOSYS}
 _RAISE = opcode.opmap["RAISE_VARARGS"]
 _MAX_TEXT = 500
+_MAX_LINE = 80
 _MAX_FRAMES = 5
 _MAX_CHAIN = 10
 
@@ -41,7 +42,8 @@ def describe(error: BaseException) -> dict[str, object]:
 def describe_syntax(error: BaseException) -> str:
     """Tell in one sentence why a source does not compile."""
     if isinstance(error, SyntaxError):
-        return f"line {error.lineno}: {error.msg}"
+        line = (error.text or "").strip()[:_MAX_LINE]
+        return f"line {error.lineno}: {error.msg}{f' in `{line}`' if line else ''}"
     return f"the source cannot be compiled: {_text(error) or type(error).__name__}"
 
 

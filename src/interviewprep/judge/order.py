@@ -29,6 +29,7 @@ class ChildLost(CellFault):
 class Order:
     """What a child may use: memory above its own in bytes, CPU seconds in all as the hard stop, packages.
 
+    `rehearsal` is a program of ours that the helper runs before it forks, so that children begin with that done.
     `newest_abi` cuts Landlock's rules to those of an older kernel, for tests.
     """
 
@@ -36,6 +37,7 @@ class Order:
     cpu_s: int
     packages: Packages = NO_PACKAGES
     warm: tuple[str, ...] = ()
+    rehearsal: str = ""
     unsafe: bool = False
     newest_abi: int = NEWEST_ABI
 
@@ -48,6 +50,7 @@ class Order:
                 "folders": dict(self.packages.folders),
                 "readable": list(self.packages.readable),
                 "warm": [*self.packages.warm, *self.warm],
+                "rehearsal": self.rehearsal,
             }
         )
 

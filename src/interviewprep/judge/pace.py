@@ -11,8 +11,9 @@ from typing import Self
 
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.channel import Cause
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.protocol import values
-from interviewprep.judge.trial import Finding, judge_silence, load_answer, not_run, try_case
+from interviewprep.judge.trial import judge_silence, load_answer, not_run, try_case
 from interviewprep.model.literals import Value
 from interviewprep.model.question import Case, Group, Program
 from interviewprep.model.verdict import Verdict

@@ -17,9 +17,8 @@ from dataclasses import dataclass, field
 
 from interviewprep.judge.channel import Channel
 from interviewprep.judge.child import Children, Ending
-from interviewprep.judge.launch import Helper, start_helper
+from interviewprep.judge.launch import HASH_SEED, Helper, start_helper
 from interviewprep.judge.order import CellFault, Order, order_for
-from interviewprep.judge.protocol import wire
 from interviewprep.model.question import Program
 
 MAX_HELPERS = 4
@@ -33,6 +32,7 @@ _STARTS = 2
 _DESCRIPTORS = 5
 _CPU_CLOCK_OF_PROCESS = 2
 _STATUS_BYTES = 1 << 12
+_MAX_REPORT_BYTES = 1 << 10
 
 
 @dataclass(slots=True)
@@ -91,11 +91,10 @@ class Child:
         poller.register(self.reports, select.POLLIN)
         if not poller.poll(wait_s * 1000):
             return None
-        try:
-            report = wire.Pipe(self.reports, self.reports).receive()
-        except EOFError:
-            return None
-        return Ending(int(str(report["code"])), float(str(report["cpu_s"])), int(str(report["peak_rss_bytes"])))
+        match os.read(self.reports, _MAX_REPORT_BYTES).split():
+            case [code, cpu_s, peak_rss_bytes]:
+                return Ending(int(code), float(cpu_s), int(peak_rss_bytes))
+        return None
 
     def close(self) -> None:
         """Close this side's ends."""
@@ -219,7 +218,7 @@ class _Server:
 class Pool:
     """Helpers by their kits. May be used by several threads at once. `hash_seed` fixes the order of sets in all."""
 
-    def __init__(self, hash_seed: int | None = None) -> None:
+    def __init__(self, hash_seed: int = HASH_SEED) -> None:
         self._hash_seed = hash_seed
         self._servers: dict[bytes, _Server] = {}
         self._spare: Helper | None = None

@@ -12,12 +12,14 @@ from interviewprep.base.errors import JudgeUnavailable, UsageFault
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
 from interviewprep.judge.channel import KEPT_OUTPUT_BYTES, Cause
+from interviewprep.judge.counterexample import make_counterexample
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.order import CellFault
-from interviewprep.judge.protocol.values import show
+from interviewprep.judge.replies import judge_error_reply
 from interviewprep.judge.scoring import overall_verdict, score
-from interviewprep.judge.trial import Finding, judge_error_reply, judge_silence, load_answer, not_run, try_case
-from interviewprep.judge.wording import name_arguments
+from interviewprep.judge.trial import judge_silence, load_answer, not_run, try_case
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
@@ -133,7 +135,8 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
 def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> _Found:
     problem = load_answer(bench)
     if problem is not None:
-        return _Found([_result(case, problem) for case in cases], problem.message, is_loaded=False)
+        tests = [_result(case, replace(problem, ran=False)) for case in cases]
+        return _Found(tests, problem.message, is_loaded=False)
     findings = _try_cases(bench, program, cases, unsafe=unsafe)
     tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
     return _Found(tests, _first_message(tests), counterexample=_smallest_failure(program, cases, findings))
@@ -177,7 +180,7 @@ def _first_message(tests: Sequence[TestResult]) -> str:
 
 
 def _result(case: Case, finding: Finding) -> TestResult:
-    return TestResult(case.id, case.group, finding.verdict, finding.cpu_s, finding.message, case.sample)
+    return TestResult(case.id, case.group, finding.verdict, finding.cpu_s, finding.message, case.sample, finding.ran)
 
 
 def _smallest_failure(program: Program, cases: Sequence[Case], findings: Sequence[Finding]) -> Counterexample | None:
@@ -190,28 +193,24 @@ def _smallest_failure(program: Program, cases: Sequence[Case], findings: Sequenc
     if not failed:
         return None
     *_, case, finding = min(failed, key=lambda entry: entry[:2])
-    args = None if program.call is CallKind.SQL else parse_literal(case.args)
-    return Counterexample(
-        args=name_arguments(program, case.args, args),
-        expected=f"raises {case.raises}" if case.raises else show(parse_literal(case.expected)),
-        got=finding.got or finding.verdict.words,
-        shrunk=False,
-        tries=len(cases),
-        diagnosis="",
-    )
+    args = case.args if program.call is CallKind.SQL else parse_literal(case.args)
+    wanted = f"raises {case.raises}" if case.raises else show(parse_literal(case.expected))
+    return make_counterexample(program, args, finding, wanted=wanted, shrunk=False, tries=len(cases))
 
 
 def _run_asserts(bench: Bench, asserts: str) -> _Found:
     problem = load_answer(bench)
-    if problem is None:
+    if problem is not None:
+        problem = replace(problem, ran=False)
+    else:
         answer = bench.ask({"do": "own", "asserts": asserts})
         if answer.cause is not Cause.REPLIED:
             problem = judge_silence(bench, answer)
         elif isinstance(outcomes := answer.reply.get("own"), list):
             return _Found([_own_result(outcome) for outcome in outcomes])
         else:
-            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300])
-    test = TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True)
+            problem = Finding(Verdict.COMPILE_ERROR, str(answer.reply.get("refused"))[:300], ran=False)
+    test = TestResult("own", Group.EXAMPLES, problem.verdict, problem.cpu_s, problem.message, True, problem.ran)
     return _Found([test], problem.message)
 
 

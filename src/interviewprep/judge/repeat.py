@@ -12,8 +12,9 @@ from functools import cache
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.child import Children
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.pool import Pool, children
-from interviewprep.judge.trial import Finding, try_case
+from interviewprep.judge.trial import try_case
 from interviewprep.model.question import Group, Program
 
 HASH_SEEDS = 5

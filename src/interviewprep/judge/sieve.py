@@ -11,8 +11,9 @@ from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import GENERATED, Trial, Tried, try_together
 from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.examine.generated import draw
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.order import CellFault
-from interviewprep.judge.trial import Finding, load_answer
+from interviewprep.judge.trial import load_answer
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Verdict

@@ -2,18 +2,20 @@
 
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
 from interviewprep.judge.child import KILLED, Ending
-from interviewprep.judge.jury import Jury, Ruling
+from interviewprep.judge.finding import Asked, Finding
 from interviewprep.judge.protocol import values, wire
-from interviewprep.judge.wording import describe_call, describe_error
-from interviewprep.model.literals import Raises, Value, parse_literal
+from interviewprep.judge.replies import FORBIDDEN, GARBLED, judge_error_reply, judge_reply
+from interviewprep.model.literals import Value, parse_literal
 from interviewprep.model.question import CallKind, Case, Program
 from interviewprep.model.verdict import Verdict
 
@@ -25,39 +27,15 @@ same code, so that large inputs do not eat the answer's time and the child's wor
 _FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS", "SIGXCPU"))
 """Exit codes of a process that the kernel killed. Windows has none of them, and no negative ones."""
 
+_MAX_REASON = 300
+
 _MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
 """Cases kept ready, and the longest ones: the same questions are judged again and again."""
 
-_NOT_RAISED = Ruling(Verdict.WRONG_ANSWER)
-_FORBIDDEN = "write or search files, reach a network, start a program"
-_GARBLED = "It wrote something of its own into the judge's channel."
+NOT_RUN = "Not run, because "
+"""How the message of a test begins that was left out because of earlier ones."""
+
 _FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; take out what it prints on the way."
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one test showed. `got` is the returned value or the exception as text, for counterexamples."""
-
-    verdict: Verdict
-    message: str = ""
-    got: str = ""
-    cpu_s: float = 0.0
-    ended_child: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A test as it was put to the answer: its arguments, and the value expected unless the case names an exception."""
-
-    program: Program
-    case: Case
-    args: Value
-    expected: Value
-
-    @property
-    def call(self) -> str:
-        """The call in words."""
-        return describe_call(self.program, self.args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +62,13 @@ def try_case(
         return Finding(Verdict.JUDGE_ERROR, f"The test `{case.id}` cannot be run: {error}.")
     problem = load_answer(bench)
     if problem is not None:
-        return problem
+        return replace(problem, ran=False)
     limit_s = limit_s_for(prepared.args) if limit_s_for else None
     answer = bench.ask(prepared.body, prepared.overhead_s, cpu_s=limit_s)
     if answer.cause is not Cause.REPLIED:
         return judge_silence(bench, answer, limit_s)
-    finding = judge_reply(bench.jury, Asked(program, case, prepared.args, prepared.expected), answer.reply)
-    return Finding(finding.verdict, finding.message, finding.got, max(0.0, answer.cpu_s - prepared.overhead_s))
+    finding = judge_reply(bench.jury, Asked(program, case, prepared.args, prepared.expected, case.raises), answer.reply)
+    return replace(finding, cpu_s=max(0.0, answer.cpu_s - prepared.overhead_s))
 
 
 def _prepare(call: CallKind, case: Case) -> Prepared:
@@ -108,8 +86,9 @@ def not_run(findings: Sequence[Finding]) -> Finding:
     """Give a test that is not run the verdict of the last death before it."""
     last = next(finding for finding in reversed(findings) if finding.ended_child)
     if last.verdict is Verdict.TIME_LIMIT:
-        return Finding(last.verdict, "Not run, because the program ran out of time before.")
-    return Finding(last.verdict, f"Not run, because earlier tests ended the program, the last one so: {last.message}")
+        return Finding(last.verdict, f"{NOT_RUN}the program ran out of time before.", ran=False)
+    ended = f"{NOT_RUN}earlier tests ended the program, the last one so: {last.message}"
+    return Finding(last.verdict, ended, ran=False)
 
 
 def load_answer(bench: Bench) -> Finding | None:
@@ -121,137 +100,13 @@ def load_answer(bench: Bench) -> Finding | None:
         case {"loaded": True}:
             return None
         case {"refused": str() as reason}:
-            finding = Finding(Verdict.COMPILE_ERROR, reason, cpu_s=answer.cpu_s)
+            finding = Finding(Verdict.COMPILE_ERROR, strip_control(reason)[:_MAX_REASON], cpu_s=answer.cpu_s)
         case {"error": dict() as error}:
             finding = judge_error_reply(error, "Loading the file", answer.cpu_s)
         case _:
-            finding = Finding(Verdict.VIOLATION, _GARBLED, cpu_s=answer.cpu_s)
+            finding = Finding(Verdict.VIOLATION, GARBLED, cpu_s=answer.cpu_s)
     bench.end_child()
     return finding
-
-
-def judge_error_reply(error: Mapping[str, object], call: str, cpu_s: float = 0.0) -> Finding:
-    """Judge an exception that the answer let through."""
-    text = describe_error(error)
-    bases = error.get("bases")
-    if error.get("refused") is True:
-        message = f"{call} tried what answers may not do ({_FORBIDDEN}): {text}"
-        return Finding(Verdict.VIOLATION, message, text, cpu_s)
-    if isinstance(bases, list) and "MemoryError" in bases:
-        return Finding(Verdict.MEMORY_LIMIT, f"{call} ran out of memory: {text}", text, cpu_s)
-    return Finding(Verdict.RUNTIME_ERROR, f"{call} raised {text}", text, cpu_s)
-
-
-def judge_reply(jury: Jury, asked: Asked, reply: Mapping[str, object]) -> Finding:
-    """Judge what the child sent back for a test.
-
-    Raises:
-        CellFault: the process of the bank's checker failed.
-    """
-    match reply:
-        case {"error": dict() as error}:
-            return _judge_exception(asked, error)
-        case {"fault": str() as fault} if asked.program.call is CallKind.SQL:
-            # Only here: a query has no way to write this itself.
-            return Finding(Verdict.JUDGE_ERROR, f"The script of test `{asked.case.id}` fails: {fault}.")
-        case {"oversize": str() as reason}:
-            return Finding(Verdict.OUTPUT_LIMIT, f"{asked.call} returned too much: {reason[:80]}.")
-        case {"steps": list() as steps} if asked.program.call is CallKind.CLASS:
-            return _judge_steps(jury, asked, steps)
-        case {"value": coded, "mutated": bool() as mutated} if asked.program.call is not CallKind.CLASS:
-            return _judge_value(jury, asked, coded, mutated=mutated)
-    return Finding(Verdict.VIOLATION, _GARBLED)
-
-
-def _judge_exception(asked: Asked, error: Mapping[str, object]) -> Finding:
-    wanted = asked.case.raises
-    if wanted and _is_raised(error, wanted):
-        return Finding(Verdict.ACCEPTED)
-    finding = judge_error_reply(error, asked.call)
-    if asked.program.call is CallKind.SQL and _is_sql_syntax(str(error.get("text"))):
-        return Finding(Verdict.COMPILE_ERROR, str(error.get("text"))[:200])
-    if wanted:
-        return Finding(finding.verdict, f"{finding.message} (expected {wanted})", finding.got)
-    return finding
-
-
-def _is_raised(error: Mapping[str, object], wanted: str) -> bool:
-    bases = error.get("bases")
-    return isinstance(bases, list) and wanted in bases and error.get("refused") is not True
-
-
-def _judge_value(jury: Jury, asked: Asked, coded: object, *, mutated: bool) -> Finding:
-    try:
-        got = values.decode(coded)
-    except wire.WireFault as error:
-        return _judge_form(asked, error)
-    if asked.case.raises:
-        return _judge_missing_exception(asked, got)
-    finding = _judge_ruling(asked, jury.decide(asked.args, asked.expected, got), got)
-    if mutated and finding.verdict is Verdict.ACCEPTED:
-        message = f"{asked.call} changed its arguments, which it must leave as they are"
-        return Finding(Verdict.WRONG_ANSWER, message, f"{values.show(got)}, but it changed its arguments")
-    return finding
-
-
-def _judge_steps(jury: Jury, asked: Asked, steps: Sequence[object]) -> Finding:
-    """Judge a sequence of calls: the first exception that is not expected decides, then the values."""
-    expected = asked.expected if isinstance(asked.expected, list) else []
-    wanted = [item.name if isinstance(item, Raises) else "" for item in expected]
-    got: list[Value] = []
-    for place, step in enumerate(steps):
-        match step:
-            case {"error": dict() as error} if (
-                place < len(wanted) and wanted[place] and _is_raised(error, wanted[place])
-            ):
-                got.append(expected[place])
-            case {"error": dict() as error}:
-                return _judge_exception(asked, error)
-            case {"value": coded}:
-                try:
-                    got.append(values.decode(coded))
-                except wire.WireFault as fault:
-                    return _judge_form(asked, fault)
-            case _:
-                return Finding(Verdict.VIOLATION, _GARBLED)
-    if asked.case.raises:
-        return _judge_missing_exception(asked, got)
-    if len(got) != len(expected):
-        return Finding(Verdict.VIOLATION, _GARBLED)
-    are_raised = all(not name or got[place] == expected[place] for place, name in enumerate(wanted))
-    ruling = jury.decide_steps(asked.args, *map(_without_raises, (expected, got))) if are_raised else _NOT_RAISED
-    return _judge_ruling(asked, ruling, got)
-
-
-def _without_raises(steps: Sequence[Value]) -> list[Value]:
-    return [None if isinstance(step, Raises) else step for step in steps]
-
-
-def _judge_form(asked: Asked, fault: wire.WireFault) -> Finding:
-    """Judge a value that is none, or over a cap."""
-    if isinstance(fault, wire.TooLarge):
-        return Finding(Verdict.OUTPUT_LIMIT, f"{asked.call} returned too much: {fault}.")
-    return Finding(Verdict.VIOLATION, _GARBLED)
-
-
-def _judge_missing_exception(asked: Asked, got: Value) -> Finding:
-    shown = values.show(got)
-    message = f"{asked.call} returned {shown}, expected it to raise {asked.case.raises}"
-    return Finding(Verdict.WRONG_ANSWER, message, shown)
-
-
-def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
-    match ruling.verdict:
-        case Verdict.ACCEPTED:
-            return Finding(Verdict.ACCEPTED)
-        case Verdict.JUDGE_ERROR:
-            return Finding(Verdict.JUDGE_ERROR, f"The checker of test `{asked.case.id}` fails: {ruling.reason}.")
-    shown = values.show(got)
-    verb = "left behind" if asked.program.check.in_place else "returned"
-    if ruling.reason:
-        return Finding(ruling.verdict, f"{asked.call} {verb} {shown}: {ruling.reason}", shown)
-    word = "which is not valid; valid is, for instance," if asked.program.check.kind == "any_valid" else "expected"
-    return Finding(ruling.verdict, f"{asked.call} {verb} {shown}, {word} {values.show(asked.expected)}", shown)
 
 
 def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) -> Finding:
@@ -274,7 +129,7 @@ def judge_silence(bench: Bench, answer: Answer, limit_s: float | None = None) ->
         case Cause.ENDED:
             verdict, message = _judge_ending(ending, bench.hard_cpu_s)
         case _:
-            verdict, message = Verdict.VIOLATION, _GARBLED
+            verdict, message = Verdict.VIOLATION, GARBLED
     return Finding(verdict, message, cpu_s=answer.cpu_s, ended_child=True)
 
 
@@ -289,13 +144,9 @@ def _judge_ending(ending: Ending, hard_cpu_s: int) -> tuple[Verdict, str]:
     if ending.code >= 0:
         return Verdict.RUNTIME_ERROR, f"It ended its process (exit code {ending.code}) instead of returning."
     if ending.code == _FORBIDDEN_CALL:
-        return Verdict.VIOLATION, "It was killed for a forbidden system call."
+        return Verdict.VIOLATION, f"It was killed for a forbidden system call: answers may not {FORBIDDEN}."
     if ending.code == _CPU_USED_UP or (ending.code == KILLED and ending.cpu_s >= hard_cpu_s - 0.1):
         return Verdict.TIME_LIMIT, f"It used more than {hard_cpu_s} s of CPU in all."
     if ending.code == KILLED:
         return Verdict.RUNTIME_ERROR, "It was killed or cut itself off from the judge."
     return Verdict.RUNTIME_ERROR, f"It crashed: {signal.strsignal(-ending.code)} (signal {-ending.code})."
-
-
-def _is_sql_syntax(text: str) -> bool:
-    return "syntax error" in text or "incomplete input" in text

@@ -4,13 +4,15 @@ import ast
 from collections.abc import Mapping
 
 from interviewprep.base.text import strip_control
-from interviewprep.judge.protocol.values import show
-from interviewprep.model.literals import Value
+from interviewprep.judge.brief import show
+from interviewprep.model.literals import Value, format_literal
 from interviewprep.model.question import CallKind, Program
 
 _MAX_ARGUMENT = 80
 _MAX_CALL = 240
 _MAX_ERROR = 300
+_MAX_KEPT = 1000
+"""Characters of an argument of a counterexample: up to here it can be pasted."""
 
 
 def describe_call(program: Program, args: Value) -> str:
@@ -20,9 +22,10 @@ def describe_call(program: Program, args: Value) -> str:
     if program.call is CallKind.CLASS:
         calls = args if isinstance(args, list | tuple) else ()
         text = "; ".join(_describe_method(program.name, call) for call in calls)
-    else:
-        text = _write_call(program.name, args)
-    return text if len(text) <= _MAX_CALL else f"{text[:_MAX_CALL]}…"
+        # The last call is the one that went wrong.
+        return text if len(text) <= _MAX_CALL else f"...{text[3 - _MAX_CALL :]}"
+    text = _write_call(program.name, args)
+    return text if len(text) <= _MAX_CALL else f"{text[: _MAX_CALL - 3]}..."
 
 
 def describe_error(error: Mapping[str, object]) -> str:
@@ -34,13 +37,15 @@ def describe_error(error: Mapping[str, object]) -> str:
     return strip_control(f"{full} ({where[:120]})" if where else full)
 
 
-def name_arguments(program: Program, args_text: str, args: Value) -> dict[str, str]:
+def name_arguments(program: Program, args: Value) -> dict[str, str]:
     """Write each argument under its parameter's name in the reference; a class has `calls`, a query its `script`."""
-    if program.call is not CallKind.FUNCTION or not isinstance(args, list | tuple):
-        return {"script" if program.call is CallKind.SQL else "calls": args_text}
+    if program.call is CallKind.SQL:
+        return {"script": str(args)}
+    if program.call is CallKind.CLASS or not isinstance(args, list | tuple):
+        return {"calls": format_literal(args)}
     names = _parameter_names(program.reference, program.name)
     spare = [f"argument {place}" for place in range(len(names) + 1, len(args) + 1)]
-    return dict(zip([*names, *spare], map(show, args), strict=False))
+    return dict(zip([*names, *spare], (show(arg, _MAX_KEPT) for arg in args), strict=False))
 
 
 def _parameter_names(source: str, name: str) -> list[str]:

@@ -290,6 +290,16 @@ class Program:
     growth: Ladder | None = None
     checker: str = ""
 
+    @property
+    def import_rule(self) -> str:
+        """What an answer may import, as a sentence for the candidate; empty for queries, which import nothing."""
+        if self.call is CallKind.SQL:
+            return ""
+        if not self.packages:
+            return "Standard library only."
+        *others, last = self.packages
+        return f"You may import {', '.join(others)}{' and ' if others else ''}{last}."
+
 
 Content = Choice | Numeric | Order | Short | Open | Review | Program
 

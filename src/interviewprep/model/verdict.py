@@ -27,7 +27,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TestResult:
-    """One test's verdict. `cpu_s` is seconds of the child's CPU; `message` is for the learner."""
+    """One test's verdict. `cpu_s` is seconds of the child's CPU; `message` is for the learner.
+
+    A test that never `ran` has the verdict of what kept it from running, and `message` tells that.
+    """
 
     id: str
     group: Group
@@ -35,11 +38,16 @@ class TestResult:
     cpu_s: float
     message: str
     sample: bool = False
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """An input on which the answer is wrong. All values are Python literals as text."""
+    """An input on which the answer is wrong, and its `verdict` there. All values are Python literals as text.
+
+    For a class the last of the calls is the one that went wrong, and the values are of that one. `difference` tells
+    where the two values differ, if that is hard to see.
+    """
 
     args: dict[str, str]
     expected: str
@@ -47,6 +55,8 @@ class Counterexample:
     shrunk: bool
     tries: int
     diagnosis: str
+    difference: str = ""
+    verdict: Verdict = Verdict.WRONG_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +92,8 @@ class Judgement:
     message: str = ""
     counterexample: Counterexample | None = None
     growth: Growth | None = None
+
+    @property
+    def has_run(self) -> bool:
+        """Whether any test ran: none does of an answer that cannot be loaded."""
+        return any(test.ran for test in self.tests)

@@ -37,7 +37,7 @@ def to_document(report: Report) -> Document:
         "streak": {"current_days": report.streak.current, "longest_days": report.streak.longest},
         "calibration": [_calibration(line) for line in report.calibration],
         "rubric_agreement": [asdict(line) for line in report.agreement],
-        "attempts": [_attempt(attempt) for attempt in report.attempts],
+        "attempts": [attempt_document(attempt) for attempt in report.attempts],
     }
 
 
@@ -79,7 +79,8 @@ def _calibration(line: Calibration) -> Document:
     }
 
 
-def _attempt(attempt: Attempt) -> Document:
+def attempt_document(attempt: Attempt) -> Document:
+    """Write one attempt as plain JSON values."""
     evidence = attempt.evidence
     return {
         "session": attempt.session,

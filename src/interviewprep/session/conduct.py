@@ -13,6 +13,7 @@ from interviewprep.judge.pool import warm_up
 from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
+from interviewprep.session.clock import face_of
 from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Marker, Room
@@ -107,7 +108,11 @@ class Conductor:
         if not engine.item.shown:
             seed = f"{engine.plan.seed}:{question.ref}"
             engine.emit_for_item(
-                EventKind.SHOWN, question=question.ref, revision=question.revision, order=shown_order(question, seed)
+                EventKind.SHOWN,
+                question=question.ref,
+                revision=question.revision,
+                order=shown_order(question, seed),
+                **face_of(question),
             )
         if isinstance(question.content, Program):
             # Also on resuming: by the time that somebody has typed an answer, the judge is ready for it.

@@ -101,6 +101,14 @@ def split_checks(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def bare_program(text: str) -> str:
+    """Drop the statement on top of a program's file and the candidate's own checks below it."""
+    lines = split_checks(text)[0].splitlines(keepends=True)
+    signs = ("#", "--")
+    first = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith(signs)), len(lines))
+    return "".join(lines[first:])
+
+
 def strip_prompt(text: str) -> str:
     """Drop the quoted prompt on top of a prose answer."""
     lines = text.splitlines(keepends=True)
@@ -115,7 +123,9 @@ def initial_text(question: Question, stage: Stage | None) -> str:
         prompt = stage.prompt if stage else question.stem
         return "\n".join(f"> {line}".rstrip() for line in _wrapped(prompt)) + "\n\n"
     sign = "--" if content.call is CallKind.SQL else "#"
-    comment = "\n".join(f"{sign} {line}".rstrip() for line in [question.title, "", *_wrapped(question.stem)])
+    rule = ["", content.import_rule] if content.import_rule else []
+    told = [question.title, "", *_wrapped(question.stem), *rule]
+    comment = "\n".join(f"{sign} {line}".rstrip() for line in told)
     checks = "" if content.call is CallKind.SQL else f"\n\n# --- {MARKER} ---\n"
     return f"{comment}\n\n\n{content.starter.strip()}\n{checks}"
 

@@ -17,13 +17,13 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path | str) -> sqlite3.Connection:
-    """Open an SQLite file, or `:memory:`. Transactions are explicit; rows are found by name.
+def connect(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    """Open an SQLite file, also one named by a `uri`, or `:memory:`. Transactions are explicit; rows are found by name.
 
     Raises:
         sqlite3.Error: the file cannot be opened or is no SQLite file.
     """
-    db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, uri=uri)
     try:
         db.row_factory = sqlite3.Row
         for pragma in _PRAGMAS:

@@ -6,6 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from interviewprep.base.errors import EnvironmentFault, PrepError, StoreFault
+from interviewprep.base.paths import Paths
+
+
+def rescue_advice(paths: Paths) -> str:
+    """Say what to do about a damaged history."""
+    return (
+        "Nothing was changed. `prep data restore FILE` puts a copy back and keeps the damaged file; "
+        f"copies made so far are in {paths.backups}."
+    )
 
 
 @contextmanager

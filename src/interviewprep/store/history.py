@@ -16,7 +16,7 @@ from interviewprep.store.cards import Cards
 from interviewprep.store.check import Finding, check
 from interviewprep.store.chosen import Settings
 from interviewprep.store.connection import connect, pragma, use_write_ahead_log
-from interviewprep.store.faults import reaching, translated
+from interviewprep.store.faults import reaching, rescue_advice, translated
 from interviewprep.store.marks import Marks
 from interviewprep.store.migrate import migrate, pending
 from interviewprep.store.sessions import Sessions
@@ -71,14 +71,6 @@ def open_history(paths: Paths, *, create: bool = True) -> History:
         elif not _is_there(path):
             return History(_open_migrated(":memory:", paths), path, rescue)
         return History(_open_migrated(path, paths), path, rescue)
-
-
-def rescue_advice(paths: Paths) -> str:
-    """Say what to do about a damaged history."""
-    return (
-        "Nothing was changed. `prep data restore FILE` puts a copy back and keeps the damaged file; "
-        f"copies made so far are in {paths.backups}."
-    )
 
 
 def _make_file(path: Path) -> None:

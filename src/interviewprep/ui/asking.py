@@ -6,20 +6,13 @@ from collections.abc import Sequence
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Choice, Question
 from interviewprep.model.taxonomy import Format
+from interviewprep.session.mistakes import CLASSES
 
 CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: none)"
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
 PROPOSED_PROMPT = "Numbers of what your answer says, such as 1 3 (nothing: none, =: as proposed)"
 AS_PROPOSED = "="
-GO_ON_PROMPT = "Enter to go on working on it, or take to take this score"
-MISTAKES = {
-    "1": "did not know",
-    "2": "misread the question",
-    "3": "slip",
-    "4": "could not apply the idea",
-    "5": "ran out of time",
-}
-MISTAKE_PROMPT = "What went wrong? " + "; ".join(f"{key} {name}" for key, name in MISTAKES.items()) + " (Enter: skip)"
+GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
 _SEPARATORS = re.compile(r"[\s,;]+")
@@ -96,21 +89,27 @@ def read_go_on(text: str) -> bool:
     typed = text.strip().casefold()
     if typed in {"", "take"}:
         return not typed
-    raise ValueError(f"'{typed[:20]}' is neither Enter nor take.")
+    raise ValueError(f"'{typed[:20]}' is neither Enter nor 'take'.")
 
 
-def read_mistake(text: str) -> str:
-    """Read a class of mistake; an empty line is an empty text.
+def mistake_prompt(kind: Format) -> str:
+    """Ask for the class of mistake, with the numbered classes of a format."""
+    classes = "; ".join(f"{key} {name}" for key, name in enumerate(CLASSES[kind], start=1))
+    return f"What went wrong? {classes} (Enter: skip)"
+
+
+def read_mistake(text: str, kind: Format) -> str:
+    """Read a class of mistake by its number or its words; an empty line is an empty text.
 
     Raises:
-        ValueError: It is none of them.
+        ValueError: It is none of the format's.
     """
-    typed = text.strip()
-    if not typed:
-        return ""
-    if typed in MISTAKES:
-        return MISTAKES[typed]
-    raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(MISTAKES)}.")
+    typed, classes = text.strip().casefold(), CLASSES[kind]
+    if not typed or typed in classes:
+        return typed
+    if typed.isdecimal() and 1 <= int(typed) <= len(classes):
+        return classes[int(typed) - 1]
+    raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(classes)}.")
 
 
 def adjust_prompt(allowed: tuple[Rating, ...]) -> str:

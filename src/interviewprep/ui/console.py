@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MAX_WIDTH = 100
+PIPED_WIDTH = 80
+LEAST_WIDTH = 40
 BAR_WIDTH = 20
 
 
@@ -65,9 +67,25 @@ def show_bar(what: str) -> Iterator[Callable[[int, int], None]]:
         yield advance
 
 
+def send(sequence: str) -> None:
+    """Hand a sequence to the terminal at standard output by one write, beside whatever else writes to it.
+
+    A terminal that does not take it is left alone: nothing sent so is worth ending a session for.
+    """
+    with suppress(OSError):
+        os.write(sys.stdout.fileno(), _encodable(sequence, sys.stdout).encode(sys.stdout.encoding))
+
+
 def is_terminal(stream: TextIO) -> bool:
     """Whether a person sees this stream on a terminal that understands more than lines."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def text_width() -> int:
+    """Tell how many columns a text may have: those of the terminal, within reason; elsewhere always the same."""
+    if not is_terminal(sys.stdout):
+        return PIPED_WIDTH
+    return min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), PIPED_WIDTH)
 
 
 def rich_console() -> "Console | None":

@@ -9,6 +9,7 @@ from typing import Protocol
 from interviewprep.base.text import strip_control
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.ui.console import say
+from interviewprep.ui.typed import TypedLines
 
 END_OF_TEXT = "."
 REFRESH_S = 1.0
@@ -43,28 +44,34 @@ class Lines(Protocol):
 
 
 class StandardInput:
-    """Lines from standard input, as a pipe, a file or a screen reader's terminal give them."""
+    """Lines from standard input: from a pipe or a file as they are, or `typed` at a screen reader's terminal.
+
+    There the clock is looked at while one types, so that it can tell of the marks of time.
+    """
+
+    def __init__(self, typed: TypedLines | None = None) -> None:
+        self._typed = typed
 
     def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
         """Read one line."""
-        del clock, default
+        del default
         say(strip_control(prompt))
-        return self._next()
+        return self._next(clock)
 
     def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
         """Read lines up to one that holds a single dot; a command (`/skip`) stands alone on the first line."""
-        del clock, draft
+        del draft
         say(f"{strip_control(prompt)} (end with a line {END_OF_TEXT})")
         lines: list[str] = []
-        while (line := self._next()) != END_OF_TEXT:
+        while (line := self._next(clock)) != END_OF_TEXT:
             if not lines and line.startswith("/"):
                 return line
             lines.append(line)
         return "\n".join(lines) + "\n"
 
-    def _next(self) -> str:
+    def _next(self, clock: Callable[[], str]) -> str:
         try:
-            line = sys.stdin.readline()
+            line = sys.stdin.readline() if self._typed is None else _decoded(self._typed.next_line(clock))
         except UnicodeDecodeError:
             from interviewprep.base.errors import EnvironmentFault
 
@@ -74,6 +81,10 @@ class StandardInput:
         if not line:
             raise EndOfAnswers
         return line.rstrip("\r\n")
+
+
+def _decoded(line: bytes) -> str:
+    return line.decode(sys.stdin.encoding, sys.stdin.errors or "strict")
 
 
 class PromptedInput:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted
 from interviewprep.grade.answers import Findings, parse_answer
 from interviewprep.grade.review import criteria_to_confirm
 from interviewprep.grade.text.propose import Proposal
@@ -17,12 +17,14 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.ui import asking, proposing, showing
-from interviewprep.ui.bell import Bell
+from interviewprep.ui import asking, judgements, proposing, showing
+from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
 from interviewprep.ui.lines import Interrupted, Lines
 from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.ticker import Ticker, bell_of, standing_still
+from interviewprep.ui.title import Write, clock_beside
 from interviewprep.ui.watch.keys import ACTIONS, Deed
 from interviewprep.ui.watch.screen import watch
 from interviewprep.ui.watch.watcher import Watcher
@@ -35,15 +37,17 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `watches`: the file is watched meanwhile.
-    `asks_confidence`, `rings`: settings of the person.
+    an editor; otherwise they are read as lines. `watches`: the file is watched meanwhile. `asks_confidence`: a setting
+    of the person. `alarm`: how they are told of the marks of time. `title`: how to write to a terminal whose title
+    shows the clock beside an editor.
     """
 
     prompts_all: bool
     edits: bool
     watches: bool = False
     asks_confidence: bool = True
-    rings: bool = False
+    alarm: Alarm | None = None
+    title: Write | None = None
 
 
 class Person:
@@ -58,6 +62,7 @@ class Person:
         self._file: Path | None = None
         self._bell: Bell | None = None
         self._watcher: Watcher | None = None
+        self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
         """Ask for one of several words by its key; Enter takes the first."""
@@ -81,7 +86,7 @@ class Person:
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
-        self._bell = Bell(view.budget_s, view.item_left_s()) if self._manner.rings else None
+        self._bell = bell_of(view, self._manner.alarm)
         self._file = None
         showing.question(self._screen, view)
 
@@ -116,13 +121,14 @@ class Person:
 
     def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
         """Show how the sample tests and the person's own checks went."""
-        showing.run(self._screen, view, samples, own)
+        judgements.run(self._screen, view, samples, own)
 
     def try_again(self, view: View, score: Score) -> bool:
         """Show a submission that was not accepted, and ask whether to go on with it."""
         if not self._manner.prompts_all:
             return False
-        showing.submission(self._screen, view, score)
+        judgements.submission(self._screen, view, score)
+        self._told = score.judgement
         if view.item_left_s() <= 0:
             return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
@@ -158,10 +164,11 @@ class Person:
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
         """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome)
-        if not self._manner.prompts_all:
+        showing.outcome(self._screen, view, answer, outcome, told=self._told)
+        if not self._manner.prompts_all or outcome.score.passed:
             return ""
-        return "" if outcome.score.passed else self._repeat(asking.MISTAKE_PROMPT, asking.read_mistake)
+        kind = view.question.format
+        return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
     def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait for Enter, at which the rating may be moved a step."""
@@ -217,7 +224,8 @@ class Person:
         self._watcher.take_up(view)
         match deed := watch(self._watcher, self._clock(view)):
             case Deed.EDIT:
-                self._watcher.open()
+                with clock_beside(self._clock(view), self._manner.title):
+                    self._watcher.open()
             case Deed.STATEMENT:
                 self._stage = ""
                 showing.question(self._screen, view)
@@ -231,7 +239,12 @@ class Person:
 
     def _edit(self, view: View) -> Action:
         assert view.file is not None
-        if problem := self._opener.open(view.file):
+        if not self._opener.takes_terminal:
+            problem = self._opener.open(view.file)
+        else:
+            with clock_beside(self._clock(view), self._manner.title):
+                problem = self._opener.open(view.file)
+        if problem:
             self._screen.line(problem)
         return Action(Do.SAVE)
 
@@ -251,24 +264,12 @@ class Person:
                 self._screen.line(f"{name or 'Nothing'} is no command here; /help lists them.")
         return None
 
-    def _clock(self, view: View) -> Callable[[], str]:
-        def text() -> str:
-            left_s = view.item_left_s()
-            if self._bell is not None:
-                self._bell.tell(left_s)
-            left = f"Question {view.number} of {view.total}: {minutes_and_seconds(left_s)} left"
-            session_s = view.session_left_s() if view.total > 1 else None
-            return left if session_s is None else f"{left}; in all {minutes_and_seconds(session_s)}"
-
-        return text
+    def _clock(self, view: View) -> Ticker:
+        return Ticker(view, self._bell)
 
     def _repeat(self, prompt: str, read: Callable[[str], T], *, default: str = "") -> T:
         while True:
             try:
-                return read(self._lines.line(prompt, clock=_no_clock, default=default))
+                return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
-
-
-def _no_clock() -> str:
-    return "The clock stands still."

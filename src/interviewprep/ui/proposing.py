@@ -11,6 +11,7 @@ from interviewprep.session.candidate import Confirmation
 from interviewprep.ui.screen import Screen
 
 MAX_EVIDENCE = 60
+YOURS = "unsure, yours to judge"
 
 
 def rubric(screen: Screen, asked: Question, proposal: Proposal | None) -> list[str]:
@@ -81,7 +82,8 @@ def _show(screen: Screen, finding: Finding | None) -> None:
     if finding is not None:
         evidence = " ".join(finding.evidence.split())
         cut = evidence if len(evidence) <= MAX_EVIDENCE else f"{evidence[:MAX_EVIDENCE]}..."
-        screen.line(f"     {finding.mark.value}{f': {cut}' if cut else ''}")
+        mark = YOURS if finding.mark is Mark.UNSURE else finding.mark.value
+        screen.line(f"     {mark}{f': {cut}' if cut else ''}")
 
 
 def _texts(asked: Question) -> dict[str, str]:

@@ -1,16 +1,16 @@
 """The report for people: stable plain lines for pipes and screen readers, tables and bars on a terminal."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from interviewprep.base.text import counted, minutes_and_seconds, strip_control
+from interviewprep.base.text import counted, strip_control
 from interviewprep.model.attempt import Attempt
 from interviewprep.report.agreement import Agreement
 from interviewprep.report.figures import Calibration, Report, Share
 from interviewprep.report.weakness import WeakTopic
 from interviewprep.schedule.study_day import day_to_date
+from interviewprep.ui.attempts import attempt_columns, percent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +75,7 @@ def summary(report: Report) -> list[str]:
     """Tell the totals, one fact a line."""
     total, streak = report.total, report.streak
     return [
-        f"Attempts: {total.attempts}, {total.passed} passed, mean score {_percent(total.mean_score)}",
+        f"Attempts: {total.attempts}, {total.passed} passed, mean score {percent(total.mean_score)}",
         f"Time spent: {_duration(total.active_s)}",
         f"Streak: {counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}",
     ]
@@ -125,7 +125,7 @@ def _calibration_words(line: Calibration) -> str:
         verdict = "well calibrated"
     else:
         verdict = f"{abs(gap)} points too {'sure' if gap > 0 else 'unsure'}"
-    sure, right = _percent(line.mean_confidence), _percent(line.full_scores)
+    sure, right = percent(line.mean_confidence), percent(line.full_scores)
     return f"{sure} sure, {right} fully right, {counted(line.answers, 'answer')}: {verdict}"
 
 
@@ -140,7 +140,7 @@ def _groups(report: Report) -> tuple[tuple[str, tuple[Share, ...]], ...]:
 def _share_line(share: Share) -> str:
     tally = share.tally
     return (
-        f"  {share.name:<17} mean score {_percent(tally.mean_score):>5}, {tally.passed} of {tally.attempts} passed, "
+        f"  {share.name:<17} mean score {percent(tally.mean_score):>5}, {tally.passed} of {tally.attempts} passed, "
         f"{_duration(tally.active_s)}"
     )
 
@@ -154,15 +154,7 @@ def _weak_topic_lines(topic: WeakTopic) -> list[str]:
 
 
 def _attempt_line(attempt: Attempt) -> str:
-    return f"  {_attempt_columns(attempt)}  {attempt.area:<16}  {attempt.question}"
-
-
-def _attempt_columns(attempt: Attempt) -> str:
-    evidence = attempt.evidence
-    return (
-        f"{_local_time(attempt)}  {_percent(evidence.score):>5}  {_outcome(attempt):<13}  "
-        f"{minutes_and_seconds(evidence.active_s):>6}"
-    )
+    return f"  {attempt_columns(attempt)}  {attempt.area:<16}  {attempt.question}"
 
 
 def _earlier(report: Report) -> list[str]:
@@ -182,7 +174,7 @@ def _share_table(shares: Sequence[Share], *, ascii_only: bool) -> "Table":
         table.add_row(
             Text(f"{share.name:<16}"),
             Text(_bar(mean, ascii_only=ascii_only), style=_style(mean)),
-            Text(f"{_percent(mean):>5}", style=_style(mean)),
+            Text(f"{percent(mean):>5}", style=_style(mean)),
             Text(f"{share.tally.passed}/{share.tally.attempts} passed"),
             Text(_duration(share.tally.active_s)),
         )
@@ -194,11 +186,11 @@ def _print_attempts(console: "Console", attempts: Sequence[Attempt]) -> None:
     from rich.text import Text
 
     names = [strip_control(attempt.question) for attempt in attempts]
-    columns = [_attempt_columns(attempt) for attempt in attempts]
+    columns = [attempt_columns(attempt) for attempt in attempts]
     fits = all(len(line) + len(name) + 2 <= console.width for line, name in zip(columns, names, strict=True))
     for attempt, line, name in zip(attempts, columns, names, strict=True):
         text = Text(f"{line}  {name}" if fits else f"{line}\n  {name}")
-        text.highlight_words([_percent(attempt.evidence.score)], _style(attempt.evidence.score))
+        text.highlight_words([percent(attempt.evidence.score)], _style(attempt.evidence.score))
         console.print(text)
 
 
@@ -229,23 +221,8 @@ def _style(score: float) -> str:
     return "yellow" if score < 0.625 else "green"
 
 
-def _outcome(attempt: Attempt) -> str:
-    if attempt.verdict is not None:
-        return attempt.verdict.words
-    return "passed" if attempt.evidence.passed else "not passed"
-
-
-def _local_time(attempt: Attempt) -> str:
-    local = attempt.at + timedelta(seconds=attempt.utc_offset_s)
-    return f"{local:%Y-%m-%d %H:%M}"
-
-
 def _duration(seconds: float) -> str:
     hours, minutes = divmod(round(seconds / 60), 60)
     if hours >= 10:
         return f"{hours} h"
     return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
-
-
-def _percent(share: float | None) -> str:
-    return "none" if share is None else f"{round(100 * share)} %"

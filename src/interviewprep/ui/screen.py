@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\n{3,}")
 _MARGIN = re.compile(r" *(?:\d+\. )?")
+PLAIN_COLUMNS = 80
+"""What plain lines are laid out for, whatever reads them."""
 
 
 class Screen(Protocol):
     """Where a session is shown."""
+
+    @property
+    def columns(self) -> int:
+        """How many columns fit on a line."""
+        ...
 
     def heading(self, text: str) -> None:
         """Begin a new part."""
@@ -32,6 +39,8 @@ class Screen(Protocol):
 
 class PlainScreen:
     """One fact a line, nothing redrawn."""
+
+    columns = PLAIN_COLUMNS
 
     def heading(self, text: str) -> None:
         """Begin a new part."""
@@ -58,6 +67,11 @@ class RichScreen:
 
     def __init__(self, console: "Console") -> None:
         self._console = console
+
+    @property
+    def columns(self) -> int:
+        """How many columns fit on a line."""
+        return self._console.width
 
     def heading(self, text: str) -> None:
         """Begin a new part."""

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from interviewprep.base.text import counted, minutes_and_seconds
-from interviewprep.grade.lines import describe, summarise
+from interviewprep.grade.lines import summarise
 from interviewprep.grade.text.delivery import hints
 from interviewprep.grade.text.document import delivery_of
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, Program, Question, Review, Short, Stage
 from interviewprep.model.rubric import Criterion
-from interviewprep.model.score import Score
-from interviewprep.model.verdict import Judgement, Verdict
+from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Outcome, View
 from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
+from interviewprep.ui.console import text_width
 from interviewprep.ui.screen import Screen
 
 
@@ -45,6 +45,9 @@ def question(screen: Screen, view: View) -> None:
         case Review(code=code, language=language):
             screen.line()
             screen.code(code, language, numbers=True)
+        case Program(import_rule=rule) if rule:
+            screen.line()
+            screen.line(rule)
     screen.line()
 
 
@@ -58,28 +61,6 @@ def stage(screen: Screen, part: Stage) -> None:
     """Put one stage of a case."""
     screen.heading(f"{part.title} (about {part.minutes:g} min)")
     screen.prose(part.prompt)
-
-
-def run(screen: Screen, view: View, samples: Judgement, own: Judgement | None) -> None:
-    """Show a run of the sample tests and of the candidate's own checks."""
-    _judged(screen, view.question, "Sample tests", samples)
-    if own is not None:
-        _judged(screen, view.question, "Your own checks", own)
-
-
-def _judged(screen: Screen, asked: Question, what: str, judgement: Judgement) -> None:
-    passed = sum(test.verdict is Verdict.ACCEPTED for test in judgement.tests)
-    screen.line(f"{what}: {passed} of {len(judgement.tests)} passed")
-    score = Score(judgement.score, passed=False, verdict=judgement.verdict, judgement=judgement)
-    for line in describe(asked, score)[1:]:
-        screen.line(line)
-
-
-def submission(screen: Screen, view: View, score: Score) -> None:
-    """Show a submission that was not accepted."""
-    screen.line(f"Submitted: {score.verdict.words if score.verdict else ''}, {score.value:.0%}")
-    for line in summarise(view.question, score):
-        screen.line(line)
 
 
 def exemplar(screen: Screen, asked: Question) -> None:
@@ -98,16 +79,20 @@ def confirmable(screen: Screen, criteria: Sequence[Criterion]) -> list[str]:
     return [criterion.id for criterion in criteria]
 
 
-def outcome(screen: Screen, view: View, answer: str, ended: Outcome) -> None:
-    """Show the verdict, what was right and why, and when the question comes back."""
+def outcome(screen: Screen, view: View, answer: str, ended: Outcome, *, told: Judgement | None = None) -> None:
+    """Show the verdict, what was right and why, and when the question comes back.
+
+    What was `told` of the last submission is not said again.
+    """
     screen.line()
     screen.line(f"Verdict: {_verdict(ended)}")
     if not ended.gave_up:
         screen.line(f"Score: {ended.score.value:.0%}")
     if ended.over_time:
         screen.line("Over time: the answer came after its budget.")
-    for line in _details(view.question, answer, ended):
-        screen.line(line)
+    if told is None or ended.score.judgement is not told:
+        for line in _details(view.question, answer, ended):
+            screen.line(line)
     _solution(screen, view, ended)
     screen.prose(view.question.explanation)
     screen.line()
@@ -133,7 +118,7 @@ def _details(asked: Question, answer: str, ended: Outcome) -> list[str]:
     if ended.gave_up:
         return []
     if asked.format.is_executable:
-        return summarise(asked, ended.score)
+        return summarise(asked, ended.score, text_width())
     levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]
     delivery = delivery_of(asked, answer) if asked.format.is_rubric else None
     return [*ended.score.feedback, *levels, *(hints(delivery) if delivery else [])]

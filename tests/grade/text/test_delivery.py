@@ -40,6 +40,8 @@ def test_speaking_time_is_told_at_140_words_a_minute() -> None:
         ("The KPI rose in the EU.", ()),
         ("Two APIs and one API.", ("API",)),
         ("I am OK.", ()),
+        ("Order the QR-17 or the 17-QR.", ()),
+        ("Ask GPT-4.", ("GPT",)),
     ],
 )
 def test_an_abbreviation_that_is_not_spelt_out_is_jargon(text: str, terms: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """What a proposal finds in an answer, and the laws that hold for any answer."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -117,6 +118,30 @@ def test_a_negation_that_a_criterion_asks_for_is_denied_by_another() -> None:
     assert mark_of("rows ~ not help", "It is wrong that more rows would not help.") is Mark.DENIED
 
 
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("600 ~ uplink", "600 images a second do not fit through the uplink."),
+        ("before ~ after", "You must not mix before with after."),
+        ("effect ~ offer", "The effect counts, since not everyone waits for an offer."),
+        ("threshold ~ calibrat*", "The threshold is meaningless without calibration."),
+    ],
+)
+def test_a_negation_of_another_word_leaves_a_relation_open(expression: str, text: str) -> None:
+    assert mark_of(expression, text) in {Mark.UNSURE, Mark.MET}
+
+
+def test_a_question_that_is_answered_by_denying_allows_for_it() -> None:
+    text = (
+        "The first is not right, and not what I see. The second does not follow, nor would I keep the third, which is "
+        "not so. I would write that the gap is small. Then I would add what the figures of the week were. It is short."
+    )
+    content = short_of(GAP)
+    refuting = replace(content, exemplar="Not this. That is not so. The gap is small.")
+    assert [notice.kind for notice in propose(content, STEM, text).notices] == [NoticeKind.HEAVY_NEGATION]
+    assert propose(refuting, STEM, text).notices == ()
+
+
 def test_a_scope_looks_only_where_it_says() -> None:
     first = "I advise to stay with the service. " + "It costs more. " * 10
     last = "It costs more. " * 10 + "I advise to stay with the service."
@@ -138,6 +163,24 @@ def test_levels_without_expressions_are_reached_with_a_higher_one_that_is_met() 
     texts = ("The gap is small.", "The gap is small. More rows are useless.")
     low, high = (propose(content, STEM, padded(text)) for text in texts)
     assert [proposal.score and proposal.score.dimensions[0].level for proposal in (low, high)] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "undecided"),
+    [
+        ("The gap is small.", 0, ()),
+        ("The gap is small. More rows are useless.", 4, ("l1", "l2")),
+        ("The model underfits. The gap is small.", 1, ()),
+        ("More rows are useless, and the model underfits.", 1, ()),
+    ],
+)
+def test_a_low_level_is_left_to_the_person_where_two_higher_ones_are_met(
+    text: str, level: int, undecided: tuple[str, ...]
+) -> None:
+    proposal = propose(open_of("model ~ underfits", "error ~ high", GAP, "rows ~ useless"), STEM, padded(text))
+    assert proposal.score is not None
+    assert proposal.score.dimensions[0].level == level
+    assert proposal.undecided == undecided
 
 
 def test_a_criterion_without_expressions_is_left_to_the_person() -> None:

@@ -112,6 +112,16 @@ def trailing(items: list[int], *, to: int) -> list[int]:
     return [sum(items[max(0, place - 2) : place + 1 + to]) for place in range(len(items))]
 
 
+def step_sizes(items: list[int], *, of_equals: bool) -> list[int | None]:
+    """Subtract from each item the two before it; None, or not, where those two are equal."""
+    pairs = [items[place - 2 : place] for place in range(2, len(items))]
+    steps = [
+        item - sum(pair) if of_equals or len(set(pair)) > 1 else None
+        for item, pair in zip(items[2:], pairs, strict=True)
+    ]
+    return [None] * min(2, len(items)) + steps
+
+
 def softmax(logits: list[float], shift: float | None = None) -> list[float]:
     top = max(logits) if shift is None else shift
     powers = [math.exp(logit - top) for logit in logits]
@@ -225,6 +235,17 @@ MISTAKES = (
         lambda x: [NAN, *x[:-1]] if x else [],
         SERIES,
         with_neighbours(SERIES[:3]),
+    ),
+    Mistake(
+        "steps from equals counted",
+        None,
+        lambda x: step_sizes(x, of_equals=False),
+        lambda x: step_sizes(x, of_equals=True),
+        [([3, 3, 5],), ([4, 4, 4, 9],), *SERIES],
+        with_neighbours(
+            [([3, 3, 5],), ([4, 4, 4, 9],), *[one for one in SERIES if len(set(one[0])) == len(one[0])][:3]]
+        ),
+        also=(ties,),
     ),
     Mistake("NaN spreads", missing, clean_mean, lambda x: sum(x) / len(x), nan_lists()),
     Mistake("NaN unnoticed", missing, strict_total, math.fsum, nan_lists()),

@@ -248,6 +248,29 @@ def largest(items):
     assert judgement.counterexample is None
 
 
+TAKES = """
+import time
+
+calls = []
+
+
+def largest(items):
+    calls.append(items)
+    started = time.process_time()
+    while {condition} and time.process_time() - started < {cpu_s}:
+        pass
+    return max(items, default=None)
+"""
+
+
+def test_one_slow_call_of_the_reference_makes_the_limit_no_wider() -> None:
+    cold = TAKES.format(condition="len(calls) == 1", cpu_s=0.1)
+    slow = TAKES.format(condition="len(items) > 1000", cpu_s=0.8)
+    judgement = judge(replace(QUESTION, reference=cold, growth=Ladder("n", (6400,))), slow)
+    assert judgement.verdict is Verdict.TIME_LIMIT
+    assert judgement.tests[-1].message.startswith("On an input of size 6,400 it used more than ")
+
+
 def test_a_wrong_answer_does_not_climb() -> None:
     judgement = judge(replace(QUESTION, growth=LADDER), "def largest(items):\n    return 0\n")
     assert judgement.growth is None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from interviewprep.judge.examine import examiner as examiner_module
 from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.order import CellFault
 from interviewprep.model.literals import Raises, Value
@@ -53,6 +54,15 @@ def test_inputs_are_the_same_each_time_and_all_different() -> None:
     assert batches[0] == batches[1]
     texts = [repr(known.args) for known in batches[0]]
     assert len(set(texts)) == len(texts) > 40
+
+
+def test_a_rehearsal_changes_no_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        rehearsed = examiner.generate(60, 1.0)
+    order = examiner_module._order
+    monkeypatch.setattr(examiner_module, "_order", lambda *a, **b: replace(order(*a, **b), rehearsal=""))
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        assert examiner.generate(60, 1.0) == rehearsed
 
 
 def test_values_are_the_references_and_inputs_stay_as_drawn() -> None:

@@ -13,7 +13,7 @@ from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verd
 from interviewprep.model.verdict import TestResult as Outcome
 from interviewprep.session.desk import Run
 from interviewprep.ui.watch.keys import KEYS, Deed, keys_of
-from interviewprep.ui.watch.lines import OUTPUT_LINES, block
+from interviewprep.ui.watch.lines import MAX_SHOWN, block
 from interviewprep.ui.watch.state import Watching
 from support.desks import CODE, LONG
 
@@ -94,23 +94,19 @@ def test_failing_sample_is_shown_by_its_call_what_was_expected_and_what_came() -
     lines = told(replace(SAVED, run=Run("a", WRONG, None)))
     assert lines[1:7] == [
         "01-double.py: saved at 14:02:31",
-        "Sample tests: 1 of 2 passed",
-        "  First to fail: three, wrong answer",
-        "    double(3)",
-        "    expected  6",
-        "    got       5",
+        "Sample tests: 1 of 2 passed (wrong answer: three)",
+        "An input on which it is wrong:",
+        "  double(3)",
+        "  expected  6",
+        "  got       5",
     ]
 
 
 def test_error_is_shown_by_its_message() -> None:
     crashed = judged(result("two", Verdict.RUNTIME_ERROR, "double(2) raised KeyError: 1 (line 2, in double)"))
-    text = "\n".join(told(replace(SAVED, run=Run("a", crashed, None))))
-    assert "First to fail: two, runtime error\n    double(2) raised KeyError: 1 (line 2, in double)" in text
-
-
-def test_fault_of_the_judge_is_called_so() -> None:
-    failed = Judgement(Verdict.JUDGE_ERROR, 0.0, (), Sandbox({}), message="the helper process failed")
-    assert "the judge failed, which is not your fault" in "\n".join(told(replace(SAVED, run=Run("a", failed, None))))
+    lines = told(replace(SAVED, run=Run("a", replace(crashed, message=crashed.tests[0].message), None)))
+    assert "Sample tests: 0 of 1 passed (runtime error: two)" in lines
+    assert "double(2) raised KeyError: 1 (line 2, in double)" in lines
 
 
 def test_what_changed_since_the_last_run_is_told() -> None:
@@ -118,16 +114,24 @@ def test_what_changed_since_the_last_run_is_told() -> None:
     assert "Since the last run: three now passes." in text
 
 
-def test_own_checks_and_the_last_lines_they_print_are_shown() -> None:
-    own = judged(
-        result("own-2", Verdict.WRONG_ANSWER, "assert double(1) == 3 does not hold"),
-        output="".join(f"line {number}\n" for number in range(9)),
-    )
+def test_own_checks_and_what_they_print_are_shown() -> None:
+    own = judged(result("own-2", Verdict.WRONG_ANSWER, "assert double(1) == 3 does not hold"), output="seen: 1\n")
     lines = told(replace(SAVED, run=Run("a", RIGHT, own)))
     assert "Your own checks: 0 of 1 passed" in lines
-    assert "    assert double(1) == 3 does not hold" in lines
-    assert [line for line in lines if line.startswith("  line")] == [f"  line {n}" for n in range(9 - OUTPUT_LINES, 9)]
-    assert "It printed 9 lines, the last of them:" in lines
+    assert "  assert double(1) == 3 does not hold" in lines
+    assert lines[lines.index("It printed:") + 1] == "  seen: 1"
+
+
+def test_what_a_run_shows_is_bounded_and_its_counts_come_first() -> None:
+    noisy = replace(WRONG, output="".join(f"line {number}\n" for number in range(90)))
+    lines = told(replace(SAVED, run=Run("a", noisy, noisy), before=Run("b", RIGHT, None)), rows=200)
+    shown = lines[2 : lines.index("")]
+    assert len(shown) <= MAX_SHOWN
+    assert [line.partition(":")[0] for line in shown[:3]] == [
+        "Sample tests",
+        "Your own checks",
+        "Since the last run",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +156,7 @@ def test_prose_is_counted_in_words_and_not_run() -> None:
 
 def test_layer_that_is_missing_is_told() -> None:
     unsafe = replace(RIGHT, sandbox=Sandbox({"seccomp": "missing"}, unsafe=True))
-    assert "Not confined: without seccomp." in told(replace(SAVED, run=Run("a", unsafe, None)))
+    assert "Not confined: without seccomp" in "\n".join(told(replace(SAVED, run=Run("a", unsafe, None))))
 
 
 @pytest.mark.parametrize("kind", [Format.CODE, Format.SQL, Format.BUGFIX, Format.CASE, Format.LONG])

@@ -8,14 +8,14 @@ left to `content`, `program` and `parse`.
 from collections.abc import Iterable
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from interviewprep.bank.files.markdown import SLUG
 from interviewprep.bank.files.textfile import FaultLog
 from interviewprep.bank.files.toml import Location, TomlText
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.taxonomy import Difficulty
+from interviewprep.model.taxonomy import Difficulty, Domain, Format
 
 FORMAT_VERSION = 1
 
@@ -102,8 +102,8 @@ class ProjectTable(Table):
     monitor: Slugs = Field(default_factory=list)
 
 
-class PlanTable(Table):
-    """What a bank means to hold."""
+class FormatsTable(Table):
+    """Questions by format."""
 
     code: Count = 0
     sql: Count = 0
@@ -116,10 +116,39 @@ class PlanTable(Table):
     order: Count = 0
     case: Count = 0
     long: Count = 0
+
+    def formats(self) -> dict[str, int]:
+        """Give the counts that are said, by format."""
+        return {form.value: getattr(self, form.value) for form in Format if form.value in self.model_fields_set}
+
+
+class PlanTable(FormatsTable):
+    """What a bank is to hold now; `prep bank check` keeps it to that."""
+
     topics: dict[Slug, Count] = Field(default_factory=dict)
     difficulty: dict[Annotated[Difficulty, Named], Count] = Field(default_factory=dict)
     misconceptions: Slugs = Field(default_factory=list)
     projects: dict[Slug, ProjectTable] = Field(default_factory=dict)
+
+
+class GoalTable(FormatsTable):
+    """What a bank is to hold once it is complete: each table counts the same questions in another way."""
+
+    topics: dict[Slug, Count] = Field(default_factory=dict)
+    difficulty: dict[Annotated[Difficulty, Named], Count] = Field(default_factory=dict)
+    domain: dict[Annotated[Domain, Named], Count] = Field(default_factory=dict)
+    phase: dict[Literal["1", "2", "3", "4"], Count] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> "GoalTable":
+        total = sum(self.formats().values())
+        tables = {"topics": self.topics, "difficulty": self.difficulty, "domain": self.domain, "phase": self.phase}
+        complain(
+            ((name,), f"the counts add up to {sum(counts.values())}, and those of the formats in [goal] to {total}")
+            for name, counts in tables.items()
+            if counts and sum(counts.values()) != total
+        )
+        return self
 
 
 class BankTable(Table):
@@ -133,6 +162,7 @@ class BankTable(Table):
         list[Literal["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10"]], AfterValidator(once)
     ] = ["G1", "G2", "G6", "G10"]
     plan: PlanTable = Field(default_factory=PlanTable)
+    goal: GoalTable = Field(default_factory=GoalTable)
 
 
 class LockTable(Table):

@@ -1,6 +1,6 @@
-"""`prep bank stats`: what banks hold, against what they plan to hold."""
+"""`prep bank stats`: what banks hold, and how far it is to what they are to hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +22,9 @@ def stats(
     ] = False,
     json: AsJson = False,
 ) -> None:
-    """Count questions by format, topic, difficulty, domain and phase against the plan; without PATH, of all banks.
+    """Count questions by format, topic, difficulty, domain and phase; without PATH, of all banks.
+
+    Next to each count stand the goal in bank.toml, or else the plan, and what is to go. "Missing" is by the plan.
 
     With --answers: how many get a question right, whether those are the ones who do well elsewhere, which wrong options
     nobody takes, and how long it takes; with advice from 30 first answers on.
@@ -58,28 +60,45 @@ def stats(
 
 
 def _tell(name: str, found: Sequence["Count"]) -> None:
-    formats = [one for one in found if one.kind == "format"]
-    missing = sum(one.missing for one in formats)
-    say(strip_control(f"{name}: {counted(sum(one.held for one in formats), 'question')}, {missing} missing"))
-    for line in _lines(found):
-        say(strip_control(line))
-
-
-def _lines(found: Sequence["Count"]) -> Iterator[str]:
+    say(strip_control(f"{name}: {_summary([one for one in found if one.kind == 'format'])}"))
+    kind = ""
     width = max((len(one.name) for one in found), default=0)
     for one in found:
-        planned = "" if one.planned is None else f" of {one.planned:3d}"
-        yield f"  {one.kind:<10}  {one.name:<{width}}  {one.held:4d}{planned}" + (
-            f"  {one.missing} missing" if one.missing else ""
-        )
+        if one.kind != kind:
+            kind = one.kind
+            say(f"  {kind}")
+        say(strip_control(f"    {one.name:<{width}}  {one.held:4d}{_distance(one)}"))
+
+
+def _summary(formats: Sequence["Count"]) -> str:
+    held, missing = sum(one.held for one in formats), sum(one.missing for one in formats)
+    said = counted(held, "question")
+    if any(one.goal is not None for one in formats):
+        said += f" of {sum(one.goal or 0 for one in formats)}, {sum(one.to_go for one in formats)} to go"
+    return said + (f", {missing} missing" if missing else "")
+
+
+def _distance(one: "Count") -> str:
+    """Tell how far it is to the goal, or to the plan where there is no goal; what the plan misses is told anyway."""
+    wanted = one.planned if one.goal is None else one.goal
+    said = "" if wanted is None else f" of {wanted:3d}"
+    said += f"  {one.to_go:3d} to go" if one.to_go else ""
+    return said + (f"  {one.missing} missing" if one.missing else "")
 
 
 def _document(found: Sequence["Count"]) -> dict[str, object]:
     kinds = dict.fromkeys(one.kind for one in found)
+    formats = [one for one in found if one.kind == "format"]
+    goals = [one.goal for one in formats if one.goal is not None]
     return {
-        "questions": sum(one.held for one in found if one.kind == "format"),
+        "questions": sum(one.held for one in formats),
+        "goal": sum(goals) if goals else None,
         "counts": {
-            kind: {one.name: {"held": one.held, "planned": one.planned} for one in found if one.kind == kind}
+            kind: {
+                one.name: {"held": one.held, "planned": one.planned, "goal": one.goal}
+                for one in found
+                if one.kind == kind
+            }
             for kind in kinds
         },
     }

@@ -4,7 +4,7 @@ import re
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.clauses import Passage, parts, take_apart
-from interviewprep.grade.text.suspicious import FUNCTION_WORDS
+from interviewprep.grade.text.function_words import FUNCTION_WORDS
 from interviewprep.grade.text.words import NUMBER
 
 SPOKEN_WORDS_PER_MINUTE = 140
@@ -12,7 +12,8 @@ USUAL_SENTENCE_WORDS = 20
 """Sentences of 15 to 20 words on average are easy to follow."""
 LONG_SENTENCE_WORDS = 30
 
-_ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{1,5}s?(?![^\W_])")
+# The letters of a part number, as in QR-17 or 17-QR, abbreviate nothing; those of GPT-4 do.
+_ABBREVIATION = re.compile(r"(?<![^\W_])(?<!\d\d-)[A-Z][A-Z0-9]{1,5}s?(?![^\W_]|-\d\d)")
 _EVERYDAY = frozenset({"AM", "CEO", "EU", "ID", "IT", "OK", "PDF", "PM", "TV", "UK", "USA", "Q1", "Q2", "Q3", "Q4"})
 _BASES = frozenset({"of", "per", "from", "out", "each", "every", "instead", "against", "than", "to"})
 _PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year", "hours", "days", "weeks", "months", "years"})

@@ -21,7 +21,8 @@ def to_document(question: Question, proposal: Proposal, text: str) -> dict[str, 
     """Write a proposal as plain JSON values, version 1.
 
     `score`, `passed` and `level` are None where the text was suspicious and there is no proposal; `notices` then say
-    why. `criteria` are all of the rubric, `misconceptions` only those stated. A span counts characters of the text.
+    why. `criteria` are all of the rubric, `undecided` the ids of those left to the person, `misconceptions` only those
+    stated. A span counts characters of the text.
     """
     content = _prose(question)
     score = proposal.score
@@ -35,6 +36,7 @@ def to_document(question: Question, proposal: Proposal, text: str) -> dict[str, 
         "passed": score.passed if score else None,
         "level": score.level.value if score and score.level else None,
         "criteria": [_criterion(*pair) for pair in zip(rubric_of(content), proposal.criteria, strict=True)],
+        "undecided": list(proposal.undecided),
         "dimensions": [{"id": line.id, "title": line.title, "level": line.level} for line in lines.values()],
         "misconceptions": [
             {"id": finding.id, "weight": wrong.weight, **_resting(finding)}
@@ -68,6 +70,8 @@ def _lines(question: Question, proposal: Proposal, text: str) -> Iterator[str]:
         yield f"{question.id}: proposed {level}score {score.value:.2f} of 1"
         for asked, finding in zip(rubric_of(content), proposal.criteria, strict=True):
             yield from _found(asked, finding)
+        if proposal.undecided:
+            yield from _paragraph(f"Yours to judge: {', '.join(proposal.undecided)}.", indent=_INDENT)
         for line in score.dimensions:
             yield f"{_INDENT}{line.title}: level {line.level} of 4"
         for wrong, finding in zip(content.misconceptions, proposal.misconceptions, strict=True):

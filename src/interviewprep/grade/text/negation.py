@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.clauses import Passage
+from interviewprep.grade.text.function_words import FUNCTION_WORDS
 
 _NEGATORS = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "unnecessary", "untrue"}
@@ -18,33 +19,48 @@ _HARMLESS = frozenset(
 )
 _HARMLESS_AFTER = frozenset({"not", "no", "nothing"})
 _QUANTITIES = frozenset({"more", "less", "later"})
+_FILLERS = FUNCTION_WORDS | {"ever", "even", "really", "just", "quite", "longer", "there"}
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """A negating word: indices of its words, and the range of the words it covers."""
+    """A negating word: indices of its words, and the ranges of the words it covers and of those it denies outright.
+
+    Outright it denies up to the first word that says something: *does not fit the gap* denies the fitting, and what
+    that means for the gap is open. A ban (*must not*) and *without* deny nothing outright.
+    """
 
     words: range
     covers: range
+    denies: range
 
 
 def negations(passage: Passage) -> tuple[Negation, ...]:
     """List the negations of a passage in order."""
     return tuple(
-        Negation(range(index, index + length), range(_start(passage, index), _end(passage, index + length)))
+        _negation(passage, index, length)
         for index in range(len(passage.words))
         if (length := _negator(passage, index)) and not _is_harmless(passage, index)
     )
 
 
-def is_denied(negated: Collection[Negation], matched: Collection[int]) -> bool:
-    """Tell whether an odd number of negations covers a matched word; a negation that was matched does not count."""
-    covering = [
+def covering(negated: Collection[Negation], matched: Collection[int]) -> list[Negation]:
+    """List the negations that cover a matched word; one that was matched itself does not count."""
+    return [
         one
         for one in negated
         if not any(index in matched for index in one.words) and any(index in one.covers for index in matched)
     ]
-    return len(covering) % 2 == 1
+
+
+def _negation(passage: Passage, index: int, length: int) -> Negation:
+    covers = range(_start(passage, index), _end(passage, index + length))
+    if length > 1:
+        return Negation(range(index, index + length), covers, covers)
+    telling = (at for at in covers if at != index and passage.words[at].plain not in _FILLERS)
+    first = next(telling, covers.stop - 1)
+    is_mild = passage.words[index].plain == "without" or (index > 0 and passage.words[index - 1].plain == "must")
+    return Negation(range(index, index + 1), covers, range(0) if is_mild else range(covers.start, first + 1))
 
 
 def _negator(passage: Passage, index: int) -> int:

@@ -1,19 +1,22 @@
 """The machine's proposal for an answer in prose. A person confirms it; until then it counts for nothing."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.rubric import score_open, score_short
-from interviewprep.grade.text.clauses import take_apart
+from interviewprep.grade.text.assertion import is_asserted
+from interviewprep.grade.text.clauses import Passage, take_apart
+from interviewprep.grade.text.ladders import decidable, overlooked
 from interviewprep.grade.text.lexicon import Lexicon
+from interviewprep.grade.text.negation import negations
 from interviewprep.grade.text.relations import Finder, Relation, Stand
 from interviewprep.grade.text.suspicious import Facts, Notice, find_notices
 from interviewprep.grade.text.words import Span, words_of
 from interviewprep.model.expressions import Expression, parse_expression
 from interviewprep.model.question import Open, Short
-from interviewprep.model.rubric import Criterion, Dimension, Misconception
+from interviewprep.model.rubric import Criterion, Misconception
 from interviewprep.model.score import Mark, Score
 
 MAX_CHARACTERS = 40_000
@@ -52,25 +55,33 @@ class Proposal:
         """Ids of the misconceptions stated."""
         return tuple(finding.id for finding in self.misconceptions if finding.mark is Mark.MET)
 
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """Ids of the criteria that are left to the person."""
+        return tuple(finding.id for finding in self.criteria if finding.mark is Mark.UNSURE)
+
 
 def propose(content: Short | Open, stem: str, text: str) -> Proposal:
     """Match an answer with its rubric; `stem` is the question's. Takes time in proportion to the text.
 
     A criterion is met where more clauses say one of its expressions than deny it, denied where every such clause denies
-    it, and unsure where that is open: the words are spread over a sentence, stand in a question, are denied as often as
-    said, or there is no expression to look for. What is unsure earns nothing; but criteria without expressions have no
-    part in the score, and in a dimension nothing that is unsure keeps an answer from a higher level.
+    it, and unsure where that is open: the words are spread over a sentence, stand in a question or beside something
+    that is denied, are denied as often as said, or there is no expression to look for. In a dimension that holds too
+    for what is absent below two criteria that are met. What is unsure earns nothing; but criteria without expressions
+    have no part in the score, and in a dimension nothing that is unsure keeps an answer from a higher level.
     """
     passage = take_apart(text[:MAX_CHARACTERS])
     finder = Finder(passage, Lexicon(passage, _known(content, stem)))
-    found = {one.id: _relations(finder, one.expressions) for one in _asked(content)}
-    criteria = tuple(_finding(one, found[one.id], text) for one in rubric_of(content))
+    found = {one.id: _relations(finder, one.expressions) for one in rubric_of(content)}
+    found |= {one.id: _beliefs(passage, _relations(finder, one.expressions)) for one in content.misconceptions}
+    criteria = _without_overlooked(content, [_finding(one, found[one.id], text) for one in rubric_of(content)])
     misconceptions = tuple(_finding(one, found[one.id], text) for one in content.misconceptions)
     facts = Facts(
         passage=passage,
         stem=stem,
         known=_known(content, stem),
         vocabulary=_vocabulary(rubric_of(content)),
+        usual_negations=_negations_per_word(content.exemplar),
         negations=finder.negations,
         matched=frozenset(index for places in found.values() for place in places for index in place.matched),
         marks=tuple(finding.mark for finding in criteria),
@@ -97,6 +108,14 @@ def _relations(finder: Finder, expressions: Iterable[str]) -> list[Relation]:
     return [relation for written in expressions for relation in finder.find(_parse(written))]
 
 
+def _beliefs(passage: Passage, relations: Sequence[Relation]) -> list[Relation]:
+    """Leave open what a text holds without asserting it."""
+    return [
+        replace(one, stand=Stand.OPEN) if one.stand is Stand.AFFIRMED and not is_asserted(passage, one.matched) else one
+        for one in relations
+    ]
+
+
 @lru_cache(maxsize=4096)
 def _parse(written: str) -> Expression:
     return parse_expression(written)
@@ -106,6 +125,14 @@ def _finding(asked: Criterion | Misconception, relations: Sequence[Relation], te
     mark, resting = _mark(asked, relations)
     spans = tuple(sorted({relation.span for relation in resting}))
     return Finding(asked.id, mark, spans, text[spans[0].start : spans[0].end] if spans else "")
+
+
+def _without_overlooked(content: Short | Open, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    if isinstance(content, Short):
+        return tuple(findings)
+    marks = {finding.id: finding.mark for finding in findings}
+    names = frozenset().union(*(overlooked(dimension, marks) for dimension in content.dimensions))
+    return tuple(replace(one, mark=Mark.UNSURE) if one.id in names else one for one in findings)
 
 
 def _withheld(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -138,23 +165,17 @@ def _score(content: Short | Open, proposal: Proposal) -> Score:
         score = score_short(replace(content, criteria=criteria or content.criteria), proposal.met, proposal.stated)
     else:
         unsure = {finding.id for finding in proposal.criteria if finding.mark is Mark.UNSURE}
-        decided = tuple(line for one in content.dimensions if (line := _decided(one, proposal.met, unsure)).criteria)
+        decided = tuple(line for one in content.dimensions if (line := decidable(one, proposal.met, unsure)).criteria)
         score = score_open(replace(content, dimensions=decided or content.dimensions), proposal.met, proposal.stated)
     by_id = {finding.id: finding for finding in proposal.criteria}
     parts = (replace(part, mark=by_id[part.id].mark, evidence=by_id[part.id].evidence) for part in score.parts)
     return replace(score, parts=tuple(parts))
 
 
-def _decided(dimension: Dimension, met: Collection[str], unsure: Collection[str]) -> Dimension:
-    """Keep the criteria that are not unsure; none, where the lowest of them is a high level that is missed.
-
-    The levels below a criterion that is met are taken as reached where nothing can be found out about them. But that
-    a high level is missed says nothing of the lower ones.
-    """
-    criteria = tuple(one for one in dimension.criteria if one.id not in unsure)
-    lowest = [one for one in criteria if one.level == min(each.level for each in criteria)]
-    is_known = bool(criteria) and (lowest[0].level == 1 or all(one.id in met for one in lowest))
-    return replace(dimension, criteria=criteria if is_known else ())
+@lru_cache(maxsize=64)
+def _negations_per_word(text: str) -> float:
+    passage = take_apart(text)
+    return len(negations(passage)) / max(len(passage.words), 1)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.clauses import Passage
 from interviewprep.grade.text.lexicon import Lexicon, Place
-from interviewprep.grade.text.negation import Negation, is_denied, negations
+from interviewprep.grade.text.negation import Negation, covering, negations
 from interviewprep.grade.text.words import Span
 from interviewprep.model.expressions import Expression, Scope
 
@@ -22,7 +22,7 @@ class Stand(Enum):
     AFFIRMED = auto()
     DENIED = auto()
     OPEN = auto()
-    """Only asked, or spread over the clauses of a sentence."""
+    """Only asked, spread over the clauses of a sentence, or beside something else that is denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,11 @@ class Finder:
     def _relation(self, matched: frozenset[int]) -> Relation:
         if self._passage.sentences[min(matched)] in self._passage.asked:
             return self._open(matched)
-        denied = is_denied(self._negated.get(self._passage.clauses[min(matched)], ()), matched)
-        return self._make(Stand.DENIED if denied else Stand.AFFIRMED, matched)
+        over = covering(self._negated.get(self._passage.clauses[min(matched)], ()), matched)
+        if len(over) % 2 == 0:
+            return self._make(Stand.AFFIRMED, matched)
+        is_outright = any(index in one.denies for one in over for index in matched)
+        return self._make(Stand.DENIED if is_outright else Stand.OPEN, matched)
 
     def _open(self, matched: frozenset[int]) -> Relation:
         return self._make(Stand.OPEN, matched)

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.clauses import Passage, parts
+from interviewprep.grade.text.function_words import FUNCTION_WORDS
+from interviewprep.grade.text.listing import is_keyword_list
 from interviewprep.grade.text.negation import Negation
 from interviewprep.grade.text.words import NUMBER, words_of
 from interviewprep.model.score import Mark
@@ -13,28 +15,12 @@ TOO_SHORT_WORDS = 10
 UNKNOWING_WORDS = 30
 SHINGLE = 4
 ECHO_SHARE = 0.5
-# Measured on honest answers, terse ones among them: 0.22 and more of their words are function words, a piece has three
-# words and more, and at most 0.91 of what they name is named in the rubric. Lists of names stay on the other side.
-FEWEST_FUNCTION_WORDS = 0.21
-SHORTEST_PIECE = 2.5
-RUN_ON_FUNCTION_WORDS, RUN_ON_PIECE = 0.36, 7.0
-RUBRIC_SHARE, RUBRIC_WORDS = 0.97, 12
-# Likewise: honest answers deny at most 0.03 of their words beside what a criterion asks to deny.
-NEGATED_SHARE, NEGATED_CLAUSES = 0.5, 3
+# Measured beside what a criterion asks to deny: honest answers hold up to 0.02 negations a word more than the exemplar,
+# and in up to 0.6 of their clauses; answers that only deny hold 0.04 more and stand in 0.7.
+NEGATED_SHARE, NEGATED_CLAUSES = 0.65, 3
 NEGATIONS_PER_WORD, NEGATIONS = 0.035, 5
 ON_TOPIC_SHARE = 0.25
 
-FUNCTION_WORDS = frozenset({
-    "a", "about", "all", "also", "although", "always", "am", "an", "and", "another", "any", "are", "as", "at", "be",
-    "because", "been", "being", "both", "but", "by", "can", "could", "did", "do", "does", "either", "else", "for",
-    "from", "go", "goes", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how",
-    "however", "i", "if", "in", "into", "is", "it", "its", "itself", "many", "may", "me", "means", "might", "much",
-    "my", "neither", "no", "nor", "not", "now", "of", "on", "only", "or", "other", "our", "ours", "she", "should",
-    "since", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "those", "though", "through", "to", "too", "until", "upon", "us", "very", "was", "we", "were", "what", "when",
-    "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
-    "without", "would", "yes", "yet", "you", "your", "yours",
-})  # fmt: skip
 _UNKNOWING = (
     "i do not know", "no idea", "not sure", "no clue", "i am not sure", "can not answer", "can not say", "hard to say",
     "never worked with", "would have to look", "i forgot", "never heard",
@@ -66,12 +52,14 @@ class Facts:
     """What a suspicion rests on: a passage, its question, and what was matched and denied in it.
 
     `known` holds the stems of all words of the question, `vocabulary` those of the expressions of its criteria.
+    `usual_negations` is how many negations a word the exemplar holds: much, where the question asks to refute.
     """
 
     passage: Passage
     stem: str
     known: Collection[str]
     vocabulary: Collection[str]
+    usual_negations: float
     negations: tuple[Negation, ...]
     matched: frozenset[int]
     marks: tuple[Mark, ...]
@@ -92,7 +80,7 @@ def _notices(facts: Facts) -> Iterator[Notice]:
         return
     if _is_unknowing(facts):
         yield Notice(NoticeKind.DONT_KNOW, "The text says that it does not know.")
-    if _is_keyword_list(facts):
+    if is_keyword_list(facts.passage, facts.vocabulary):
         yield Notice(NoticeKind.KEYWORD_LIST, "Names are listed and hardly a sentence is made of them.")
     share = _echoed_share(facts)
     if share >= ECHO_SHARE:
@@ -109,26 +97,6 @@ def _is_unknowing(facts: Facts) -> bool:
     return len(words) <= UNKNOWING_WORDS and any(f" {phrase} " in said for phrase in _UNKNOWING)
 
 
-def _is_keyword_list(facts: Facts) -> bool:
-    """Tell whether names are strung together: too few small words, short pieces, or no word but the rubric's own."""
-    passage = facts.passage
-    count = len(passage.words)
-    small = sum(word.plain in FUNCTION_WORDS for word in passage.words) / count
-    piece = count / sum(stop or begins for stop, begins in zip(passage.stops, _begins(passage.clauses), strict=True))
-    telling = [word.stem for word in passage.words if word.plain not in FUNCTION_WORDS]
-    parroted = sum(stem in facts.vocabulary for stem in telling)
-    return (
-        small < FEWEST_FUNCTION_WORDS
-        or piece < SHORTEST_PIECE
-        or (small < RUN_ON_FUNCTION_WORDS and piece > RUN_ON_PIECE)
-        or (len(telling) >= RUBRIC_WORDS and parroted >= RUBRIC_SHARE * len(telling))
-    )
-
-
-def _begins(numbers: tuple[int, ...]) -> list[bool]:
-    return [index == 0 or number != numbers[index - 1] for index, number in enumerate(numbers)]
-
-
 def _echoed_share(facts: Facts) -> float:
     """Measure the share of the text's words that stand in runs of `SHINGLE` words of the stem."""
     asked = [word.stem for word in words_of(facts.stem)]
@@ -142,14 +110,14 @@ def _echoed_share(facts: Facts) -> float:
 
 
 def _is_negation_heavy(facts: Facts) -> bool:
-    """Tell whether a text denies for the most part, beside what a criterion asks to deny."""
+    """Tell whether a text denies for the most part: beside what a criterion asks for, and more than the exemplar."""
     clauses = facts.passage.clauses
     beside = [one for one in facts.negations if not facts.matched.intersection(one.words)]
     negated = len({clauses[one.words[0]] for one in beside})
     denied, met = facts.marks.count(Mark.DENIED), facts.marks.count(Mark.MET)
     return (
         (negated >= NEGATED_CLAUSES and negated >= NEGATED_SHARE * len(parts(clauses)))
-        or (len(beside) >= NEGATIONS and len(beside) >= NEGATIONS_PER_WORD * len(clauses))
+        or (len(beside) >= NEGATIONS and len(beside) >= (facts.usual_negations + NEGATIONS_PER_WORD) * len(clauses))
         or (denied >= 2 and denied >= met)
     )
 

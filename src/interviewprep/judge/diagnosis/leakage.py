@@ -11,21 +11,23 @@ _LEAST = 2
 def diagnose(evidence: Evidence) -> str | None:
     """Tell of leakage where changing an item changes what is returned for its own place or for earlier ones.
 
-    The right values must not change at any of these places in any of the pairs of calls that differ in one item.
+    The right values must not change at any of these places in any of the pairs of calls that differ in one item. Where
+    right values depend on the item at their own place, if only in calls that passed, to depend on it is no fault.
     """
     if not all(_is_series(call) for call in (*evidence.failing, *evidence.passing)):
         return None
     if not all(call.returned_wrongly and _has_each_place(call) for call in evidence.failing):
         return None
-    leaks, of_itself = 0, True
+    leaks, of_itself, may_see_itself = 0, True, False
     for call, probe, place in _neighbours(evidence):
         right_from, got_from = _first_change(call.expected, probe.expected), _first_change(call.got, probe.got)
         if right_from < place:
             return None
+        may_see_itself = may_see_itself or right_from == place
         if got_from < right_from and got_from <= place:
             leaks += 1
             of_itself = of_itself and got_from == place
-    if leaks < _LEAST:
+    if leaks < _LEAST or (of_itself and may_see_itself):
         return None
     if of_itself:
         return "The future leaks in: what it returns for a place depends on the item at that very place."
@@ -42,7 +44,7 @@ def _neighbours(evidence: Evidence) -> list[tuple[Call, Call, int]]:
     """List pairs of calls whose inputs differ in one item of the first argument, with its place."""
     found = []
     for probe in evidence.probes:
-        for call in evidence.failing:
+        for call in (*evidence.failing, *evidence.passing):
             place = _only_difference(call, probe)
             if place is not None and _has_each_place(call) and _has_each_place(probe):
                 found.append((call, probe, place))

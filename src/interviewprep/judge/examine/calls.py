@@ -10,9 +10,11 @@ from interviewprep.judge.channel import Cause
 from interviewprep.judge.checkers import is_right
 from interviewprep.judge.diagnosis.evidence import Call
 from interviewprep.judge.examine.examiner import Known
+from interviewprep.judge.finding import Asked, Finding
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.protocol import values, wire
-from interviewprep.judge.trial import Asked, Finding, judge_reply, judge_silence, load_answer
+from interviewprep.judge.replies import judge_reply
+from interviewprep.judge.trial import judge_silence, load_answer
 from interviewprep.model.literals import Value, format_literal
 from interviewprep.model.question import Case, Group, Program
 from interviewprep.model.verdict import Verdict
@@ -149,7 +151,7 @@ def _judge(jury: Jury, program: Program, known: Known, reply: Mapping[str, objec
     if not known.raises and reply.get("mutated") is False and "value" in reply and _is_right(program, known, reply):
         return Finding(Verdict.ACCEPTED)
     case = Case(GENERATED, Group.PROPERTY, sample=False, args="", expected="", raises=known.raises)
-    return judge_reply(jury, Asked(program, case, known.args, known.expected), reply)
+    return judge_reply(jury, Asked(program, case, known.args, known.expected, known.raises), reply)
 
 
 def _is_right(program: Program, known: Known, reply: Mapping[str, object]) -> bool:

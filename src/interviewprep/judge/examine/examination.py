@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.brief import show
+from interviewprep.judge.counterexample import make_counterexample
 from interviewprep.judge.diagnosis.diagnose import diagnose
 from interviewprep.judge.diagnosis.evidence import Call, Evidence
 from interviewprep.judge.examine.calls import Trial, Tried, try_input
@@ -18,9 +20,7 @@ from interviewprep.judge.examine.growth import climb
 from interviewprep.judge.examine.probes import probe
 from interviewprep.judge.examine.shrinking import Lab, OpenBench, shrink
 from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
-from interviewprep.judge.protocol.values import show
-from interviewprep.judge.wording import name_arguments
-from interviewprep.model.literals import format_literal, parse_literal
+from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Counterexample, Growth, TestResult, Verdict
 
@@ -116,13 +116,9 @@ def _explain(
 
 def _show(program: Program, smallest: Tried, tries: int, diagnosis: str) -> Counterexample:
     known = smallest.trial.known
-    return Counterexample(
-        args=name_arguments(program, format_literal(known.args), known.args),
-        expected=f"raises {known.raises}" if known.raises else show(known.expected),
-        got=smallest.finding.got or smallest.finding.verdict.words,
-        shrunk=True,
-        tries=tries,
-        diagnosis=diagnosis,
+    wanted = f"raises {known.raises}" if known.raises else show(known.expected)
+    return make_counterexample(
+        program, known.args, smallest.finding, wanted=wanted, shrunk=True, tries=tries, diagnosis=diagnosis
     )
 
 
@@ -140,7 +136,7 @@ def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, T
     """Make the calls of the listed cases again, for what they return; not those that would cost much again."""
     calls: list[Call] = []
     for case, result in listed:
-        if case.group is Group.SCALE or bench.is_used_up or _was_not_run(result):
+        if case.group is Group.SCALE or bench.is_used_up or not result.ran:
             continue
         known = _known(case)
         if result.verdict in _NO_EVIDENCE:
@@ -148,11 +144,6 @@ def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, T
             continue
         calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
     return tuple(calls)
-
-
-def _was_not_run(result: TestResult) -> bool:
-    """Whether a test has the verdict of an earlier one, which says nothing about its input."""
-    return result.verdict in _NO_EVIDENCE and result.cpu_s == 0
 
 
 def _has_waited(program: Program, result: TestResult) -> bool:

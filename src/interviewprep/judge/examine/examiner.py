@@ -230,6 +230,7 @@ def _order(program: Program, *, unsafe: bool) -> Order:
         cpu_s=_HARD_CPU_S,
         packages=find_packages({"hypothesis", *program.packages}),
         warm=("hypothesis.extra.numpy",) if "numpy" in program.packages else (),
+        rehearsal=f"{_witness()}\nrehearse()\n",
         unsafe=unsafe,
     )
 

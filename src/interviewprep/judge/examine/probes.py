@@ -18,18 +18,20 @@ _MOST_ITEMS = 40
 
 
 def probe(bench: Bench, program: Program, examiner: Examiner, tried: Sequence[Tried]) -> list[Tried]:
-    """Call answer and reference on neighbours of failing inputs whose value has one item for each item of the input.
+    """Call answer and reference on neighbours of inputs whose value has one item for each item of the input.
+
+    There are none where no such input failed.
 
     Raises:
         CellFault: the bank's code fails.
     """
     if program.call is not CallKind.FUNCTION:
         return []
-    series = [one for one in tried if one.call.returned_wrongly and _is_series(one)]
-    longest = sorted(series, key=lambda one: one.trial.size, reverse=True)[:_MAX_SERIES]
-    neighbours = [args for one in longest for args in _neighbours(one.call.args)]
-    if not neighbours:
+    wrong = [one for one in tried if one.call.returned_wrongly and _is_series(one)]
+    if not wrong:
         return []
+    right = [one for one in tried if one.call.is_right and not one.call.raises and _is_series(one)]
+    neighbours = [args for one in (*_longest(wrong), *_longest(right)) for args in _neighbours(one.call.args)]
     known = [item for item in examiner.expect(neighbours) if not item.raises]
     made: list[Tried] = []
     for item in known:
@@ -37,6 +39,10 @@ def probe(bench: Bench, program: Program, examiner: Examiner, tried: Sequence[Tr
             break
         made.append(try_input(bench, program, Trial(item), probe=True))
     return made
+
+
+def _longest(series: Sequence[Tried]) -> list[Tried]:
+    return sorted(series, key=lambda one: one.trial.size, reverse=True)[:_MAX_SERIES]
 
 
 def _is_series(one: Tried) -> bool:

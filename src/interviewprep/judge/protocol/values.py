@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from interviewprep.judge.protocol import wire
-from interviewprep.model.literals import Array, Raises, Value, format_literal
+from interviewprep.model.literals import Array, Raises, Value
 from interviewprep.model.tables import Column, Frame, Series
 
 _DTYPE = re.compile(
@@ -41,12 +41,6 @@ def decode(coded: object) -> Value:
         WireFault: it is no value, or over a cap.
     """
     return wire.Reader(_PLAIN).read(coded)
-
-
-def show(value: Value, limit: int = 200) -> str:
-    """Write a value for people, as a literal cut to `limit` characters."""
-    text = format_literal(value)
-    return text if len(text) <= limit else f"{text[:limit]}… ({len(text):,} characters)"
 
 
 def _take_apart(value: object) -> object:

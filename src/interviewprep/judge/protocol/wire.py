@@ -34,13 +34,14 @@ MAX_NODES = 2_000_000
 # A complex number as a value in a dict takes the most: two in its tag, one before and half of the one in the pair.
 _MAX_COMMAS = 4 * MAX_NODES
 _EXACT_INT = 1 << 53
+_ITSELF = (bool, int, str)
 HEADER_BYTES = 4
 CHUNK_BYTES = 1 << 16
 """As much as a pipe holds."""
 
 # Made once: `json.dumps` and `json.loads` look for the right ones at each call.
 _to_json = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":")).encode
-_of_json = json.JSONDecoder().decode
+_of_json = json.JSONDecoder().raw_decode  # `decode` looks for white space, which no frame has
 
 ColumnParts = tuple[object, str, Sequence[object]]
 """A column taken apart: label, dtype, cells."""
@@ -98,7 +99,8 @@ class Writer:
         if depth > MAX_DEPTH:
             raise TooLarge(f"nested more than {MAX_DEPTH} levels deep")
         kind = type(value)
-        if value is None or kind is bool or kind is str:
+        # Plain and small whole numbers here as well: most values hold little else.
+        if value is None or kind is bool or kind is str or (kind is int and -_EXACT_INT < value < _EXACT_INT):
             return value
         scalar = _write_number(value)
         return scalar if scalar is not None else self._write_container(value, depth)
@@ -172,10 +174,12 @@ class Reader:
         Raises:
             WireFault: this is no value in this format, or over a cap.
         """
-        self._count(1)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise TooLarge(f"more than {MAX_NODES:,} values")
         if depth > MAX_DEPTH:
             raise TooLarge(f"nested more than {MAX_DEPTH} levels deep")
-        if coded is None or isinstance(coded, bool | int | str):
+        if coded is None or isinstance(coded, _ITSELF):
             return coded
         try:
             return self._read_tagged(coded, depth)
@@ -230,13 +234,10 @@ class Reader:
         if type(coded) is not int or coded < 0:
             raise WireFault("no index of a table")
         # So many labels will be made of this one number.
-        self._count(coded)
-        return coded
-
-    def _count(self, nodes: int) -> None:
-        self._nodes += nodes
+        self._nodes += coded
         if self._nodes > MAX_NODES:
             raise TooLarge(f"more than {MAX_NODES:,} values")
+        return coded
 
     def _read_all(self, items: list[object], depth: int) -> list[object]:
         return [self.read(item, depth + 1) for item in items]
@@ -287,9 +288,12 @@ def unpack(body: bytes) -> dict[str, object]:
     if body.count(b",") > _MAX_COMMAS:
         raise TooLarge(f"more than {MAX_NODES:,} values")
     try:
-        message = _of_json(body.decode("ascii"))
+        text = body.decode("ascii")
+        message, end = _of_json(text)
     except (ValueError, RecursionError) as error:
         raise WireFault(f"no JSON: {error}") from None
+    if end != len(text):
+        raise WireFault("more than one value")
     if not isinstance(message, dict):
         raise WireFault("not a JSON object")
     return message

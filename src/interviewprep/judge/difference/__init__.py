@@ -1,0 +1,1 @@
+"""Where a returned value first differs from the expected one, by the question's own check, and how."""

@@ -1,0 +1,105 @@
+"""What the clock of a session shows, read from its log by a process that is not at it and opens no bank."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from interviewprep.base.clock import Moment
+from interviewprep.base.records import dataclass
+from interviewprep.model.attempt import Event, EventKind, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.question import Open, Question
+from interviewprep.session.plan import Plan
+from interviewprep.session.resume import SessionShelf
+from interviewprep.session.state import ItemState, SessionState, fold
+
+
+class ClockStatus(StrEnum):
+    """Whether the time of a session counts.
+
+    Running; standing still, as while one reads a verdict; or left: its process is gone, or it was of another boot.
+    """
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The clock of one session at one moment; times are in seconds, those left negative when overdrawn.
+
+    `number` counts questions from 1. `stage` names the stage of a case, and is empty elsewhere. `budget_s` is the
+    question's; `session_budget_s` and `session_left_s` are None where only questions have budgets.
+    """
+
+    session: str
+    kind: SessionKind
+    status: ClockStatus
+    started_at: datetime
+    number: int
+    total: int
+    question: str
+    title: str
+    stage: str
+    budget_s: float
+    left_s: float
+    session_budget_s: float | None
+    session_left_s: float | None
+
+
+def face_of(question: Question) -> dict[str, object]:
+    """Give what the log keeps of a question when it is put, so that its clock can be shown without the bank."""
+    content = question.content
+    stages = content.stages if isinstance(content, Open) and len(content.stages) > 1 else ()
+    return {"title": question.title, "stages": [stage.title for stage in stages]}
+
+
+def read_clock(shelf: SessionShelf, now: Moment) -> Reading | None:
+    """Read the clock of the session that somebody is at, else of the one that was left last; None without either."""
+    rows = shelf.sessions(SessionStatus.ACTIVE)
+    if not rows:
+        return None
+    alive = [row for row in rows if shelf.is_alive(row, now)]
+    row = (alive or rows)[-1]
+    return _read(row, shelf.events(row.id), now if alive else None)
+
+
+def _read(row: SessionRow, events: list[Event], now: Moment | None) -> Reading:
+    plan = Plan.from_json(row.plan)
+    state = fold(len(plan.items), events)
+    # A session that was left stood still at its last heartbeat, on the clock of its own boot.
+    running_s = state.elapsed_s(row.heartbeat_awake_s if now is None else now.awake_s)
+    index = state.current or 0
+    item, planned = state.items[index], plan.items[index]
+    face = _face(events, index)
+    return Reading(
+        session=row.id,
+        kind=row.kind,
+        status=ClockStatus.LEFT if now is None else _status(state),
+        started_at=row.started_at,
+        number=index + 1,
+        total=len(plan.items),
+        question=planned.ref,
+        # Logs of earlier versions do not hold it.
+        title=str(face.get("title", planned.ref.rpartition("/")[2])),
+        stage=_stage(item, face),
+        budget_s=planned.budget_s,
+        left_s=planned.budget_s - item.active_s - running_s,
+        session_budget_s=plan.budget_s,
+        session_left_s=None if plan.budget_s is None else plan.budget_s - state.active_s - running_s,
+    )
+
+
+def _status(state: SessionState) -> ClockStatus:
+    return ClockStatus.RUNNING if state.running else ClockStatus.PAUSED
+
+
+def _face(events: list[Event], index: int) -> Mapping[str, Any]:
+    shown = [event for event in events if event.kind is EventKind.SHOWN and event.payload.get("item") == index]
+    return shown[-1].payload if shown else {}
+
+
+def _stage(item: ItemState, face: Mapping[str, Any]) -> str:
+    titles = face.get("stages", [])
+    return str(titles[len(item.stages)]) if len(item.stages) < len(titles) and not item.is_closed else ""
