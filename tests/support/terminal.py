@@ -72,12 +72,12 @@ class Display:
         self._pending = b""
         self._scrolled: list[str] = []
 
-    def resize(self, columns: int, rows: int) -> None:
-        """Take another size; lines are cut or left as they are."""
-        self._size = (columns, rows)
-        self._page.resize(rows, columns)
-        if self._full is not None:
-            self._full.resize(rows, columns)
+    def resize(self, columns: int) -> None:
+        """Take another width; lines are cut or left as they are."""
+        self._size = (columns, self._size[1])
+        for screen in (self._page, self._full):
+            if screen is not None:
+                screen.resize(columns=columns)
 
     @property
     def is_full_screen(self) -> bool:
@@ -260,9 +260,10 @@ class Terminal:
         """Give all lines since the start, those that scrolled away too."""
         return "\n".join(self._display.lines())
 
-    def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size, as a person who drags its edge does."""
-        self._display.resize(columns, rows)
+    def resize(self, columns: int) -> None:
+        """Give the terminal another width, as a person who drags its edge does."""
+        self._display.resize(columns)
+        rows, _ = termios.tcgetwinsize(self._terminal)
         termios.tcsetwinsize(self._terminal, (rows, columns))
 
     def interrupt(self) -> None:

@@ -211,7 +211,7 @@ class Sitting:
             alarm=find_alarm(
                 plain=plain, rings=bool(self._setting("bell")), notifies=bool(self._setting("notification"))
             ),
-            title=find_title() if self._setting("title") else None,
+            title=find_title() if self._setting("title") and not plain else None,
         )
         lines = StandardInput(self._typed) if plain else PromptedInput()
         return Person(find_screen(plain=plain), lines, self._opener(), manner)

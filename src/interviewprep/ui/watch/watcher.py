@@ -133,7 +133,7 @@ class Watcher:
         is_unsaved = self.state.is_unsaved and saved_at == self.state.saved_at and not is_new
         self._change(trouble="", text=look.text, is_answer=is_answer, saved_at=saved_at, is_unsaved=is_unsaved)
         # An editor that empties a file before it writes may be seen half-way: that is no draft.
-        if is_new and look.text.strip():
+        if is_new and look.text.strip() and (is_answer or not is_first):
             self._desk.keep(look.text)
             if not is_first:
                 self._ask_for_run()
@@ -159,8 +159,10 @@ class Watcher:
         except EnvironmentFault as fault:
             self._change(notice=str(fault))
             return
-        # The first look at another file, of which no run is asked.
+        # Another file, and what one finds in it is no save.
         self._saved, self._is_first_look, self._found_at = SavedFile(self.file), True, ""
+        self.tick()
+        self._desk.keep(self.state.text)
         notice = f"Afresh: your text is kept as {kept.name}. Have your editor read the file again."
         self._change(run=None, before=None, notice=notice)
 
