@@ -150,8 +150,10 @@ def test_block_fits_sixty_columns_and_is_drawn_anew_when_the_terminal_gets_narro
     save_in_place(file_of(paths), WRONG)
     watching.wait_for("on which it is wrong:")
     watching.send("z")
+    watching.wait_for("z is no key here; ? shows all of them.")
+    watching.send("")
     watching.resize(60)
-    watching.wait_for_new("q quit, ? all keys")
+    watching.wait_for_new(KEYS)
     block = watching.everything().rpartition("Two sum. Question")[2]
     assert re.sub(r"\s+", " ", block).endswith(f"? shows all of them. Enter or {KEYS}")
 
