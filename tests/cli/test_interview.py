@@ -229,3 +229,28 @@ def test_full_disk_is_told_and_what_was_confirmed_is_kept(
     attempts = json.loads((home / "report").read_text(encoding="utf-8"))["attempts"]
     assert len(attempts) == 1 + confirmed
     assert confirmed == (len(before) if free_kib else 0)
+
+
+def test_loops_are_listed_with_their_parts(run_prep: PrepRunner) -> None:
+    listed = run_prep("interview", "--loops")
+    assert listed.returncode == 0
+    assert "coding-onsite, 60 min\n  Two harder programs\n" in listed.stdout
+    assert "  3. System design, 60 min, after a break of 10 min" in listed.stdout
+    assert max(map(len, listed.stdout.splitlines())) <= 60
+
+
+def test_loop_is_led_part_by_part_and_says_what_the_banks_lack(run_prep: PrepRunner, small_bank: Path) -> None:
+    led = run_prep("interview", "--loop", "ml-depth", "--bank", str(small_bank), "--plain", input="/skip\n" * 9)
+    assert led.returncode == 0
+    assert "== Part 1 of 1: ML in depth" in led.stdout
+    assert "== Scorecard" in led.stdout
+
+
+@pytest.mark.parametrize(
+    "other", [("--area", "coding"), ("--minutes", "30"), ("--questions", "2"), ("--format", "sql")]
+)
+def test_loop_refuses_what_it_says_itself(run_prep: PrepRunner, other: tuple[str, str], paths: Paths) -> None:
+    refused = run_prep("interview", "--loop", "full-loop", *other)
+    assert refused.returncode == 2
+    assert "leave out the other options" in one_line(refused.stderr)
+    assert not paths.history.exists()

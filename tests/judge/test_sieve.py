@@ -90,6 +90,14 @@ def test_a_reference_that_fails_its_own_tests_is_told() -> None:
     assert refusal.test == "two"
 
 
+def test_a_slow_reference_gets_the_time_that_its_tests_take() -> None:
+    slow = (
+        "import time\ndef largest(xs):\n    end = time.process_time() + 0.3 * (len(xs) < 3)\n"
+        "    while time.process_time() < end: pass\n    return max(xs)\n"
+    )
+    assert Sieve(replace(LARGEST, reference=slow, inputs="")).refusal is None
+
+
 def test_a_strategy_that_fails_is_no_fault_of_a_program() -> None:
     with pytest.raises(CellFault, match="no_such"):
         Sieve(replace(LARGEST, inputs="arguments = no_such\n"))

@@ -7,11 +7,12 @@ import pytest
 from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.evidence import Rating
-from interviewprep.model.question import CallKind, Case, Group, Hint, Program, Question, Stage
-from interviewprep.model.taxonomy import Area, Format, Level
+from interviewprep.model.question import Hint, Question, Stage
+from interviewprep.model.taxonomy import Format, Level
 from interviewprep.model.verdict import Verdict
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, View
 from support.clock import FakeClock
+from support.programs import CODE
 from support.questions import NUMERIC, choice, dimension_of, open_of, question
 from support.sessions import Script, Stand, answer
 
@@ -22,17 +23,6 @@ LONG = question(
     Format.LONG,
     replace(open_of(dimension_of("framing"), dimension_of("numbers")), stages=(Stage("say", "Say it", 2, "Go."),)),
 )
-DOUBLE = Program(
-    call=CallKind.FUNCTION,
-    name="double",
-    starter="def double(x):\n    raise NotImplementedError\n",
-    reference="def double(x):\n    return 2 * x\n",
-    cases=(
-        Case("two", Group.EXAMPLES, sample=True, args="(2,)", expected="4"),
-        Case("minus", Group.EDGES, sample=False, args="(-3,)", expected="-6"),
-    ),
-)
-CODE = replace(question(Format.CODE, DOUBLE), area=Area.CODING, minutes=15)
 
 
 def kinds(stand: Stand, session: str) -> list[EventKind]:

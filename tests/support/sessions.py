@@ -18,7 +18,7 @@ from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
 from interviewprep.session.memory import Memoriser
-from interviewprep.session.plan import Item, Plan
+from interviewprep.session.plan import Item, Part, Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
@@ -40,7 +40,7 @@ class Script:
     """The candidate: each call of `act` takes the next deed; when they run out, the input has ended.
 
     What was shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`,
-    `proposals`, `kept_back`.
+    `proposals`, `kept_back`, `told`, `recalled`, `parts`. `during_pause` is called in each pause.
     """
 
     deeds: Iterable[Deed]
@@ -59,14 +59,26 @@ class Script:
     failures: list[Score] = field(default_factory=list)
     stages: list[str] = field(default_factory=list)
     cards: list[Scorecard] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    recalled: list[tuple[str, str]] = field(default_factory=list)
+    during_pause: Callable[[View], object] | None = None
+    parts: list[str] = field(default_factory=list)
+    at_breaks: Iterable[Callable[[], None]] = ()
 
     def __post_init__(self) -> None:
         self._deeds = deque(self.deeds)
         self._confidences = deque(self.confidences)
         self._confirmations = deque(self.confirmations)
+        self._at_breaks = deque(self.at_breaks)
 
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Take note of nothing."""
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Remember the part, after what the script does in its break."""
+        if part.break_s and self._at_breaks:
+            self._at_breaks.popleft()()
+        self.parts.append(f"{number} of {total}: {part.title}")
 
     def show(self, view: View) -> None:
         """Remember the question."""
@@ -88,6 +100,19 @@ class Script:
     def refuse(self, message: str) -> None:
         """Remember the refusal."""
         self.refusals.append(message)
+
+    def tell(self, message: str) -> None:
+        """Remember what was told."""
+        self.told.append(message)
+
+    def pause(self, view: View) -> None:
+        """Let happen what happens meanwhile, and go on."""
+        if self.during_pause is not None:
+            self.during_pause(view)
+
+    def recall(self, view: View, answer: str) -> None:
+        """Remember the question and its answer."""
+        self.recalled.append((view.question.ref, answer))
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Remember the hint."""

@@ -10,6 +10,7 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import judgements
+from interviewprep.ui.lines import News, no_news
 from interviewprep.ui.opening import NONE_FOUND, NoOpener
 from interviewprep.ui.person import Manner, Person
 from support.questions import PROGRAM, outcome, question, shown
@@ -25,14 +26,14 @@ class Typed:
 
     typed: list[str] = field(default_factory=list)
 
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
         """Give the next line."""
-        del prompt, clock, default
+        del prompt, clock, default, news
         return self.typed.pop(0) if self.typed else ""
 
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
         """Give the next line."""
-        del draft
+        del draft, news
         return self.line(prompt, clock=clock)
 
 

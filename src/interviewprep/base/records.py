@@ -28,7 +28,6 @@ else:
 
 
 _BY_LIBRARY = ("__repr__", "__dataclass_fields__", "__dataclass_params__")
-_GIVEN_ANEW = ("__dict__", "__weakref__")
 _OF_ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 
 
@@ -46,8 +45,9 @@ class _Later:
 
 def _define(written: type, *, order: bool) -> type:
     namespace = dict(written.__dict__)
-    for name in _GIVEN_ANEW:
-        namespace.pop(name, None)
+    for given_anew in ("__dict__", "__weakref__"):
+        namespace.pop(given_anew, None)
+    as_written = dict(namespace)
     names = tuple(namespace.get("__annotations__", {}))
     defaults = {name: namespace.pop(name) for name in names if name in namespace}
     by_library = [name for name in (*_BY_LIBRARY, *(_OF_ORDER if order else ())) if name not in namespace]
@@ -58,10 +58,9 @@ def _define(written: type, *, order: bool) -> type:
     def write_the_rest() -> None:
         import dataclasses
 
-        # The library writes into the class it is given: from a copy, two threads that ask at once do not meet.
-        own = {name: value for name, value in written.__dict__.items() if name not in _GIVEN_ANEW}
-        copy = type(written)(written.__name__, written.__bases__, own)
-        twin: type = dataclasses.dataclass(frozen=True, slots=True, order=order)(copy)
+        # Of a copy, since the library changes what it gets: another thread may be here too, or an interruption was.
+        copied = type(written)(written.__name__, written.__bases__, dict(as_written))
+        twin: type = dataclasses.dataclass(frozen=True, slots=True, order=order)(copied)
         for name in by_library:
             setattr(record, name, twin.__dict__[name])
 

@@ -1,5 +1,6 @@
 """`prep interview`: a timed mock interview."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,20 @@ from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
+from interviewprep.session.loops import find_loop
+from interviewprep.session.plan import Mode
 from interviewprep.session.select import Request, plan_interview
+from interviewprep.session.whole import Known, plan_loop
+from interviewprep.store.settings import find_setting
+from interviewprep.ui.loops import list_loops
 
 EXAMPLES = """\b
 Examples:
   prep interview --area coding
   prep interview --area ml-theory --area model-evaluation --minutes 40
+  prep interview --exam --extra-time 1.5
   prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
+  prep interview --loop full-loop
 """
 
 app = new_app()
@@ -26,6 +34,8 @@ app = new_app()
 @app.command(epilog=EXAMPLES)
 def interview(
     *,
+    loop: Annotated[str | None, typer.Option(help="A whole interview by its name; --loops lists them.")] = None,
+    loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
     area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
@@ -33,6 +43,12 @@ def interview(
         list[str] | None, typer.Option("--format", help="A format such as review or single; may be repeated.")
     ] = None,
     difficulty: Annotated[str | None, typer.Option(help="easy, medium or hard; without it any.")] = None,
+    exam: Annotated[
+        bool, typer.Option("--exam", help="As in earnest: no pause, hints or solutions; verdicts at the end.")
+    ] = False,
+    extra_time: Annotated[
+        float | None, typer.Option(metavar="FACTOR", help="Multiply every budget by 1 to 3, whatever the setting says.")
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
     bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
@@ -52,18 +68,41 @@ def interview(
     """Sit a timed mock interview in one or several areas.
 
     Coding asks one question with its own time; the other areas fill ten minutes each. Programs are written in
-    your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on.
+    your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on. With --exam
+    nothing helps you and nothing is graded before the last question is answered.
     """
     areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
     _check_positive("--minutes", minutes)
     _check_positive("--questions", questions)
+    _check_factor(extra_time)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
+    if loops:
+        list_loops()
+        return 0
+    whole = find_loop(loop) if loop is not None else None
+    if whole is not None and (area or minutes or questions or format_ or difficulty):
+        raise UsageFault("--loop says what is asked and for how long: leave out the other options that do.")
     with open_sitting(manners, tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code
-        request = Request(areas, parse_seed(seed), minutes, questions, wanted, formats, sitting.extra_time)
+        factor = sitting.extra_time if extra_time is None else extra_time
+        mode = Mode.EXAM if exam else Mode.PRACTICE
+        if whole is not None:
+            known = Known(sitting.last_seen(), sitting.suspended())
+            chosen = plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor)
+            return sitting.start(replace(chosen[0], mode=mode), chosen[1])
+        request = Request(
+            areas=areas,
+            seed=parse_seed(seed),
+            minutes=minutes,
+            questions=questions,
+            difficulty=wanted,
+            formats=formats,
+            extra_time=factor,
+            mode=mode,
+        )
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)
 
@@ -71,3 +110,9 @@ def interview(
 def _check_positive(option: str, number: float | None) -> None:
     if number is not None and not 0 < number <= 24 * 60:
         raise UsageFault(f"{option} takes a number above 0, at most {24 * 60}; not {number:g}.")
+
+
+def _check_factor(factor: float | None) -> None:
+    setting = find_setting("extra_time")
+    if factor is not None and not setting.low <= factor <= setting.high:
+        raise UsageFault(f"--extra-time takes {setting.allowed}; not {factor:g}.")

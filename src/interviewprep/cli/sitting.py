@@ -29,7 +29,7 @@ from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import Heartbeat
 from interviewprep.session.marking import Room
 from interviewprep.session.memory import Memoriser
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.practise import Shelf
 from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.workspace import Workspace
@@ -239,7 +239,9 @@ def describe(left: Unfinished) -> str:
     """Say which session was left, how far it got, and what time it has left."""
     when = left.row.started_at.astimezone().strftime("%d %b %H:%M")
     time_left = "" if left.left_s is None else f", {minutes_and_seconds(left.left_s)} left"
-    return f"An unfinished {left.row.kind.value} from {when}: {left.answered} of {left.total} answered{time_left}."
+    where = f", {left.where}" if left.where else ""
+    kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value
+    return f"An unfinished {kind} from {when}: {left.answered} of {left.total} answered{time_left}{where}."
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from interviewprep.judge.confine.confinement import MANDATORY
 from interviewprep.judge.trial import NOT_RUN
 from interviewprep.model.question import Group, Program, Question
 from interviewprep.model.score import Score
-from interviewprep.model.verdict import Growth, Judgement, Sandbox, TestResult, Verdict
+from interviewprep.model.verdict import Judgement, Sandbox, TestResult, Verdict
 
 WIDTH = 80
 MAX_OUTPUT_LINES = 10
@@ -108,22 +108,20 @@ def _cause(program: Program | None, judgement: Judgement, width: int) -> Iterato
         yield program.import_rule
     if judgement.tests and not judgement.has_run:
         yield "No test ran."
-    if judgement.growth is not None:
-        yield from paragraph(_grows(judgement.growth), width)
-    elif program is not None and program.growth is not None and _is_slow(judgement):
-        yield from paragraph(f"Asked for: time that grows as {program.growth.target}.", width)
+    if program is not None and program.growth is not None:
+        yield from paragraph(_growth(program.growth.target, judgement), width)
 
 
-def _grows(growth: Growth) -> str:
-    low, high = growth.interval
-    measured = f"n^{growth.exponent:.1f} (between n^{low:.1f} and n^{high:.1f})"
-    if growth.ok:
-        return f"Its time grows as asked, as {growth.target}; measured: {measured}."
-    return f"Its time grows as {measured}; asked for: {growth.target}."
-
-
-def _is_slow(judgement: Judgement) -> bool:
-    return any(test.group is Group.SCALE and test.verdict is Verdict.TIME_LIMIT for test in judgement.tests)
+def _growth(target: str, judgement: Judgement) -> str:
+    """Say how the time grows and what was asked for; empty where nothing is known of it."""
+    growth = judgement.growth
+    is_slow = any(test.group is Group.SCALE and test.verdict is Verdict.TIME_LIMIT for test in judgement.tests)
+    if growth is not None and not growth.ok:
+        low, high = growth.interval
+        return f"Its time grows as n^{growth.exponent:.1f} (n^{low:.1f} to n^{high:.1f}); asked for: {target}."
+    if is_slow:
+        return f"Asked for: time that grows as {target}."
+    return f"Its time grows as asked: {target}." if growth is not None else ""
 
 
 def _by_group(judgement: Judgement) -> Iterator[tuple[str, list[TestResult], int]]:
@@ -142,7 +140,7 @@ def _groups(judgement: Judgement, width: int) -> Iterator[str]:
     yield "Tests passed:"
     for title, tests, passed in _by_group(judgement):
         notes = [failed_tests(tests) or ("" if any(test.ran for test in tests) else "not run")]
-        notes += [test.message for test in tests if test.verdict is Verdict.ACCEPTED]
+        notes += [f"{test.message} passed" for test in tests if test.verdict is Verdict.ACCEPTED and test.message]
         head = f"{INDENT}{title:<8}  {f'{passed} of {len(tests)}':<8}  "
         yield from _behind(head, "; ".join(filter(None, notes)), width)
 

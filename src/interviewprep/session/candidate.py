@@ -12,7 +12,7 @@ from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.desk import Desk
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import Scorecard
 
 
@@ -21,7 +21,7 @@ class EndOfAnswers(Exception):
 
 
 class Do(Enum):
-    """What a person can do at a question."""
+    """What a person can do at a question. PAUSE_CLOCK goes on here afterwards, PAUSE leaves for another time."""
 
     SUBMIT = auto()
     SAVE = auto()
@@ -39,19 +39,45 @@ class Do(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the person did; `text` is the answer so far."""
+    """What the person did; `text` is the answer, or what else comes with the deed.
+
+    `draft` is what stood in the prompt as an answer when something else was asked for; it is kept.
+    """
 
     do: Do
     text: str = ""
+    draft: str = ""
+
+
+def _nothing() -> None:
+    return None
+
+
+def _no_words() -> str:
+    return ""
+
+
+def _no_news(text: str) -> tuple[str, ...]:
+    del text
+    return ()
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A question as it is put: `order` holds ids of options or steps as displayed.
 
-    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s` and `session_left_s`
-    tell the time left in seconds whenever they are called. `hints_seen` counts hints that were given. `desk` is where
-    the file lies, None where a question is only looked at.
+    `file` is where a program or long prose is to be written (None elsewhere). `item_left_s`, `session_left_s` and
+    `stage_left_s` tell the time left in seconds whenever they are called; the last two are None without such a budget.
+    `phase` names the phase of a coding question, or is empty. `hints_seen` counts hints that were given. `desk` is
+    where the file lies, None where a question is only looked at.
+
+    `news` takes what stands in the prompt and gives what has to be told now, each thing once: call it as often as the
+    time is drawn, in the main thread. It keeps at zero what stands there. Once `is_over` holds, nothing more is
+    taken: raise `zero.TimeOver`.
     """
 
     question: Question
@@ -64,6 +90,11 @@ class View:
     budget_s: float
     item_left_s: Callable[[], float]
     session_left_s: Callable[[], float | None]
+    stage_left_s: Callable[[], float | None] = _nothing
+    phase: Callable[[], str] = _no_words
+    mode: Mode = Mode.PRACTICE
+    news: Callable[[str], tuple[str, ...]] = _no_news
+    is_over: Callable[[], bool] = _never
     hints_seen: int = 0
     desk: Desk | None = None
 
@@ -78,20 +109,29 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of one question; `decision` is None when this attempt did not move a card."""
+    """The end of one question; `decision` is None when this attempt did not move a card.
+
+    `reached_zero`: its time was over before it was closed, and `score_at_zero` is what stood there then; None when that
+    was no answer.
+    """
 
     score: Score
     decision: RatingDecision | None
     due_in_days: int | None
     over_time: bool
     gave_up: bool
+    reached_zero: bool = False
+    score_at_zero: float | None = None
 
 
 class Candidate(Protocol):
-    """The person. Any method may raise `EndOfAnswers` or `KeyboardInterrupt`."""
+    """The person. Any method may raise `EndOfAnswers` or `KeyboardInterrupt`, and `act` also `zero.TimeOver`."""
 
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
         """Say what is about to happen."""
+
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part of a whole interview, after the break before it, in which the clock stands still."""
 
     def show(self, view: View) -> None:
         """Put a question."""
@@ -101,6 +141,15 @@ class Candidate(Protocol):
 
     def refuse(self, message: str) -> None:
         """Say why an answer cannot be taken as it is."""
+
+    def tell(self, message: str) -> None:
+        """Say something that is good to know."""
+
+    def pause(self, view: View) -> None:
+        """Say that the clock stands still, and wait until the person goes on."""
+
+    def recall(self, view: View, answer: str) -> None:
+        """Put a question again that was answered before, with that answer, before it is graded."""
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint; `left` more are there."""

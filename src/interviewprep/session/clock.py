@@ -9,9 +9,10 @@ from interviewprep.base.clock import Moment
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, EventKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Open, Question
+from interviewprep.session.items import ItemState
 from interviewprep.session.plan import Plan
 from interviewprep.session.resume import SessionShelf
-from interviewprep.session.state import ItemState, SessionState, fold
+from interviewprep.session.state import SessionState, fold
 
 
 class ClockStatus(StrEnum):

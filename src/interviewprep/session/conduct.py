@@ -1,24 +1,26 @@
 """Lead a candidate through a session: put each question, take what they do, grade it, remember it.
 
-Every step reads the engine's state first, so a session that was killed goes on where its log ends.
+Every step reads the engine's state first, so a session that was killed goes on where its log ends. In practice an
+answer is graded at once; in an exam all of them are, after the last question.
 """
 
-from collections.abc import Callable
+from functools import partial
 from random import Random
 
-from interviewprep.base.errors import EnvironmentFault
-from interviewprep.grade.answers import parse_answer
-from interviewprep.grade.figures import AnswerFault
 from interviewprep.judge.pool import warm_up
 from interviewprep.model.attempt import EventKind, SessionStatus
-from interviewprep.model.question import Choice, Open, Order, Program, Question, Stage
+from interviewprep.model.question import Choice, Order, Program, Question
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
 from interviewprep.session.clock import face_of
+from interviewprep.session.deeds import Deeds, waiting
 from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Marker, Room
+from interviewprep.session.plan import Mode
+from interviewprep.session.rules import LEAVES
 from interviewprep.session.scorecard import Scorecard, build_scorecard
-from interviewprep.session.workspace import read_answer
+from interviewprep.session.timekeeper import Timekeeper
+from interviewprep.session.zero import TimeOver, gradable
 
 
 class Conductor:
@@ -29,18 +31,7 @@ class Conductor:
         self._room = room
         self._candidate = candidate
         self._marker = Marker(engine, room, candidate)
-        self._actions: dict[Do, Callable[[View, Action], None]] = {
-            Do.SUBMIT: self._submit,
-            Do.SAVE: self._save,
-            Do.RUN: self._run,
-            Do.HINT: self._hint,
-            Do.GIVE_UP: self._give_up,
-            Do.SKIP: self._skip,
-            Do.FLAG: self._flag,
-            Do.NEVER_AGAIN: self._never_again,
-            Do.PAUSE: self._pause,
-            Do.END: self._end,
-        }
+        self._deeds = Deeds(engine, room, candidate)
 
     def run(self) -> Scorecard:
         """Ask everything that is still open and show the scorecard.
@@ -49,63 +40,101 @@ class Conductor:
             EndOfAnswers: The input ended before the first answer; the session is dropped.
             KeyboardInterrupt: The candidate left; everything so far is kept and the session can be resumed.
         """
-        reason = "done"
         try:
-            self._ask_all()
-        except EndOfAnswers:
-            if not self._has_answers():
-                self._engine.close(SessionStatus.DROPPED, "no answer")
-                raise
-            reason = "input ended"
+            self._settle(self._ask_all())
         except KeyboardInterrupt:
             self._keep_for_later()
             raise
-        return self._finish(reason)
+        return self._finish()
 
     def grade_draft(self) -> Scorecard:
         """Grade what was left of the question at hand, leave the rest unanswered, and finish."""
         engine = self._engine
-        if engine.state.next_open is not None and engine.item.shown:
+        if engine.at_hand is not None and engine.item.shown and engine.item.is_open:
             question = self._room.questions.get(engine.planned.ref)
             if question is not None:
-                view = self._view(question)
-                self._take_draft(view)
-                if engine.item.answer is not None:
-                    self._marker.mark(view, final=True)
-        return self._finish("draft graded")
+                self._take_draft(self._view(question))
+        self._settle("draft graded")
+        return self._finish()
 
     def _take_draft(self, view: View) -> None:
         engine = self._engine
-        text = "\n\n".join([*engine.item.stages, self._draft(view)])
-        if engine.item.answer is not None or not text.strip():
-            return
-        try:
-            parse_answer(view.question, text, shown=view.order or None)
-        except AnswerFault as fault:
-            self._candidate.refuse(str(fault))
-            return
-        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+        text = "\n\n".join([*engine.item.stages, self._deeds.draft(view)])
+        if answer := gradable(view.question, text, view.order or None):
+            engine.emit_for_item(EventKind.SUBMIT, answer=answer, gave_up=False)
+        else:
+            self._candidate.tell("The draft holds no answer.")
 
-    def _finish(self, reason: str) -> Scorecard:
+    def _settle(self, reason: str) -> None:
+        """Let nothing more be answered, and grade what has an answer: all of an exam, and what stood there at zero."""
+        engine = self._engine
+        for index, item in enumerate(engine.state.items):
+            question = self._room.questions.get(engine.plan.items[index].ref)
+            if item.is_open and item.at_zero and question is not None:
+                self._hand_in(index, gradable(question, item.at_zero.text, item.order or None))
+        engine.finish(reason)
+        while engine.at_hand is not None:
+            question = self._room.questions.get(engine.planned.ref)
+            if question is None:
+                self._leave_unanswered(engine.index, "the question has left its bank")
+                continue
+            view = self._view(question)
+            self._candidate.recall(view, engine.item.answer or "")
+            try:
+                self._mark(view, final=True)
+            except EndOfAnswers:
+                continue
+
+    def _finish(self) -> Scorecard:
         scorecard = build_scorecard(self._engine.plan, self._engine.state, self._room.questions)
-        self._engine.close(SessionStatus.FINISHED, reason)
+        self._engine.close(SessionStatus.FINISHED, "done")
         self._candidate.finish(scorecard)
         return scorecard
 
-    def _ask_all(self) -> None:
-        while not self._engine.state.finished and (index := self._engine.state.next_open) is not None:
-            left = self._engine.session_left_s()
-            if left is not None and left <= 0 and not self._engine.item.shown:
-                return
-            question = self._room.questions.get(self._engine.plan.items[index].ref)
-            if question is None:
-                self._engine.emit_for_item(EventKind.SKIP, reason="the question has left its bank")
-                continue
-            self._attend(question)
+    def _ask_all(self) -> str:
+        """Put what is open while there is time; return why it ended."""
+        try:
+            while not self._engine.state.finished and self._engine.at_hand is not None and self._has_time():
+                self._attend()
+        except EndOfAnswers:
+            if not self._has_answers():
+                self._engine.close(SessionStatus.DROPPED, "no answer")
+                raise
+            return "input ended"
+        return "done"
 
-    def _attend(self, question: Question) -> None:
+    def _has_time(self) -> bool:
+        """Tell whether the item at hand may be put: what is begun or answered may, even when the time is over."""
+        item, left_s = self._engine.item, self._engine.session_left_s()
+        is_begun = item.shown and item.set_aside_at is None
+        return is_begun or left_s is None or left_s > 0
+
+    def _attend(self) -> None:
         engine = self._engine
+        question = self._room.questions.get(engine.planned.ref)
+        if question is None:
+            engine.emit_for_item(EventKind.SKIP, reason="the question has left its bank")
+            return
+        self._put(question)
+        keeper = Timekeeper(engine, question, self._deeds.read)
+        index = engine.index
+        self._candidate.show(self._view(question, keeper))
+        while engine.at_hand == index and not engine.state.finished:
+            view = self._view(question, keeper)
+            if engine.item.answer is None:
+                self._take_step(view, keeper)
+            else:
+                self._mark(view, final=engine.item.closed_at_zero)
+        if engine.plan.mode is Mode.EXAM and engine.state.items[index].answer is not None:
+            self._marker.ask_confidence(view, index)
+            self._candidate.tell("Kept. It is graded after the last question.")
+
+    def _put(self, question: Question) -> None:
+        engine = self._engine
+        was_aside = engine.item.set_aside_at is not None
         if not engine.item.shown:
+            self._enter_part()
+        if was_aside or not engine.item.shown:
             seed = f"{engine.plan.seed}:{question.ref}"
             engine.emit_for_item(
                 EventKind.SHOWN,
@@ -114,22 +143,72 @@ class Conductor:
                 order=shown_order(question, seed),
                 **face_of(question),
             )
+        if was_aside:
+            self._candidate.tell(f"Back to what was set aside. {waiting(engine.state.set_aside)}")
         if isinstance(question.content, Program):
             # Also on resuming: by the time that somebody has typed an answer, the judge is ready for it.
             warm_up(question.content, unsafe=self._room.unsafe)
-        index = engine.index
-        self._candidate.show(self._view(question))
-        while not engine.state.items[index].is_closed and not engine.state.finished:
-            view = self._view(question)
-            if engine.item.answer is None:
-                action = self._candidate.act(view, self._stage(question))
-                self._actions[action.do](view, action)
-            else:
-                self._marker.mark(view)
 
-    def _view(self, question: Question) -> View:
+    def _enter_part(self) -> None:
+        """Begin the part of the question at hand, unless one of its questions was shown before."""
         engine = self._engine
-        desk = self._desk(question)
+        part = engine.planned.part
+        items = zip(engine.plan.items, engine.state.items, strict=True)
+        if engine.plan.parts and not any(planned.part == part and item.shown for planned, item in items):
+            self._candidate.enter(engine.plan.parts[part], part + 1, len(engine.plan.parts))
+
+    def _take_step(self, view: View, keeper: Timekeeper) -> None:
+        self._tell(keeper.news("", view.file))
+        action = Action(Do.SAVE)
+        if not keeper.is_over():
+            try:
+                with keeper.watching(view.file):
+                    action = self._candidate.act(view, keeper.stage())
+            except TimeOver:
+                pass
+            # What came with the deed was perhaps typed after zero: only what was kept or watched before stood there.
+            zero_news = keeper.zero_news("", view.file)
+            self._tell(zero_news if action.do is not Do.SUBMIT else ())
+        if keeper.is_over() and action.do not in LEAVES:
+            self._close_at_zero(view, keeper)
+        else:
+            self._deeds.do(view, action)
+
+    def _tell(self, news: tuple[str, ...]) -> None:
+        for line in news:
+            self._candidate.tell(line)
+
+    def _close_at_zero(self, view: View, keeper: Timekeeper) -> None:
+        answer = keeper.answer_at_zero()
+        self._hand_in(keeper.index, answer)
+        what = "What stood there is your answer." if answer else "There was no answer."
+        self._candidate.tell(f"The time of question {view.number} is over. {what}")
+
+    def _hand_in(self, index: int, answer: str) -> None:
+        """Close an item with what stood there at zero."""
+        if answer:
+            self._engine.emit(EventKind.SUBMIT, item=index, answer=answer, gave_up=False, at_zero=True)
+        else:
+            self._leave_unanswered(index, "no answer at zero")
+
+    def _leave_unanswered(self, index: int, reason: str) -> None:
+        self._engine.emit(EventKind.SKIP, item=index, reason=reason, unanswered=True)
+
+    def _mark(self, view: View, *, final: bool) -> None:
+        index = self._engine.index
+        try:
+            self._marker.mark(view, final=final)
+        except EndOfAnswers:
+            if not self._engine.state.items[index].is_closed:
+                self._leave_unanswered(index, "input ended")
+            raise
+
+    def _view(self, question: Question, keeper: Timekeeper | None = None) -> View:
+        engine = self._engine
+        keeper = keeper or Timekeeper(engine, question, self._deeds.read)
+        room = self._room
+        desk = Desk(engine, room.workspace, question, engine.index + 1, keeper.stage(), room.unsafe)
+        file = desk.prepare()
         return View(
             question=question,
             number=desk.number,
@@ -137,111 +216,26 @@ class Conductor:
             why=engine.planned.why,
             order=engine.item.order,
             draft=engine.item.draft,
-            file=desk.prepare(),
+            file=file,
             budget_s=engine.planned.budget_s,
-            item_left_s=engine.item_left_s,
+            item_left_s=keeper.item_left_s,
             session_left_s=engine.session_left_s,
+            stage_left_s=keeper.stage_left_s,
+            phase=keeper.phase_name,
+            mode=engine.plan.mode,
+            news=partial(keeper.news, file=file),
+            is_over=keeper.is_over,
             hints_seen=engine.item.hints,
             desk=desk,
         )
-
-    def _desk(self, question: Question) -> Desk:
-        room, engine = self._room, self._engine
-        return Desk(engine, room.workspace, question, engine.index + 1, self._stage(question), room.unsafe)
-
-    def _stage(self, question: Question) -> Stage | None:
-        content = question.content
-        if not isinstance(content, Open) or len(content.stages) == 1:
-            return None
-        answered = len(self._engine.item.stages)
-        return content.stages[answered] if answered < len(content.stages) else None
-
-    def _submit(self, view: View, action: Action) -> None:
-        engine = self._engine
-        stage = self._stage(view.question)
-        text = action.text if view.file is None or action.text else self._draft(view)
-        if not text.strip():
-            self._candidate.refuse("There is no answer yet: write one, or leave the question by /skip or /solution.")
-            return
-        try:
-            parse_answer(view.question, text, shown=view.order or None)
-        except AnswerFault as fault:
-            self._candidate.refuse(str(fault))
-            return
-        if stage is not None:
-            engine.emit_for_item(EventKind.STAGE, stage=stage.id, text=text)
-            content = view.question.content
-            assert isinstance(content, Open)
-            if len(engine.item.stages) < len(content.stages):
-                return
-            text = "\n\n".join(engine.item.stages)
-        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
-
-    def _save(self, view: View, action: Action) -> None:
-        self._desk(view.question).keep(action.text or self._draft(view))
-
-    def _run(self, view: View, action: Action) -> None:
-        desk = self._desk(view.question)
-        run = desk.run(action.text or self._draft(view))
-        desk.keep_run(run)
-        self._candidate.ran(view, run.samples, run.own)
-
-    def _hint(self, view: View, action: Action) -> None:
-        del action
-        hints = view.question.hints
-        seen = self._engine.item.hints
-        if seen >= len(hints):
-            self._candidate.refuse("There are no more hints." if hints else "This question has no hints.")
-            return
-        self._engine.emit_for_item(EventKind.HINT, level=seen + 1)
-        self._candidate.hint(hints[seen], left=len(hints) - seen - 1)
-
-    def _give_up(self, view: View, action: Action) -> None:
-        text = action.text or self._draft(view)
-        self._engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=True)
-
-    def _skip(self, view: View, action: Action) -> None:
-        del view, action
-        self._engine.emit_for_item(EventKind.SKIP, reason="skipped")
-
-    def _flag(self, view: View, action: Action) -> None:
-        self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)
-        self._room.mark(view.question.ref, "flagged", action.text)
-
-    def _never_again(self, view: View, action: Action) -> None:
-        del action
-        self._engine.emit_for_item(EventKind.FLAG, mark="suspended", note="")
-        self._room.mark(view.question.ref, "suspended", "")
-        self._engine.emit_for_item(EventKind.SKIP, reason="never again")
-
-    def _pause(self, view: View, action: Action) -> None:
-        del view
-        if action.text.strip():
-            self._engine.emit_for_item(EventKind.DRAFT, text=action.text)
-        raise KeyboardInterrupt
-
-    def _end(self, view: View, action: Action) -> None:
-        del view, action
-        self._engine.emit(EventKind.FINISH, reason="ended early")
-
-    def _draft(self, view: View) -> str:
-        if view.file is None:
-            return view.draft
-        try:
-            return read_answer(view.file)
-        except EnvironmentFault as fault:
-            self._candidate.refuse(str(fault))
-            return view.draft
 
     def _has_answers(self) -> bool:
         return any(item.submits or item.skipped or item.solution_seen for item in self._engine.state.items)
 
     def _keep_for_later(self) -> None:
         engine = self._engine
-        if engine.state.next_open is not None and engine.item.shown and engine.item.answer is None:
-            view = self._view(self._room.questions[engine.planned.ref])
-            if view.file is not None:
-                self._save(view, Action(Do.SAVE))
+        if engine.at_hand is not None and engine.item.shown and engine.item.is_open and not engine.item.set_aside_at:
+            self._deeds.keep_draft(self._view(self._room.questions[engine.planned.ref]))
         if not engine.state.finished:
             engine.emit(EventKind.PAUSE)
 

@@ -14,8 +14,9 @@ from interviewprep.model.attempt import (
     SessionRow,
     SessionStatus,
 )
-from interviewprep.session.plan import Item, Plan
-from interviewprep.session.state import ItemState, SessionState, apply, fold
+from interviewprep.session.items import ItemState
+from interviewprep.session.plan import Item, Mode, Plan
+from interviewprep.session.state import SessionState, apply, fold
 
 
 class SessionLog(Protocol):
@@ -77,10 +78,10 @@ class Engine:
         """Go on with a session that was left or killed; what counted up to its last heartbeat is carried over."""
         plan = Plan.from_json(row.plan)
         state = fold(len(plan.items), log.events(row.id))
-        carried = state.elapsed_s(row.heartbeat_awake_s)
+        carried, paused = state.elapsed_s(row.heartbeat_awake_s), state.halted_s(row.heartbeat_awake_s)
         log.claim(row.id, pid, clock.read())
         engine = cls(log, clock, row.id, plan, state)
-        engine.emit(EventKind.RESUME, carried_s=carried)
+        engine.emit(EventKind.RESUME, carried_s=carried, paused_s=paused)
         return engine
 
     def event(self, kind: EventKind, **payload: object) -> Event:
@@ -112,16 +113,41 @@ class Engine:
         self.state = apply(self.state, event)
         return stored
 
-    def close(self, status: SessionStatus, reason: str) -> None:
-        """End the session for good."""
+    def halt(self) -> None:
+        """Stop the clock for a pause."""
+        self.emit(EventKind.PAUSE, here=True)
+
+    def unhalt(self) -> None:
+        """Let the clock go on after a pause."""
+        self.emit(EventKind.RESUME, here=True, carried_s=0.0, paused_s=self.state.halted_s(self._clock.read().awake_s))
+
+    def finish(self, reason: str) -> None:
+        """Let nothing more be answered; what has an answer may still be graded."""
         if not self.state.finished:
             self.emit(EventKind.FINISH, reason=reason)
+
+    def close(self, status: SessionStatus, reason: str) -> None:
+        """End the session for good."""
+        self.finish(reason)
         self._log.set_status(self.session, status)
+
+    @property
+    def at_hand(self) -> int | None:
+        """Index of the item at hand, or None when there is nothing left to do.
+
+        In practice an answer is graded before the next question is put; in an exam all are, once it is finished.
+        """
+        to_grade = self.state.next_ungraded
+        if self.state.finished:
+            return to_grade
+        if self.plan.mode is Mode.EXAM or to_grade is None:
+            return self.state.next_open
+        return to_grade
 
     @property
     def index(self) -> int:
         """Index of the item at hand; there is one."""
-        index = self.state.next_open
+        index = self.at_hand
         if index is None:
             raise LookupError("every item of this session is closed")
         return index
@@ -136,10 +162,15 @@ class Engine:
         """What has happened to the item at hand."""
         return self.state.items[self.index]
 
-    def item_left_s(self) -> float:
-        """Seconds left of the item's budget, negative when overdrawn."""
-        running = self.state.elapsed_s(self._clock.read().awake_s) if self.state.current == self.index else 0.0
-        return self.planned.budget_s - self.item.active_s - running
+    def item_left_s(self, index: int | None = None) -> float:
+        """Seconds left of an item's budget, of the one at hand without an index; negative when overdrawn."""
+        place = self.index if index is None else index
+        return self.plan.items[place].budget_s - self.item_active_s(place)
+
+    def item_active_s(self, index: int) -> float:
+        """Seconds that count for an item up to now."""
+        running = self.state.elapsed_s(self._clock.read().awake_s) if self.state.current == index else 0.0
+        return self.state.items[index].active_s + running
 
     def session_left_s(self) -> float | None:
         """Seconds left of the session's budget, negative when overdrawn; None without one."""

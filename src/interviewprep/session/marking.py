@@ -15,10 +15,11 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.schedule.rating import allowed_overrides
 from interviewprep.session.candidate import Candidate, Outcome, View
 from interviewprep.session.engine import Engine
-from interviewprep.session.memory import Memorised, Memoriser
+from interviewprep.session.items import Confirmed, ItemState
+from interviewprep.session.memory import Memorised, Memoriser, price_of
 from interviewprep.session.proposing import is_rated_first, to_payload
-from interviewprep.session.state import ItemState
 from interviewprep.session.workspace import Workspace, split_checks
+from interviewprep.session.zero import gradable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ class Marker:
         is never charged.
         """
         engine = self._engine
-        if view.question.format.asks_confidence and not engine.item.confidence_asked and not engine.item.solution_seen:
-            engine.emit_for_item(EventKind.CONFIDENCE, value=self._candidate.confidence(view))
+        self.ask_confidence(view, engine.index)
         answer = engine.item.answer or ""
         score = self._score(view, answer)
         may_try_again = score.judgement is not None and not score.passed and not final
@@ -65,16 +65,51 @@ class Marker:
             return
         self._close(view, answer, score)
 
+    def ask_confidence(self, view: View, index: int) -> None:
+        """Ask how sure the person is of an answer, once, on short formats."""
+        item = self._engine.state.items[index]
+        if view.question.format.asks_confidence and not item.confidence_asked and not item.solution_seen:
+            self._engine.emit(EventKind.CONFIDENCE, item=index, value=self._candidate.confidence(view))
+
     def _score(self, view: View, answer: str) -> Score:
         question, item = view.question, self._engine.item
         if item.solution_seen:
             return Score(value=0.0, passed=False)
         if question.format.needs_confirmation and item.confirmation is None:
             self._confirm(view, answer)
-        met, stated = self._engine.item.confirmation or ((), ())
-        source = split_checks(answer)[0] if question.format.is_executable else answer
-        parsed = parse_answer(question, source, shown=view.order or None)
-        return grade(question, parsed, met=met, stated=stated, unsafe=self._room.unsafe)
+        return self._grade(view, answer, self._engine.item.confirmation)
+
+    def _grade(self, view: View, answer: str, confirmed: Confirmed | None) -> Score:
+        met, stated = confirmed or ((), ())
+        source = split_checks(answer)[0] if view.question.format.is_executable else answer
+        parsed = parse_answer(view.question, source, shown=view.order or None)
+        return grade(view.question, parsed, met=met, stated=stated, unsafe=self._room.unsafe)
+
+    def _score_at_zero(self, view: View, answer: str, score: Score) -> float | None:
+        """Score what stood there at zero, each hint seen by then at its price; None where that was no answer.
+
+        A fault of the judge counts as the score of the final answer: nobody is charged for it.
+        """
+        question, item = view.question, self._engine.item
+        text = gradable(question, item.at_zero.text, view.order or None) if item.at_zero else ""
+        if not text or item.at_zero is None:
+            return None
+        stood = score
+        if text != answer or item.solution_seen:
+            if question.format.needs_confirmation and item.zero_confirmation is None:
+                self._candidate.tell("Now what you had when the time was over:")
+                self._candidate.recall(view, text)
+                confirmed = self._candidate.confirm(view, text, None)
+                self._engine.emit_for_item(
+                    EventKind.CONFIRMATION,
+                    question=question.ref,
+                    met=confirmed.met,
+                    stated=confirmed.stated,
+                    zero=True,
+                )
+            graded = self._grade(view, text, self._engine.item.zero_confirmation)
+            stood = score if graded.verdict is Verdict.JUDGE_ERROR else graded
+        return stood.value * (1 - price_of(question, item.at_zero.hints))
 
     def _confirm(self, view: View, answer: str) -> None:
         engine, content = self._engine, view.question.content
@@ -93,7 +128,9 @@ class Marker:
             self._candidate.compare(view, proposal, confirmed)
 
     def _close(self, view: View, answer: str, score: Score) -> None:
-        engine, item = self._engine, self._engine.item
+        engine = self._engine
+        zero = {"score_at_zero": self._score_at_zero(view, answer, score)} if engine.item.at_zero else {}
+        item = engine.item
         rows = self._room.memoriser.memorise(
             engine.session,
             view.question,
@@ -113,9 +150,10 @@ class Marker:
             level=score.level,
             dimensions=[[dimension.title, dimension.level] for dimension in score.dimensions],
             rating=rows.decision.rating if rows.decision else None,
+            **zero,
         )
         attempt = engine.record(rows.attempt, event, rows.review, rows.card)
-        mistake = self._candidate.outcome(view, answer, _outcome(score, rows, item))
+        mistake = self._candidate.outcome(view, answer, _outcome(score, rows, item, zero))
         if mistake:
             engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
             self._room.memoriser.box.set_mistake(attempt, mistake)
@@ -130,7 +168,7 @@ class Marker:
             self._room.memoriser.override(rows, attempt, rating)
 
 
-def _outcome(score: Score, rows: Memorised, item: ItemState) -> Outcome:
+def _outcome(score: Score, rows: Memorised, item: ItemState, zero: Mapping[str, float | None]) -> Outcome:
     evidence = rows.attempt.evidence
     return Outcome(
         score=replace(score, value=evidence.score, passed=evidence.passed),
@@ -138,4 +176,6 @@ def _outcome(score: Score, rows: Memorised, item: ItemState) -> Outcome:
         due_in_days=rows.review.interval_days if rows.review else None,
         over_time=rows.attempt.over_time,
         gave_up=item.solution_seen,
+        reached_zero=bool(zero),
+        score_at_zero=zero.get("score_at_zero"),
     )

@@ -13,7 +13,7 @@ from interviewprep.schedule.fsrs import Scheduler
 from interviewprep.schedule.rating import override, rate
 from interviewprep.schedule.replay import may_rate, move_card
 from interviewprep.schedule.study_day import study_day
-from interviewprep.session.state import ItemState
+from interviewprep.session.items import ItemState
 
 
 class CardBox(Protocol):
@@ -59,7 +59,7 @@ class Memoriser:
         """Derive the rows for one answer. Only the first attempt of a study day rates the card."""
         card = self.box.card(question.ref)
         evidence = gather_evidence(question, item, score, budget_s, first_ever=not self.box.has_passed(question.ref))
-        attempt = _attempt(session, question, score, evidence, now)
+        attempt = _attempt(session, question, score, evidence, now, over_time=item.is_over_time(budget_s))
         if not may_rate(card, attempt.study_day):
             return Memorised(attempt)
         decision = rate(evidence)
@@ -90,11 +90,13 @@ def gather_evidence(
     question: Question, item: ItemState, score: Score, budget_s: float, *, first_ever: bool
 ) -> Evidence:
     """Collect the facts of an attempt; each hint seen costs its price, a share of the score."""
-    price = min(sum(hint.price for hint in question.hints[: item.hints]), 1.0)
+    price = price_of(question, item.hints)
+    # With the time of the question the candidate's own ends: what came after zero changed nothing.
+    active_s = min(item.active_s, budget_s) if item.closed_at_zero else item.active_s
     return Evidence(
         passed=score.passed and not item.solution_seen,
         score=0.0 if item.solution_seen else score.value * (1 - price),
-        active_s=item.active_s,
+        active_s=active_s,
         budget_s=budget_s,
         submits=item.submits,
         failed_submits=item.failed_submits + (not score.passed and not item.solution_seen),
@@ -109,7 +111,14 @@ def gather_evidence(
     )
 
 
-def _attempt(session: str, question: Question, score: Score, evidence: Evidence, now: Moment) -> Attempt:
+def price_of(question: Question, hints: int) -> float:
+    """Add up what the first `hints` hints cost, a share of the score from 0 to 1."""
+    return min(sum(hint.price for hint in question.hints[:hints]), 1.0)
+
+
+def _attempt(
+    session: str, question: Question, score: Score, evidence: Evidence, now: Moment, *, over_time: bool
+) -> Attempt:
     return Attempt(
         session=session,
         question=question.ref,
@@ -127,5 +136,5 @@ def _attempt(session: str, question: Question, score: Score, evidence: Evidence,
         evidence=evidence,
         confirmed_by="self" if question.format.is_rubric else "machine",
         misconceptions=score.misconceptions,
-        over_time=evidence.active_s > evidence.budget_s,
+        over_time=over_time,
     )

@@ -45,7 +45,7 @@ def plan_drill(practice: Practice, shelf: Shelf, limit: int, extra_time: float =
         return None
     entries = {entry.ref: entry for entry in shelf.entries}
     items = tuple(Item(pick.ref, entries[pick.ref].minutes * 60 * extra_time, pick.why) for pick in picks)
-    return Plan(SessionKind.DRILL, items, None, shelf.seed)
+    return Plan(SessionKind.DRILL, items, None, shelf.seed, extra_time=extra_time)
 
 
 def _choose(practice: Practice, shelf: Shelf, limit: int) -> list[Pick]:

@@ -5,8 +5,8 @@ from typing import Protocol
 from interviewprep.base.clock import Moment
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, SessionKind, SessionRow, SessionStatus
-from interviewprep.session.plan import Plan
-from interviewprep.session.state import fold
+from interviewprep.session.plan import Mode, Plan
+from interviewprep.session.state import SessionState, fold
 
 
 class SessionShelf(Protocol):
@@ -27,12 +27,17 @@ class SessionShelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A session to go on with; `left_s` are the seconds left of its budget, None without one."""
+    """A session to go on with; `left_s` are the seconds left of its budget, None without one.
+
+    `where` names the part at hand of a whole interview; it is empty elsewhere.
+    """
 
     row: SessionRow
     answered: int
     total: int
     left_s: float | None
+    mode: Mode = Mode.PRACTICE
+    where: str = ""
 
 
 def unfinished_sessions(shelf: SessionShelf, kind: SessionKind, now: Moment) -> list[Unfinished]:
@@ -47,7 +52,16 @@ def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
     spent = state.active_s + state.elapsed_s(row.heartbeat_awake_s)
     return Unfinished(
         row=row,
-        answered=sum(item.verdict is not None for item in state.items),
+        answered=sum(item.verdict is not None or item.answer is not None for item in state.items),
         total=len(plan.items),
         left_s=None if plan.budget_s is None else plan.budget_s - spent,
+        mode=plan.mode,
+        where=_where(plan, state),
     )
+
+
+def _where(plan: Plan, state: SessionState) -> str:
+    if not plan.parts or state.next_open is None:
+        return ""
+    part = plan.items[state.next_open].part
+    return f"part {part + 1} of {len(plan.parts)}: {plan.parts[part].title}"

@@ -1,17 +1,24 @@
 """The end of an interview in numbers: per question, per area, per dimension."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import minutes_and_seconds
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Area, Level, level_of
+from interviewprep.session.circumstances import Circumstances, circumstances_of, stages_over
+from interviewprep.session.items import ItemState
 from interviewprep.session.plan import Plan
-from interviewprep.session.state import ItemState, SessionState
+from interviewprep.session.state import SessionState
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """One question: `score` from 0 to 1, or None when it was not answered. Times in seconds."""
+    """One question: `score` from 0 to 1, or None when it was not answered. Times in seconds.
+
+    `reached_zero`: its time was over before it was closed, and `score_at_zero` is what stood there then; None when that
+    was no answer.
+    """
 
     ref: str
     title: str
@@ -23,6 +30,8 @@ class QuestionLine:
     budget_s: float
     over_time: bool
     evidence: tuple[str, ...]
+    reached_zero: bool = False
+    score_at_zero: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Scorecard:
     score: float
     level: Level
     active_s: float
+    circumstances: Circumstances = Circumstances()
 
 
 def build_scorecard(plan: Plan, state: SessionState, questions: Mapping[str, Question]) -> Scorecard:
@@ -63,7 +73,7 @@ def build_scorecard(plan: Plan, state: SessionState, questions: Mapping[str, Que
         for planned, item in zip(plan.items, state.items, strict=True)
         if planned.ref in questions
     ]
-    lines = tuple(_question_line(*pair) for pair in pairs)
+    lines = tuple(_question_line(*pair, plan.extra_time) for pair in pairs)
     areas = tuple(
         _area_line(
             area,
@@ -74,10 +84,10 @@ def build_scorecard(plan: Plan, state: SessionState, questions: Mapping[str, Que
         if any(line.area is area for line in lines)
     )
     score = _mean([line.score or 0.0 for line in lines])
-    return Scorecard(lines, areas, score, level_of(score), state.active_s)
+    return Scorecard(lines, areas, score, level_of(score), state.active_s, circumstances_of(plan, state))
 
 
-def _question_line(question: Question, item: ItemState, budget_s: float) -> QuestionLine:
+def _question_line(question: Question, item: ItemState, budget_s: float, extra_time: float) -> QuestionLine:
     verdict = item.verdict
     return QuestionLine(
         ref=question.ref,
@@ -88,8 +98,10 @@ def _question_line(question: Question, item: ItemState, budget_s: float) -> Ques
         verdict=_verdict_words(item),
         active_s=item.active_s,
         budget_s=budget_s,
-        over_time=item.active_s > budget_s,
-        evidence=_evidence(question, item),
+        over_time=item.is_over_time(budget_s),
+        evidence=(*_evidence(question, item), *_time_facts(question, item, extra_time)),
+        reached_zero=item.at_zero is not None,
+        score_at_zero=(verdict or {}).get("score_at_zero"),
     )
 
 
@@ -115,6 +127,17 @@ def _evidence(question: Question, item: ItemState) -> tuple[str, ...]:
     if item.confidence is not None:
         facts.append(f"stated confidence: {item.confidence:.0%}")
     return tuple(facts)
+
+
+def _time_facts(question: Question, item: ItemState, extra_time: float) -> Iterator[str]:
+    if item.closed_at_zero:
+        yield "closed when its time was over, with what stood there"
+    elif item.verdict is not None and "score_at_zero" in item.verdict:
+        at_zero = item.verdict["score_at_zero"]
+        yield f"when its time was over: {'no answer' if at_zero is None else f'{at_zero:.0%}'}"
+    for stage in stages_over(question, item, extra_time):
+        spent, budget = minutes_and_seconds(stage.spent_s), minutes_and_seconds(stage.budget_s)
+        yield f"stage {stage.title}: {spent} of {budget}"
 
 
 def _area_line(area: Area, lines: list[QuestionLine], items: list[ItemState]) -> AreaLine:

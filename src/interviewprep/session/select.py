@@ -12,7 +12,7 @@ from interviewprep.base.text import counted
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Format
-from interviewprep.session.plan import Item, Plan
+from interviewprep.session.plan import Item, Mode, Plan
 
 DEFAULT_MINUTES = 10.0
 SAMPLE_SIZE = 40
@@ -59,6 +59,7 @@ class Request:
     difficulty: Difficulty | None = None
     formats: tuple[Format, ...] = ()
     extra_time: float = 1.0
+    mode: Mode = Mode.PRACTICE
 
 
 def plan_interview(
@@ -91,7 +92,8 @@ def plan_interview(
         notices.append(f"Only {counted(len(chosen), 'question')} of {request.questions} match.")
     items = tuple(Item(entry.ref, entry.minutes * 60 * request.extra_time) for entry in chosen)
     total = request.minutes * 60 * request.extra_time if request.minutes else sum(item.budget_s for item in items)
-    return Plan(SessionKind.INTERVIEW, items, total, request.seed), tuple(notices)
+    plan = Plan(SessionKind.INTERVIEW, items, total, request.seed, request.mode, request.extra_time)
+    return plan, tuple(notices)
 
 
 def _pool(

@@ -1,52 +1,26 @@
 """Where a session stands: a pure fold over its events, the same while it runs and after it was killed.
 
 Time counts only while the candidate works on a question: from `shown` to `submit`, on after a submission that is
-not final, and never through a pause. Spans are measured on the awake clock, which sleeps with the machine; a
-`resume` carries over the seconds between the last event and the last heartbeat of a process that was killed.
+not final, and never through a pause or while a question is set aside. Spans are measured on the awake clock, which
+sleeps with the machine; a `resume` carries over the seconds between the last event and the last heartbeat of a process
+that was killed.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, EventKind
-from interviewprep.model.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class ItemState:
-    """What has happened to one item of the plan."""
-
-    shown: bool = False
-    order: tuple[str, ...] = ()
-    active_s: float = 0.0
-    hints: int = 0
-    runs: int = 0
-    first_run_s: float | None = None
-    submits: int = 0
-    failed_submits: int = 0
-    draft: str = ""
-    stages: tuple[str, ...] = ()
-    answer: str | None = None
-    confidence: float | None = None
-    confidence_asked: bool = False
-    solution_seen: bool = False
-    confirmation: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    verdict: dict[str, Any] | None = None
-    skipped: bool = False
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing more can happen to it: graded or skipped."""
-        return self.skipped or self.verdict is not None
+from interviewprep.session.items import ItemState, apply_to_item
 
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
     """All items, which of them is current, and the clock.
 
-    `last_awake_s` is the awake clock at the last event; `running` tells whether time counts since then.
+    `last_awake_s` is the awake clock at the last event; `running` tells whether time counts since then, `paused`
+    whether the candidate halted it. `paused_s` sums up `pauses`; `interruptions` counts how often the session was left
+    or killed and gone on with. After `finished` nothing more is answered, though something may still be graded.
     """
 
     items: tuple[ItemState, ...]
@@ -56,15 +30,35 @@ class SessionState:
     last_awake_s: float = 0.0
     active_s: float = 0.0
     finished: bool = False
+    paused: bool = False
+    pauses: int = 0
+    paused_s: float = 0.0
+    interruptions: int = 0
 
     def elapsed_s(self, awake_s: float) -> float:
         """Seconds that count since the last event, at `awake_s` on the same boot."""
         return max(awake_s - self.last_awake_s, 0.0) if self.running else 0.0
 
+    def halted_s(self, awake_s: float) -> float:
+        """Seconds of pause since the last event, at `awake_s` on the same boot."""
+        return max(awake_s - self.last_awake_s, 0.0) if self.paused else 0.0
+
     @property
     def next_open(self) -> int | None:
-        """Index of the first item that is neither graded nor skipped, or None."""
-        return next((index for index, item in enumerate(self.items) if not item.is_closed), None)
+        """Index of the item to be answered next, or None: in the plan's order, then those set aside, longest first."""
+        waiting = (index for index, item in enumerate(self.items) if item.is_open)
+        return min(waiting, key=lambda index: self.items[index].set_aside_at or 0, default=None)
+
+    @property
+    def next_ungraded(self) -> int | None:
+        """Index of the first item that has an answer and no verdict yet, or None."""
+        waiting = (place for place, item in enumerate(self.items) if item.answer is not None and not item.is_closed)
+        return next(waiting, None)
+
+    @property
+    def set_aside(self) -> int:
+        """How many items are set aside and wait for their answer."""
+        return sum(item.is_open and item.set_aside_at is not None for item in self.items)
 
 
 def fold(size: int, events: Iterable[Event]) -> SessionState:
@@ -82,20 +76,26 @@ def apply(state: SessionState, event: Event) -> SessionState:
     index = event.payload.get("item")
     if not isinstance(index, int):
         return _apply_to_session(state, event)
-    item = _apply_to_item(state.items[index], event)
-    items = (*state.items[:index], item, *state.items[index + 1 :])
-    return replace(state, items=items, current=index, running=_keeps_running(state.running, event))
+    item = apply_to_item(state.items[index], event)
+    return replace(_with(state, index, item), current=index, running=_keeps_running(state.running, event))
+
+
+def _with(state: SessionState, index: int, item: ItemState) -> SessionState:
+    return replace(state, items=(*state.items[:index], item, *state.items[index + 1 :]))
 
 
 def _count_time(state: SessionState, event: Event) -> SessionState:
-    carried = event.payload.get("carried_s", 0.0) if event.kind is EventKind.RESUME else None
-    spent = float(str(carried)) if carried is not None else state.elapsed_s(event.awake_s)
+    if event.kind is EventKind.RESUME:
+        spent, halted = (float(str(event.payload.get(key, 0.0))) for key in ("carried_s", "paused_s"))
+    else:
+        spent, halted = state.elapsed_s(event.awake_s), state.halted_s(event.awake_s)
+    if halted:
+        state = replace(state, paused_s=state.paused_s + halted)
     if not spent or state.current is None:
         return state
     item = state.items[state.current]
-    grown = replace(item, active_s=item.active_s + spent)
-    items = (*state.items[: state.current], grown, *state.items[state.current + 1 :])
-    return replace(state, items=items, active_s=state.active_s + spent)
+    state = _with(state, state.current, replace(item, active_s=item.active_s + spent))
+    return replace(state, active_s=state.active_s + spent)
 
 
 def _keeps_running(running: bool, event: Event) -> bool:
@@ -113,55 +113,22 @@ def _keeps_running(running: bool, event: Event) -> bool:
 def _apply_to_session(state: SessionState, event: Event) -> SessionState:
     match event.kind:
         case EventKind.PAUSE:
-            return replace(state, running=False)
+            # Without `here` somebody leaves, and the time until they come back is no pause.
+            here = bool(event.payload.get("here"))
+            return replace(state, running=False, paused=here, pauses=state.pauses + here)
         case EventKind.RESUME:
-            current = state.items[state.current] if state.current is not None else None
-            return replace(state, running=current is not None and current.answer is None and not current.is_closed)
+            here = bool(event.payload.get("here"))
+            return replace(
+                state, running=_is_worked_on(state), paused=False, interruptions=state.interruptions + (not here)
+            )
         case EventKind.FINISH:
-            return replace(state, running=False, finished=True)
+            return replace(state, running=False, paused=False, finished=True)
         case _:
             return state
 
 
-def _apply_to_item(item: ItemState, event: Event) -> ItemState:
-    payload: dict[str, Any] = dict(event.payload)
-    match event.kind:
-        case EventKind.SHOWN:
-            return replace(item, shown=True, order=tuple(payload["order"]))
-        case EventKind.DRAFT:
-            return replace(item, draft=payload["text"])
-        case EventKind.STAGE:
-            return replace(item, stages=(*item.stages, payload["text"]), draft="")
-        case EventKind.RUN:
-            first = item.active_s if item.first_run_s is None else item.first_run_s
-            return replace(item, runs=item.runs + 1, first_run_s=first, draft=payload["source"])
-        case EventKind.HINT:
-            return replace(item, hints=max(item.hints, payload["level"]))
-        case EventKind.SUBMIT:
-            return replace(
-                item,
-                submits=item.submits + (not payload["gave_up"]),
-                answer=payload["answer"],
-                solution_seen=item.solution_seen or payload["gave_up"],
-            )
-        case EventKind.CONFIDENCE:
-            return replace(item, confidence=payload["value"], confidence_asked=True)
-        case EventKind.CONFIRMATION:
-            return replace(item, confirmation=(tuple(payload["met"]), tuple(payload["stated"])))
-        case EventKind.VERDICT if payload["final"]:
-            failed = item.failed_submits + (not payload["passed"] and not item.solution_seen)
-            return replace(item, verdict=payload, failed_submits=failed)
-        case EventKind.VERDICT:
-            # A fault of the judge is never charged: neither the submission nor its failure counts.
-            charged = payload["verdict"] != Verdict.JUDGE_ERROR
-            return replace(
-                item,
-                submits=item.submits - (not charged),
-                failed_submits=item.failed_submits + charged,
-                draft=item.answer or "",
-                answer=None,
-            )
-        case EventKind.SKIP:
-            return replace(item, skipped=True)
-        case _:
-            return item
+def _is_worked_on(state: SessionState) -> bool:
+    if state.current is None or state.finished:
+        return False
+    item = state.items[state.current]
+    return item.is_open and item.set_aside_at is None

@@ -12,6 +12,7 @@ CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
 PROPOSED_PROMPT = "Numbers of what your answer says, such as 1 3 (nothing: none, =: as proposed)"
 AS_PROPOSED = "="
+BREAK_PROMPT = "Enter to go on, or /quit to go on another day"
 GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
@@ -132,3 +133,17 @@ def read_rating(text: str, allowed: tuple[Rating, ...]) -> Rating | None:
         if typed == rating.name.lower():
             return rating
     raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed)}.")
+
+
+def read_break(text: str) -> None:
+    """Read whether the person goes on after a break.
+
+    Raises:
+        KeyboardInterrupt: they leave.
+        ValueError: It is neither.
+    """
+    typed = text.strip().casefold()
+    if typed == "/quit":
+        raise KeyboardInterrupt
+    if typed:
+        raise ValueError(f"'{typed[:20]}' is neither Enter nor /quit.")

@@ -6,13 +6,22 @@ from interviewprep.session.candidate import Do
 COMMANDS: dict[str, tuple[Do, str]] = {
     "/hint": (Do.HINT, "the next hint, for its price"),
     "/solution": (Do.GIVE_UP, "give up and see the solution"),
-    "/skip": (Do.SKIP, "leave this question"),
+    "/later": (Do.LATER, "set this question aside until after the others"),
+    "/skip": (Do.SKIP, "close this question without an answer"),
+    "/pause": (Do.PAUSE_CLOCK, "stop the clock, and go on here with Enter"),
     "/flag": (Do.FLAG, "say that something is wrong with this question"),
     "/never": (Do.NEVER_AGAIN, "never show this question again"),
     "/quit": (Do.PAUSE, "stop here and go on another time"),
     "/end": (Do.END, "end here and see the scorecard"),
 }
-"""Commands at any prompt. /help, /time and /show are answered on the spot."""
+"""Commands at any prompt. In an exam /hint, /solution and /pause are refused."""
+
+ON_THE_SPOT: dict[str, str] = {
+    "/time": "the time left",
+    "/show": "the question again",
+    "/help": "this list",
+}
+"""Commands that only show something."""
 
 FILE_KEYS: dict[str, tuple[str, str]] = {
     "e": ("edit", "open your editor"),
@@ -38,6 +47,18 @@ def key_prompt(kind: Format) -> str:
 def help_lines(kind: Format | None) -> list[str]:
     """List what can be typed, one line each; `kind` is the format of an answer in a file."""
     lines = [f"{word}: {text}" for word, (_, text) in COMMANDS.items()]
-    lines += ["/time: the time left", "/show: the question again", "/help: this list"]
+    lines += [f"{word}: {text}" for word, text in ON_THE_SPOT.items()]
     keys = file_keys(kind) if kind else {}
     return [f"{key} or {word}: {text}" for key, (word, text) in keys.items()] + lines
+
+
+def split_command(typed: str) -> tuple[str, str]:
+    r"""Split what was typed into the answer so far and a command: alone, or on a line of its own below the answer.
+
+    >>> split_command("Two, I think.\n/later\n"), split_command("/flag unclear"), split_command("7")
+    (('Two, I think.', '/later'), ('', '/flag unclear'), ('7', ''))
+    """
+    if typed.startswith("/"):
+        return "", typed.strip()
+    above, _, last = typed.rstrip().rpartition("\n")
+    return (above, last) if last in COMMANDS or last in ON_THE_SPOT else (typed, "")

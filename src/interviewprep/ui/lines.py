@@ -4,18 +4,31 @@ import shutil
 import sys
 from collections.abc import Callable
 from textwrap import fill
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.text import strip_control
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.ui.console import say
 from interviewprep.ui.typed import TypedLines
 
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
+
 END_OF_TEXT = "."
 REFRESH_S = 1.0
 MARK = "?"
 ROOM = 8
 """Columns left free behind a prompt for a short answer."""
+
+
+News = Callable[[str], tuple[str, ...]]
+"""Takes what stands in the prompt, and gives the lines to show above it now; any error it raises ends the prompt."""
+
+
+def no_news(text: str) -> tuple[str, ...]:
+    """Have nothing to tell."""
+    del text
+    return ()
 
 
 class Interrupted(KeyboardInterrupt):
@@ -29,8 +42,8 @@ class Interrupted(KeyboardInterrupt):
 class Lines(Protocol):
     """A person's way of answering."""
 
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
-        """Read one line; `clock` gives the text of the countdown.
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
+        """Read one line; `clock` gives the text of the countdown, and `news` is asked whenever that is drawn.
 
         `default` is what already stands there to be changed, where lines can be edited; elsewhere it is left out.
 
@@ -39,7 +52,7 @@ class Lines(Protocol):
             KeyboardInterrupt: Ctrl-C; `Interrupted` where something had been typed.
         """
 
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
         """Read several lines, starting from a draft."""
 
 
@@ -52,26 +65,31 @@ class StandardInput:
     def __init__(self, typed: TypedLines | None = None) -> None:
         self._typed = typed
 
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
         """Read one line."""
         del default
         say(strip_control(prompt))
-        return self._next(clock)
+        return self._next(clock, news, "")
 
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
         """Read lines up to one that holds a single dot; a command (`/skip`) stands alone on the first line."""
         del draft
         say(f"{strip_control(prompt)} (end with a line {END_OF_TEXT})")
         lines: list[str] = []
-        while (line := self._next(clock)) != END_OF_TEXT:
+        while (line := self._next(clock, news, "\n".join(lines))) != END_OF_TEXT:
             if not lines and line.startswith("/"):
                 return line
             lines.append(line)
         return "\n".join(lines) + "\n"
 
-    def _next(self, clock: Callable[[], str]) -> str:
+    def _next(self, clock: Callable[[], str], news: News, so_far: str) -> str:
+        def look() -> None:
+            clock()
+            for line in news(so_far):
+                say(strip_control(line))
+
         try:
-            line = sys.stdin.readline() if self._typed is None else _decoded(self._typed.next_line(clock))
+            line = sys.stdin.readline() if self._typed is None else _decoded(self._typed.next_line(look))
         except UnicodeDecodeError:
             from interviewprep.base.errors import EnvironmentFault
 
@@ -90,15 +108,15 @@ def _decoded(line: bytes) -> str:
 class PromptedInput:
     """Prompts that can be edited, with the time left below them while one types."""
 
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "") -> str:
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
         """Read one line."""
-        return self._ask(prompt, clock, multiline=False, default=default)
+        return self._ask(prompt, clock, news, multiline=False, default=default)
 
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str) -> str:
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
         """Read several lines; Escape and then Enter ends them."""
-        return self._ask(prompt, clock, multiline=True, default=draft)
+        return self._ask(prompt, clock, news, multiline=True, default=draft)
 
-    def _ask(self, prompt: str, clock: Callable[[], str], *, multiline: bool, default: str) -> str:
+    def _ask(self, prompt: str, clock: Callable[[], str], news: News, *, multiline: bool, default: str) -> str:
         import questionary
 
         columns = shutil.get_terminal_size().columns
@@ -112,12 +130,28 @@ class PromptedInput:
             bottom_toolbar=clock,
             refresh_interval=REFRESH_S,
         )
+        question.application.after_render += lambda app: _bring(news, app)
         try:
             return str(question.unsafe_ask())
         except KeyboardInterrupt:
             raise Interrupted(question.application.current_buffer.text) from None
         except EOFError:
             raise EndOfAnswers from None
+
+
+def _bring(news: News, app: "Application[str]") -> None:
+    """Show above the prompt what there is to tell; an error there ends the prompt, as it would outside."""
+    from prompt_toolkit.application import run_in_terminal
+
+    if app.is_done:
+        return
+    try:
+        lines = news(app.current_buffer.text)
+    except Exception as error:  # noqa: BLE001 - goes on to the caller: raised here it would only be printed
+        app.exit(exception=error)
+        return
+    if lines:
+        run_in_terminal(lambda: say(strip_control("\n".join(lines))))
 
 
 def fold(prompt: str, columns: int) -> str:

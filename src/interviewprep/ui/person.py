@@ -1,6 +1,7 @@
 """A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,12 +16,15 @@ from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
+from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
-from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt
-from interviewprep.ui.lines import Interrupted, Lines
+from interviewprep.ui.console import MAX_WIDTH
+from interviewprep.ui.countdown import countdown
+from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
+from interviewprep.ui.lines import Interrupted, Lines, News
 from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.ticker import Ticker, bell_of, standing_still
@@ -61,6 +65,7 @@ class Person:
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
+        self._skips = False
         self._watcher: Watcher | None = None
         self._told: Judgement | None = None
 
@@ -83,9 +88,18 @@ class Person:
         """Say what is about to happen."""
         showing.begin(self._screen, plan, notices)
 
+    def enter(self, part: Part, number: int, total: int) -> None:
+        """Begin a part, after its break."""
+        if part.break_s:
+            showing.interval(self._screen, part)
+            if self._manner.prompts_all:
+                self._repeat(asking.BREAK_PROMPT, asking.read_break)
+        showing.part(self._screen, part, number, total)
+
     def show(self, view: View) -> None:
         """Put a question."""
         self._stage = ""
+        self._skips = False
         self._bell = bell_of(view, self._manner.alarm)
         self._file = None
         showing.question(self._screen, view)
@@ -105,13 +119,26 @@ class Person:
             try:
                 action = answer(view)
             except Interrupted as left:
-                return Action(Do.PAUSE, left.text)
+                return Action(Do.PAUSE, draft="" if view.file and self._manner.edits else left.text)
             if action is not None:
                 return action
 
     def refuse(self, message: str) -> None:
         """Say why an answer cannot be taken."""
         self._screen.line(message)
+
+    def tell(self, message: str) -> None:
+        """Say something that is good to know."""
+        self._screen.line(message)
+
+    def pause(self, view: View) -> None:
+        """Say that the clock stands still, and wait for Enter."""
+        stands = f"Paused; the clock stands still. {countdown(view)}"
+        self._lines.line("Paused: the clock stands still. Enter to go on", clock=lambda: stands)
+
+    def recall(self, view: View, answer: str) -> None:
+        """Put a question again, with the answer that was given."""
+        showing.recall(self._screen, view, answer)
 
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint."""
@@ -199,14 +226,21 @@ class Person:
     def _at_answer(self, view: View) -> Action | None:
         """Read an answer or a command; None when it was answered on the spot."""
         prompt = asking.answer_prompt(view.question)
+        clock, news = self._clock(view), _news(view)
         if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
-            typed = self._lines.text(prompt, clock=self._clock(view), draft=view.draft)
+            typed = self._lines.text(prompt, clock=clock, draft=view.draft, news=news)
         else:
-            typed = self._lines.line(prompt, clock=self._clock(view))
-        return self._command(view, typed.strip()) if typed.startswith("/") else Action(Do.SUBMIT, typed)
+            typed = self._lines.line(prompt, clock=clock, news=news)
+        above, command = split_command(typed)
+        if not command:
+            return Action(Do.SUBMIT, typed)
+        action = self._command(view, command)
+        if action is None:
+            return Action(Do.SAVE, above) if above.strip() else None
+        return replace(action, draft=above)
 
     def _at_file(self, view: View) -> Action | None:
-        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view)).strip().casefold()
+        typed = self._word(view, key_prompt(view.question.format)).casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
@@ -217,6 +251,11 @@ class Person:
                 return Action(Do.SUBMIT)
             case _:
                 return self._command(view, word)
+
+    def _word(self, view: View, prompt: str, *, default: str = "") -> str:
+        # What stands in this prompt is no answer: that stands in the file.
+        news = _news(view)
+        return self._lines.line(prompt, clock=self._clock(view), default=default, news=lambda _: news("")).strip()
 
     def _watch(self, view: View) -> Action | None:
         if self._watcher is None or self._watcher.file != view.file:
@@ -231,8 +270,8 @@ class Person:
                 showing.question(self._screen, view)
                 return Action(Do.SAVE)
             case Deed.WORD:
-                typed = self._lines.line("A word, such as /help (Enter: go back)", clock=self._clock(view), default="/")
-                return self._command(view, typed.strip()) if typed.strip("/ ") else None
+                typed = self._word(view, "A word, such as /help (Enter: go back)", default="/")
+                return self._command(view, typed) if typed.strip("/") else None
             case _:
                 return Action(ACTIONS[deed])
         return None
@@ -255,9 +294,12 @@ class Person:
                 for line in help_lines(view.question.format if view.file and self._manner.edits else None):
                     self._screen.line(line)
             case "/time":
-                self._screen.line(self._clock(view)())
+                self._screen.line(countdown(view, room=MAX_WIDTH))
             case "/show":
                 self.show(view)
+            case "/skip" if view.total > 1 and self._manner.prompts_all and not self._skips:
+                self._skips = True
+                self._screen.line("/skip once more closes this question for good; /later sets it aside.")
             case _ if name in COMMANDS:
                 return Action(COMMANDS[name][0], word[len(name) :].strip())
             case _:
@@ -273,3 +315,15 @@ class Person:
                 return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
+
+
+def _news(view: View) -> News:
+    """Bring the news of a question to its prompt, and end the prompt once nothing more is taken."""
+
+    def news(text: str) -> tuple[str, ...]:
+        told = view.news(text)
+        if view.is_over():
+            raise TimeOver
+        return told
+
+    return news

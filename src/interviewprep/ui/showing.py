@@ -11,20 +11,34 @@ from interviewprep.model.question import Choice, Defect, Numeric, Open, Order, P
 from interviewprep.model.rubric import Criterion
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Outcome, View
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
+from interviewprep.ui import conditions
 from interviewprep.ui.console import text_width
 from interviewprep.ui.screen import Screen
 
 
 def begin(screen: Screen, plan: Plan, notices: Sequence[str]) -> None:
     """Say how long it takes and what one can type."""
-    kind = "Interview" if plan.kind is SessionKind.INTERVIEW else "Drill"
+    kind = "Exam" if plan.mode is Mode.EXAM else "Interview" if plan.kind is SessionKind.INTERVIEW else "Drill"
     budget = plan.budget_s if plan.budget_s is not None else sum(item.budget_s for item in plan.items)
     screen.heading(f"{kind}: {counted(len(plan.items), 'question')}, {minutes_and_seconds(budget)} in all")
     for notice in notices:
         screen.line(notice)
+    for line in conditions.before(plan):
+        screen.line(line)
     screen.line("Type /help at any prompt. Ctrl-C stops here; what you confirmed is kept, and you can go on later.")
+
+
+def interval(screen: Screen, part: Part) -> None:
+    """Say that there is a break before a part."""
+    screen.heading(f"Break of {minutes_and_seconds(part.break_s)}")
+    screen.line("Stand up, drink something. The clock stands still; a longer break costs nothing.")
+
+
+def part(screen: Screen, begun: Part, number: int, total: int) -> None:
+    """Begin a part of a whole interview."""
+    screen.heading(f"Part {number} of {total}: {begun.title}, {minutes_and_seconds(begun.budget_s)}")
 
 
 def question(screen: Screen, view: View) -> None:
@@ -36,19 +50,36 @@ def question(screen: Screen, view: View) -> None:
     if view.why:
         screen.line(f"Why this one: {view.why}")
     screen.line()
+    _statement(screen, asked, view.order)
+    screen.line()
+
+
+def recall(screen: Screen, view: View, answer: str) -> None:
+    """Put a question again with the answer that was given, some time after it was."""
+    asked = view.question
+    screen.heading(f"Question {view.number} of {view.total}: {asked.title}")
+    _statement(screen, asked, view.order)
+    screen.line()
+    screen.line("Your answer:")
+    if asked.format.is_executable:
+        screen.code(answer, "sql" if asked.format == "sql" else "python")
+    else:
+        screen.prose(answer)
+
+
+def _statement(screen: Screen, asked: Question, order: Sequence[str]) -> None:
     screen.prose(asked.stem)
     match asked.content:
         case Choice(options=options):
-            _numbered(screen, view.order, {option.id: option.text for option in options})
+            _numbered(screen, order, {option.id: option.text for option in options})
         case Order(steps=steps):
-            _numbered(screen, view.order, {step.id: step.text for step in steps})
+            _numbered(screen, order, {step.id: step.text for step in steps})
         case Review(code=code, language=language):
             screen.line()
             screen.code(code, language, numbers=True)
         case Program(import_rule=rule) if rule:
             screen.line()
             screen.line(rule)
-    screen.line()
 
 
 def _numbered(screen: Screen, order: Sequence[str], texts: dict[str, str]) -> None:
@@ -90,6 +121,9 @@ def outcome(screen: Screen, view: View, answer: str, ended: Outcome, *, told: Ju
         screen.line(f"Score: {ended.score.value:.0%}")
     if ended.over_time:
         screen.line("Over time: the answer came after its budget.")
+    if ended.reached_zero and ended.over_time:
+        stood = "no answer" if ended.score_at_zero is None else f"{ended.score_at_zero:.0%}"
+        screen.line(f"What you had when the time was over: {stood}")
     if told is None or ended.score.judgement is not told:
         for line in _details(view.question, answer, ended):
             screen.line(line)
@@ -159,6 +193,8 @@ def scorecard(screen: Screen, card: Scorecard) -> None:
     """Show the scorecard: the whole, each area, each question."""
     screen.heading("Scorecard")
     screen.line(f"Overall: {card.level.value}, {card.score:.0%}, {minutes_and_seconds(card.active_s)} of answering")
+    for line in conditions.after(card.circumstances):
+        screen.line(line)
     for area in card.areas:
         for line in _area_lines(area):
             screen.line(line)

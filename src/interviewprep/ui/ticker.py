@@ -2,9 +2,10 @@
 
 from math import inf
 
-from interviewprep.base.text import minutes_and_seconds, time_left
+from interviewprep.base.text import time_left
 from interviewprep.session.candidate import View
 from interviewprep.ui.bell import Alarm, Bell
+from interviewprep.ui.countdown import countdown
 
 
 class Ticker:
@@ -20,10 +21,7 @@ class Ticker:
     def __call__(self) -> str:
         """Give the text beside a prompt."""
         self.left_s()
-        view = self._view
-        left = f"Question {view.number} of {view.total}: {time_left(view.item_left_s())}"
-        session_s = view.session_left_s() if view.total > 1 else None
-        return left if session_s is None else f"{left}; in all {minutes_and_seconds(session_s)}"
+        return countdown(self._view)
 
     def left_s(self) -> float:
         """Give the seconds left."""

@@ -67,6 +67,10 @@ def test_a_relation_under_a_negation_is_denied(text: str) -> None:
         ("The gap is what I see. Small things matter too.", Mark.ABSENT),
         ("The gap is what I see; small things matter too.", Mark.UNSURE),
         ("The gap is here, but that one is small.", Mark.UNSURE),
+        ("The gap is here, yet that one is small.", Mark.UNSURE),
+        ("The gap as we know it yet is small.", Mark.MET),
+        ("The gap.Small it is.", Mark.ABSENT),
+        ("The gap is n.s. and small.", Mark.MET),
         ("Is the gap small?", Mark.UNSURE),
         ("Could you tell them that the gap is small?", Mark.MET),
         ("The gap is small. The gap is not small.", Mark.UNSURE),
@@ -108,6 +112,7 @@ def test_forms_typos_and_numbers_of_a_word_are_taken_for_it(expression: str, tex
         ("cost ~ 12", "It costs 120."),
         ("prove ~ rate", "The rate proves nothing."),
         ("rows ~ not help", "More rows help."),
+        ("month ~ note", "The month is not over."),
     ],
 )
 def test_other_words_are_not(expression: str, text: str) -> None:

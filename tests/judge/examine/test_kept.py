@@ -14,6 +14,7 @@ from interviewprep.judge.examine import examiner as room
 from interviewprep.judge.examine import kept
 from interviewprep.judge.examine.examiner import Examiner
 from interviewprep.judge.examine.generated import expect_inputs
+from interviewprep.judge.examine.recent import Recent
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.protocol import values
 from interviewprep.judge.referee import judge
@@ -168,8 +169,8 @@ def test_a_right_answer_is_judged_without_the_examiner(folder: Path, monkeypatch
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Be a fresh process: forget the batches and rungs of this one."""
-    monkeypatch.setattr("interviewprep.judge.examine.generated._drawn", {})
-    monkeypatch.setattr("interviewprep.judge.examine.growth._prepared", {})
+    monkeypatch.setattr("interviewprep.judge.examine.generated._drawn", Recent(99))
+    monkeypatch.setattr("interviewprep.judge.examine.growth._prepared", Recent(99))
 
 
 def test_a_wrong_answer_to_a_known_question_is_shrunk_all_the_same(

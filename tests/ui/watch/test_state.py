@@ -53,16 +53,15 @@ def test_own_checks_are_compared_only_while_they_are_the_same() -> None:
     assert changes(run_of({}, {"own-1": True}, "assert f(2)\n"), before) == []
 
 
-@pytest.mark.parametrize("deed", [Deed.GIVE_UP, Deed.NEVER_AGAIN])
+@pytest.mark.parametrize("deed", [Deed.GIVE_UP, Deed.NEVER_AGAIN, Deed.SKIP])
 def test_what_cannot_be_taken_back_is_always_asked(deed: Deed) -> None:
     for watching in (Watching(), Watching(is_answer=True, saved_at="09:00:00")):
         assert "Enter" in question_before(deed, watching, FREE)
 
 
-@pytest.mark.parametrize("deed", [Deed.SKIP, Deed.AFRESH])
-def test_leaving_ones_own_text_is_asked_and_leaving_none_is_not(deed: Deed) -> None:
-    assert question_before(deed, Watching(is_answer=True), FREE)
-    assert not question_before(deed, Watching(), FREE)
+def test_starting_afresh_is_asked_where_there_is_a_text_to_lose_sight_of() -> None:
+    assert question_before(Deed.AFRESH, Watching(is_answer=True), FREE)
+    assert not question_before(Deed.AFRESH, Watching(), FREE)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What follows from a save and from a key, with a real file, a real judge and a real history."""
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,7 +13,9 @@ from interviewprep.judge.referee import judge
 from interviewprep.model.attempt import EventKind
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.desk import Run
+from interviewprep.session.plan import Mode
 from interviewprep.session.workspace import MARKER
+from interviewprep.session.zero import TimeOver
 from interviewprep.ui.watch.keys import ENTER, Deed
 from interviewprep.ui.watch.watcher import Watcher
 from support.clock import FakeClock
@@ -102,7 +105,12 @@ def test_what_is_saved_while_a_run_is_under_way_stays_the_draft(
     watcher.tick()
     assert runs(seat) == []
     gate.set()
-    wait_until(lambda: watcher.tick() or bool(runs(seat)))
+
+    def is_stored() -> bool:
+        watcher.tick()
+        return bool(runs(seat))
+
+    wait_until(is_stored)
     assert seat.engine.item.draft == RIGHT
     settle(watcher)
 
@@ -270,6 +278,30 @@ def test_judge_that_cannot_run_is_told(seat: Seat, watcher: Watcher, monkeypatch
     settle(watcher)
     assert watcher.state.notice == "no sandbox here"
     assert runs(seat) == []
+
+
+def test_what_is_told_of_the_time_stays_in_the_block(seat: Seat, watcher: Watcher) -> None:
+    news = iter([("Now: code.", "One thing more.")])
+    watcher.take_up(replace(seat.view, news=lambda _: next(news, ())))
+    for _ in range(2):
+        watcher.tick()
+    assert "Now: code. One thing more." in watcher.lines("", 80, 40)
+
+
+def test_nothing_is_taken_once_the_time_is_over_for_good(seat: Seat, watcher: Watcher) -> None:
+    watcher.take_up(replace(seat.view, is_over=lambda: True))
+    with pytest.raises(TimeOver):
+        watcher.press("s")
+
+
+@pytest.mark.parametrize("key", ["h", "g", "p"])
+def test_what_an_exam_does_not_allow_is_refused_before_anything_is_asked(
+    seat: Seat, watcher: Watcher, key: str
+) -> None:
+    watcher.take_up(replace(seat.view, mode=Mode.EXAM))
+    assert watcher.press(key) is None
+    assert watcher.state.asking is None
+    assert watcher.state.notice.startswith("An exam ")
 
 
 def test_keys_that_mean_nothing_are_told_and_do_nothing(watcher: Watcher) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from interviewprep.base.records import dataclass
 from interviewprep.grade.text.words import Word, words_of
 
-_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|approx|etc|resp|cf|ca|fig|dr|mr|mrs)\Z", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|n\.s|vs|approx|etc|resp|cf|ca|fig|dr|mr|mrs)\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]+[\"'*_)\]]*(?=\s|\Z)|\n[ \t]*\n|\N{BULLET}")
 _CLAUSE_END = re.compile(r";|\s[-\N{EN DASH}\N{EM DASH}]+\s|\N{EM DASH}")
 _PAUSE = re.compile(r"[,:()]")
@@ -51,7 +51,7 @@ def take_apart(text: str) -> Passage:
             asked |= {sentence} if "?" in mark else set()
             sentence += 1
             clause += 1
-        elif _CLAUSE_END.search(between) or word.plain in _CONTRAST or index - begun >= LONGEST_CLAUSE:
+        elif _CLAUSE_END.search(between) or _contrasts(word, between) or index - begun >= LONGEST_CLAUSE:
             clause += 1
         begun = begun if clauses and clauses[-1] == clause else index
         stops.append(bool(_PAUSE.search(between)) or word.plain in _SUBORDINATE)
@@ -64,6 +64,11 @@ def take_apart(text: str) -> Passage:
     return Passage(text, tuple(words), tuple(sentences), tuple(clauses), tuple(stops), frozenset(asked))
 
 
+def _contrasts(word: Word, between: str) -> bool:
+    """Tell whether a word opposes what follows to what went before; `not yet` opposes nothing."""
+    return word.plain in _CONTRAST and (word.plain != "yet" or bool(between.strip()))
+
+
 def _is_request(first: Word, second: Word) -> bool:
     """Tell whether two words ask somebody to do something: `could you name two people?` is no doubt about it."""
     return second.plain == "you" and first.plain in _REQUESTS
@@ -73,8 +78,10 @@ def _ends_sentence(text: str, between: str, end: int) -> str:
     """Give the mark that ends a sentence in what stands between two words, or an empty text."""
     if not (match := _SENTENCE_END.search(between)):
         return ""
-    before = text[max(0, end - 8) : end]
-    return "" if match[0] == "." and _ABBREVIATIONS.search(before) else match[0]
+    before, after = text[max(0, end - 8) : end], text[end + len(between)]
+    # A point inside a name, as in `n.s` or `bank.lock`; people in a hurry leave out the blank before a new sentence.
+    is_inside = match.end() == len(between) and not after.isupper()
+    return "" if match[0] == "." and (is_inside or _ABBREVIATIONS.search(before)) else match[0]
 
 
 def parts(numbers: Sequence[int]) -> list[range]:

@@ -68,6 +68,7 @@ _IRREGULAR = {
     "spent": "spend", "taken": "take", "told": "tell", "took": "take", "understood": "understand", "went": "go",
     "written": "write", "wrote": "write",
 }  # fmt: skip
+_KEPT = {"not": "note"}
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -88,6 +89,11 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if len(word) < 4:
         return word
+    # Whoever notes something denies nothing.
+    return _KEPT.get(root := _root(word), root)
+
+
+def _root(word: str) -> str:
     word = word.replace("iz", "is")
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)

@@ -117,7 +117,9 @@ def _in_bag(
     if found.recount is not None:
         item = show(found.recount.item, PART_CHARS)
         told.append(f"{item} comes {counted(found.recount.got, 'time')}, expected {found.recount.expected}")
-    return here.differs("; ".join(told) or f"the {noun}s cannot be paired one by one")
+    # In another order, and so not one below the other.
+    news = News.ALWAYS if len(got) > 1 and not here.path else News.IF_LONG
+    return here.differs("; ".join(told) or f"the {noun}s cannot be paired one by one", news)
 
 
 def _in_array(comparison: Comparison, expected: Array, got: Array, here: Place) -> Difference:

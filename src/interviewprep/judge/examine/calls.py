@@ -81,26 +81,27 @@ def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limi
     problem = load_answer(bench)
     if problem is not None:
         return [_tried(trials[0], problem, {}, probe=False)]
-    together = try_together(bench, program, trials, cpu_limit_s)
+    usual_s = bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s
+    together = try_together(bench, program, trials, min(TOGETHER_CPU_S, usual_s))
     if isinstance(together, list):
         return together
     # Which input it was cannot be told once no child may be started any more.
     return try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], together, {}, probe=False)]
 
 
-def try_together(
-    bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None
-) -> list[Tried] | Finding:
-    """Call a loaded answer on small inputs in one go; where it does not live through all, tell only how it ended."""
-    together_s = min(TOGETHER_CPU_S, bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s)
-    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=together_s)
+def try_together(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float) -> list[Tried] | Finding:
+    """Call a loaded answer on small inputs in one go; where it does not live through all, tell only how it ended.
+
+    The limit holds for all of them together.
+    """
+    answer = bench.ask({"do": "batch", "args": [trial.message["args"] for trial in trials]}, cpu_s=cpu_limit_s)
     replies = answer.reply.get("replies")
     if isinstance(replies, list) and len(replies) == len(trials) and all(isinstance(one, dict) for one in replies):
         share = replace(answer, cpu_s=answer.cpu_s / len(trials))
         answers = [replace(share, reply=reply) for reply in replies]
         pairs = zip(trials, answers, strict=True)
         return [_settle(bench, program, trial, one, one.cpu_s, probe=False) for trial, one in pairs]
-    return judge_silence(bench, answer, together_s)
+    return judge_silence(bench, answer, cpu_limit_s)
 
 
 def try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float | None) -> list[Tried]:

@@ -6,6 +6,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import GENERATED, TOGETHER_CPU_S, Trial, Tried, try_each, try_inputs
 from interviewprep.judge.examine.examiner import Examiner, expect_examiner
+from interviewprep.judge.examine.recent import Recent
 from interviewprep.model.question import Group, Program
 from interviewprep.model.verdict import TestResult, Verdict
 
@@ -77,12 +78,9 @@ def _result(tried: Sequence[Tried]) -> TestResult:
 
 def draw(examiner: Examiner) -> Sequence[Trial]:
     """Draw the batch, once for a question in the life of this process."""
-    key = examiner.identity
-    if key not in _drawn:
-        while len(_drawn) >= _KEPT_BATCHES:
-            del _drawn[next(iter(_drawn))]
-        _drawn[key] = tuple(Trial(known) for known in examiner.generate(COUNT, DRAW_BUDGET_S))
-    return _drawn[key]
+    return _drawn.get(
+        examiner.identity, lambda: tuple(Trial(known) for known in examiner.generate(COUNT, DRAW_BUDGET_S))
+    )
 
 
-_drawn: dict[bytes, tuple[Trial, ...]] = {}
+_drawn = Recent[bytes, tuple[Trial, ...]](_KEPT_BATCHES)

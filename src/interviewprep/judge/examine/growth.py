@@ -12,6 +12,7 @@ from statistics import median
 from interviewprep.base.records import dataclass
 from interviewprep.judge.examine.calls import Trial, Tried, time_input
 from interviewprep.judge.examine.examiner import Examiner
+from interviewprep.judge.examine.recent import Recent
 from interviewprep.judge.examine.shrinking import OpenBench
 from interviewprep.judge.pace import LEAST_LIMIT_S, REFERENCE_FACTOR
 from interviewprep.model.question import Group, Ladder, Program
@@ -107,17 +108,16 @@ class _Rung:
 
 def _prepare(examiner: Examiner, size: int) -> _Rung:
     """Make the input and time the reference on it, once for a question in the life of this process."""
-    key = examiner.identity, size
-    if key not in _prepared:
-        while len(_prepared) >= _KEPT_RUNGS:
-            del _prepared[next(iter(_prepared))]
+
+    def prepare() -> _Rung:
         # Twice: where the machine interrupts one call, a limit made from it would let slow answers pass.
         trial, times = Trial(examiner.rung(size)), [examiner.time_reference() for _ in range(_REFERENCE_TIMES)]
-        _prepared[key] = _Rung(size, trial, min(times))
-    return _prepared[key]
+        return _Rung(size, trial, min(times))
+
+    return _prepared.get((examiner.identity, size), prepare)
 
 
-_prepared: dict[tuple[bytes, int], _Rung] = {}
+_prepared = Recent[tuple[bytes, int], _Rung](_KEPT_RUNGS)
 
 
 def _time(open_bench: OpenBench, program: Program, rung: _Rung) -> tuple[Tried, float]:

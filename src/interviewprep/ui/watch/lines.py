@@ -23,7 +23,8 @@ def block(question: Question, file: str, clock: str, watching: Watching, *, colu
     Where the rows do not suffice, what the last run showed gives way.
     """
     width = min(columns, MAX_WIDTH) - 1
-    top = [*_folded(f"{question.title}. {clock}", width), *_file(question, file, watching, width)]
+    told = _folded(watching.told, width) if watching.told else []
+    top = [*_folded(f"{question.title}. {clock}", width), *told, *_file(question, file, watching, width)]
     keys = [*_asking(watching, width), *_keys(question.format, watching, width)]
     is_shown = watching.run is not None and not watching.shows_keys
     shown = _cut(_run(question, watching, width), width) if is_shown else []

@@ -12,7 +12,7 @@ class Watching:
 
     `saved_at` is empty until the file holds an answer. `is_opened`: the editor was opened; `is_unsaved`: in a pane or a
     window, and nothing was saved since. `run` is the last run and `before` the one before it; `is_running` that another
-    is under way. `asking` waits for Enter, `question` being what is asked.
+    is under way. `told` is what was told last of the time. `asking` waits for Enter, `question` being what is asked.
     """
 
     text: str = ""
@@ -24,6 +24,7 @@ class Watching:
     is_running: bool = False
     run: Run | None = None
     before: Run | None = None
+    told: str = ""
     asking: Deed | None = None
     question: str = ""
     notice: str = ""
@@ -49,8 +50,8 @@ def question_before(deed: Deed, watching: Watching, price: Price) -> str:
             return "Give up and see the solution? Enter: yes, any other key: no."
         case Deed.NEVER_AGAIN:
             return "Leave this question and never see it again? Enter: yes, any other key: no."
-        case Deed.SKIP if watching.is_answer:
-            return "Leave this question without submitting what you wrote? Enter: yes, any other key: no."
+        case Deed.SKIP:
+            return "Close this question without an answer? l sets it aside. Enter: yes, any other key: no."
         case Deed.AFRESH if watching.is_answer:
             return "Start afresh? Your text is kept beside. Enter: yes, any other key: no."
         case _:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from interviewprep.base.errors import EnvironmentFault, PrepError
 from interviewprep.session.candidate import View
 from interviewprep.session.desk import Desk, Run
+from interviewprep.session.rules import refusal
+from interviewprep.session.zero import TimeOver
 from interviewprep.ui.opening import Opener
-from interviewprep.ui.watch.keys import ENTER, Deed, keys_of
+from interviewprep.ui.watch.keys import ACTIONS, ENTER, Deed, keys_of
 from interviewprep.ui.watch.lines import block
 from interviewprep.ui.watch.runner import Runner
 from interviewprep.ui.watch.saves import Look, SavedFile
@@ -40,10 +42,11 @@ class Watcher:
         return block(self._view.question, self.file.name, clock, self.state, columns=columns, rows=rows)
 
     def tick(self) -> None:
-        """Look at the file, at the run that is under way and at the editor; store what is new.
+        """Look at the file, at the run that is under way, at the editor and at the clock; store what is new.
 
         Raises:
             StoreFault: The history cannot be written.
+            TimeOver: Nothing more is taken.
         """
         look = self._saved.look()
         if look is not None:
@@ -53,6 +56,10 @@ class Watcher:
             self._take_outcome(outcome)
         if complaint := self._opener.complaint():
             self._change(notice=complaint)
+        if told := self._view.news(""):
+            self._change(told=" ".join(told))
+        if self._view.is_over():
+            raise TimeOver
 
     def press(self, key: str) -> Deed | None:
         """Take a key; return what has to be done elsewhere, or None.
@@ -60,6 +67,7 @@ class Watcher:
         Raises:
             EnvironmentFault: The file is gone and cannot be written.
             StoreFault: The history cannot be written.
+            TimeOver: Nothing more is taken.
         """
         # A key may be quicker than the next look at what was just saved.
         self.tick()
@@ -71,6 +79,9 @@ class Watcher:
             return self._do(asked) if key == ENTER else None
         deed = self._deed(key)
         if deed is None:
+            return None
+        if deed in ACTIONS and (refused := refusal(self._view.mode, ACTIONS[deed])):
+            self._change(notice=refused)
             return None
         question = question_before(deed, self.state, self._price())
         if not question:

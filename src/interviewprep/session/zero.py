@@ -1,0 +1,110 @@
+"""What stands there when the time of a question is over: taken at that moment, whoever has the terminal."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Lock, Thread
+from types import TracebackType
+from typing import Self
+
+from interviewprep.grade.answers import parse_answer
+from interviewprep.grade.figures import AnswerFault
+from interviewprep.model.question import CallKind, Program, Question, Review
+from interviewprep.session.workspace import split_checks
+
+PERIOD_S = 1.0
+
+
+class TimeOver(Exception):
+    """The question at hand has closed at zero: what stood there is its answer."""
+
+
+def gradable(question: Question, text: str, shown: tuple[str, ...] | None) -> str:
+    """Give what of a draft can be graded, `shown` being the order of its options; empty where that is no answer.
+
+    No answer are a draft without a word, an untouched starter, a command, and what cannot be read. A review is graded
+    without its last line where only that one is unfinished.
+    """
+    if text.lstrip().startswith("/") or not _has_substance(question, text):
+        return ""
+    tries = [text]
+    if isinstance(question.content, Review):
+        tries.append("\n".join(text.rstrip().split("\n")[:-1]))
+    return next((one for one in tries if one.strip() and _is_readable(question, one, shown)), "")
+
+
+def _is_readable(question: Question, text: str, shown: tuple[str, ...] | None) -> bool:
+    try:
+        parse_answer(question, text, shown=shown)
+    except AnswerFault:
+        return False
+    return True
+
+
+def _has_substance(question: Question, text: str) -> bool:
+    """Tell whether something was written: in a program, more than comments, blank lines and the starter."""
+    content = question.content
+    if not isinstance(content, Program):
+        return bool(text.strip())
+    sign = "--" if content.call is CallKind.SQL else "#"
+    written, given = (_code_lines(one, sign) for one in (split_checks(text)[0], content.starter))
+    return bool(written) and written != given
+
+
+def _code_lines(source: str, sign: str) -> list[str]:
+    lines = (line.rstrip() for line in source.splitlines())
+    return [line for line in lines if line and not line.lstrip().startswith(sign)]
+
+
+def copy_at_zero(file: Path) -> Path:
+    """Name the copy of an answer's file as it was at zero."""
+    return file.with_name(f"{file.stem}.at-zero{file.suffix}")
+
+
+class ZeroWatch:
+    """Copies a file at the moment when time is over, from a thread of its own while the context is open.
+
+    `left_s` gives the seconds left whenever it is called. `look` does nothing before zero and nothing the second time,
+    so whoever ticks anyway may call it too, from any thread. A copy that is there when the context opens past
+    zero was made by a process that has ended since: it stays.
+    """
+
+    def __init__(self, file: Path, left_s: Callable[[], float], *, period_s: float = PERIOD_S) -> None:
+        self._file = file
+        self._left_s = left_s
+        self._period_s = period_s
+        self._lock = Lock()
+        self._is_done = left_s() <= 0 and copy_at_zero(file).exists()
+        self._stop = Event()
+        self._thread = Thread(target=self._watch, name="zero", daemon=True)
+
+    def look(self) -> None:
+        """Copy the file if the time is over."""
+        with self._lock:
+            if self._is_done or self._left_s() > 0:
+                return
+            self._is_done = True
+            copy = copy_at_zero(self._file)
+            try:
+                unfinished = copy.with_suffix(f"{copy.suffix}.new")
+                unfinished.write_bytes(self._file.read_bytes())
+                unfinished.replace(copy)
+            except OSError:
+                # Whoever looks for the copy takes the file itself then: later, but not lost.
+                return
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        self._thread.join()
+        self.look()
+
+    def _watch(self) -> None:
+        while not self._is_done:
+            self.look()
+            if self._stop.wait(min(max(self._left_s(), 0.01), self._period_s)):
+                return

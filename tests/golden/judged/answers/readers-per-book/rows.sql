@@ -1,0 +1,1 @@
+SELECT title, COUNT(*) FROM loans GROUP BY title;

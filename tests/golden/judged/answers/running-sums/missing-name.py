@@ -1,0 +1,2 @@
+def running_sum(numbers):
+    return numbers

@@ -1,0 +1,1 @@
+SELECT title, COUNT(DISTINCT reader) FROM loans GROUP BY title;

@@ -1,0 +1,1 @@
+SELECT title, 0 FROM loans;

@@ -1,0 +1,2 @@
+class Tally:
+    """Counts words."""
