@@ -8,7 +8,8 @@ from interviewprep.model.attempt import EventKind
 from interviewprep.model.question import Program, Question, Stage
 from interviewprep.model.verdict import Judgement
 from interviewprep.session.engine import Engine
-from interviewprep.session.workspace import Workspace, initial_text, split_checks
+from interviewprep.session.workspace import Workspace, split_checks
+from interviewprep.session.zero import has_substance
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,8 @@ class Desk:
         return self.workspace.prepare(self.question, self.number, self.stage, self.engine.item.draft)
 
     def holds_answer(self, text: str) -> bool:
-        """Tell whether the answer in a text is more than what the candidate found in the file."""
-        if not isinstance(self.question.content, Program):
-            return bool(text.strip())
-        found, answer = (split_checks(one)[0] for one in (initial_text(self.question, self.stage), text))
-        return answer.split() != found.split()
+        """Tell whether a text is more than what the candidate found in the file."""
+        return has_substance(self.question, text)
 
     def run(self, source: str) -> Run:
         """Run a program on the sample tests, and the candidate's own checks on it. Nothing is stored.
