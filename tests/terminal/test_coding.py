@@ -112,7 +112,7 @@ def test_wrong_answer_shows_where_it_is_wrong_then_the_reference_and_asks_for_th
     assert terminal.wait_for_end() == 0
     with open_history(paths) as history:
         (attempt,) = history.attempts()
-    assert (attempt.verdict, attempt.mistake) == (Verdict.WRONG_ANSWER, "could not apply the idea")
+    assert (attempt.verdict, attempt.mistake) == (Verdict.WRONG_ANSWER, "too slow")
 
 
 def test_giving_up_shows_the_solution_and_counts_as_not_known(start: Start, paths: Paths) -> None:
