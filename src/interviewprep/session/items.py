@@ -26,7 +26,8 @@ class ItemState:
 
     `stage_spans_s` are the active seconds that each stage took. `set_aside_at` is the number of the event that set it
     aside, or None. `closed_at_zero`: its answer is what stood there at zero. `unanswered`: it was closed without an
-    answer, though not by the candidate's wish.
+    answer, though not by the candidate's wish. `own_checked` and `own_held`: checks of their own ran, and all held in
+    one run, before the first submission. `said` holds what the candidate says of their own doing, by statement.
     """
 
     shown: bool = False
@@ -35,6 +36,8 @@ class ItemState:
     hints: int = 0
     runs: int = 0
     first_run_s: float | None = None
+    own_checked: bool = False
+    own_held: bool = False
     submits: int = 0
     failed_submits: int = 0
     draft: str = ""
@@ -52,6 +55,7 @@ class ItemState:
     at_zero: AtZero | None = None
     zero_confirmation: Confirmed | None = None
     closed_at_zero: bool = False
+    said: tuple[tuple[str, bool], ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -82,8 +86,7 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
                 item, stages=(*item.stages, payload["text"]), stage_spans_s=(*item.stage_spans_s, span), draft=""
             )
         case EventKind.RUN:
-            first = item.active_s if item.first_run_s is None else item.first_run_s
-            return replace(item, runs=item.runs + 1, first_run_s=first, draft=payload["source"])
+            return _ran(item, payload)
         case EventKind.HINT:
             return replace(item, hints=max(item.hints, payload["level"]))
         case EventKind.SUBMIT:
@@ -96,6 +99,8 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
             )
         case EventKind.CONFIDENCE:
             return replace(item, confidence=payload["value"], confidence_asked=True)
+        case EventKind.CONFIRMATION if "said" in payload:
+            return replace(item, said=tuple(payload["said"].items()))
         case EventKind.CONFIRMATION:
             return _confirmed(item, payload)
         case EventKind.VERDICT:
@@ -104,6 +109,18 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
             return _left(item, event)
         case _:
             return item
+
+
+def _ran(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    own = payload.get("own") if item.submits == 0 else None
+    return replace(
+        item,
+        runs=item.runs + 1,
+        first_run_s=item.active_s if item.first_run_s is None else item.first_run_s,
+        own_checked=item.own_checked or own is not None,
+        own_held=item.own_held or own == Verdict.ACCEPTED,
+        draft=payload["source"],
+    )
 
 
 def _drafted(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
