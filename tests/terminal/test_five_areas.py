@@ -45,13 +45,16 @@ REPLIES: Mapping[str, Callable[[Terminal], None]] = {
 def sit(terminal: Terminal) -> None:
     """Answer whatever comes, to the scorecard."""
     files = ("e edit, r run, s submit", "e edit, s submit")
-    while (prompt := terminal.wait_for("Overall:", *REPLIES, *files)) != "Overall:":
+    prompt = terminal.wait_for("Overall:", *REPLIES, *files)
+    while prompt != "Overall:":
         if prompt in files:
-            terminal.enter("e")
-            terminal.wait_for(*files)
-            terminal.enter("s")
+            terminal.send("e")
+            terminal.wait_for_new(*files)
+            terminal.send("s")
+            prompt = terminal.wait_for_new("Overall:", *REPLIES, *files)
         else:
             REPLIES[prompt](terminal)
+            prompt = terminal.wait_for("Overall:", *REPLIES, *files)
     assert terminal.wait_for_end() == 0
 
 

@@ -17,6 +17,7 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.report.past import Past
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import feedback
+from interviewprep.ui.opening import NONE_FOUND, NoOpener
 from interviewprep.ui.person import Manner, Person
 from support.practice import make_attempt
 from support.questions import NUMERIC, PROGRAM, REVIEW, choice, choices, opens, orders, question, shorts, shown
@@ -171,7 +172,7 @@ def sat(manner: Manner, answer: str, outcome: Outcome, *typed: str, before: Sequ
     """Let a person go through all that comes after the verdict on a program; give what they saw."""
     notes = Notes()
     history = pasts(*before, answer)
-    person = Person(notes, Typed(list(typed)), None, manner, lambda _: history)
+    person = Person(notes, Typed(list(typed)), NoOpener(NONE_FOUND), manner, lambda _: history)
     view = shown(CODE, total=2)
     person.outcome(view, answer, outcome)
     person.explain(view, answer, outcome)
@@ -214,7 +215,7 @@ def test_program_that_is_the_reference_but_for_its_formatting_is_called_so_in_on
 def test_query_is_the_same_whatever_its_capitals_and_its_lines() -> None:
     content = replace(PROGRAM, call=CallKind.SQL, reference="SELECT 1\nFROM t;\n")
     asked, notes = question(Format.SQL, content), Notes()
-    person = Person(notes, Typed(["d"]), None, ON_A_TERMINAL)
+    person = Person(notes, Typed(["d"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     person.adjust(shown(asked), "-- What?\n\nselect 1 from t", PASSED, ())
     assert "The same, up to formatting." in notes.lines
 
@@ -233,7 +234,7 @@ def closed() -> float:
 
 def test_clock_stands_still_while_a_closed_question_is_talked_about() -> None:
     notes = Notes()
-    person = Person(notes, Typed(["/time", "/skip", "An empty list."]), None, ON_A_TERMINAL)
+    person = Person(notes, Typed(["/time", "/skip", "An empty list."]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     view = replace(shown(CODE), item_left_s=closed)
     assert person.follow_up(view, "Which inputs?", timed=False) == "An empty list."
     assert notes.lines[1:] == [
@@ -245,7 +246,7 @@ def test_clock_stands_still_while_a_closed_question_is_talked_about() -> None:
 
 def test_clock_goes_on_while_a_stage_is_talked_about() -> None:
     notes = Notes()
-    person = Person(notes, Typed(["/time", "/quit"]), None, ON_A_TERMINAL)
+    person = Person(notes, Typed(["/time", "/quit"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     with pytest.raises(KeyboardInterrupt):
         person.follow_up(shown(CODE), "Who owns it?", timed=True)
     assert "1:00" in notes.lines[2]
@@ -253,13 +254,13 @@ def test_clock_goes_on_while_a_stage_is_talked_about() -> None:
 
 @pytest.mark.parametrize("timed", [True, False])
 def test_who_is_asked_for_answers_alone_gets_no_follow_up(timed: bool) -> None:
-    person = Person(Notes(), Typed(["never read"]), None, Manner(prompts_all=False, edits=False))
+    person = Person(Notes(), Typed(["never read"]), NoOpener(NONE_FOUND), Manner(prompts_all=False, edits=False))
     assert person.follow_up(shown(CODE), "Who owns it?", timed=timed) is None
 
 
 def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
     lines = Typed(["3"])
-    person = Person(Notes(), lines, None, ON_A_TERMINAL)
+    person = Person(Notes(), lines, NoOpener(NONE_FOUND), ON_A_TERMINAL)
     outcome = ended(Score(0.0, passed=False))
     assert person.adjust(shown(SINGLE, ORDER, total=2), "", outcome, ()) is None
     assert person.post_mortem(shown(SINGLE, ORDER), outcome) == "believed the distractor"
@@ -268,6 +269,6 @@ def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
 
 def test_what_is_not_offered_is_refused_and_asked_again() -> None:
     notes = Notes()
-    person = Person(notes, Typed(["x", "hard"]), None, ON_A_TERMINAL)
+    person = Person(notes, Typed(["x", "hard"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     assert person.adjust(shown(SINGLE, ORDER), "", PASSED, (Rating.HARD,)) is Rating.HARD
     assert notes.lines == ["'x' cannot be taken. Enter to go on, or hard to change the rating."]

@@ -9,6 +9,7 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import judgements
+from interviewprep.ui.opening import NONE_FOUND, NoOpener
 from interviewprep.ui.person import Manner, Person
 from support.questions import PROGRAM, outcome, question, shown
 from support.screens import Notes, Typed
@@ -35,7 +36,7 @@ def ended(score: Score) -> Outcome:
 
 def person(screen: Notes, *typed: str) -> Person:
     """Make a person who is asked everything."""
-    return Person(screen, Typed(list(typed)), None, Manner(prompts_all=True, edits=False))
+    return Person(screen, Typed(list(typed)), NoOpener(NONE_FOUND), Manner(prompts_all=True, edits=False))
 
 
 def test_taking_a_score_does_not_tell_the_submission_again() -> None:

@@ -1,14 +1,16 @@
 """What a session says, on a screen that only takes notes."""
 
+from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewprep.model.question import Choice, Open, Short
 from interviewprep.model.taxonomy import Format
 from interviewprep.ui import proposing, showing
-from support.questions import choices, opens, question, shorts, shown
+from support.questions import choice, choices, opens, question, shorts, shown
 from support.screens import Notes
 
 
@@ -33,3 +35,15 @@ def test_numbers_of_a_rubric_stand_for_the_ids_that_come_back(content: Short | O
     assert len(set(ids)) == len(ids)
     beliefs = [belief.id for belief in content.misconceptions]
     assert ids[len(ids) - len(beliefs) :] == beliefs
+
+
+SINGLE = question(Format.SINGLE, choice("p", "qr"))
+
+
+@pytest.mark.parametrize(
+    ("session_s", "time"), [(None, "2:00"), (600.0, "2:00"), (30.0, "0:30, which is all that is left")]
+)
+def test_time_of_a_question_is_what_ends_first(session_s: float | None, time: str) -> None:
+    notes = Notes()
+    showing.question(notes, replace(shown(SINGLE), session_left_s=lambda: session_s))
+    assert f"Time: {time}" in notes.lines

@@ -11,6 +11,7 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
+from interviewprep.session.desk import Desk
 from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import Scorecard
 
@@ -71,7 +72,8 @@ class View:
 
     `file` is where a program or long prose is to be written (None elsewhere). `item_left_s`, `session_left_s` and
     `stage_left_s` tell the time left in seconds whenever they are called; the last two are None without such a budget.
-    `phase` names the phase of a coding question, or is empty.
+    `phase` names the phase of a coding question, or is empty. `hints_seen` counts hints that were given. `desk` is
+    where the file lies, None where a question is only looked at.
 
     `news` takes what stands in the prompt and gives what has to be told now, each thing once: call it as often as the
     time is drawn, in the main thread. It keeps at zero what stands there. Once `is_over` holds, nothing more is
@@ -93,6 +95,8 @@ class View:
     mode: Mode = Mode.PRACTICE
     news: Callable[[str], tuple[str, ...]] = _no_news
     is_over: Callable[[], bool] = _never
+    hints_seen: int = 0
+    desk: Desk | None = None
 
 
 @dataclass(frozen=True, slots=True)

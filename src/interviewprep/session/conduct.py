@@ -13,6 +13,7 @@ from interviewprep.model.question import Choice, Order, Program, Question
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
 from interviewprep.session.clock import face_of
 from interviewprep.session.deeds import Deeds, waiting
+from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
 from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.marking import Marker, Room
@@ -210,10 +211,12 @@ class Conductor:
     def _view(self, question: Question, keeper: Timekeeper | None = None) -> View:
         engine = self._engine
         keeper = keeper or Timekeeper(engine, question, self._deeds.read)
-        file = self._room.workspace.prepare(question, engine.index + 1, keeper.stage(), engine.item.draft)
+        room = self._room
+        desk = Desk(engine, room.workspace, question, engine.index + 1, keeper.stage(), room.unsafe)
+        file = desk.prepare()
         return View(
             question=question,
-            number=engine.index + 1,
+            number=desk.number,
             total=len(engine.plan.items),
             why=engine.planned.why,
             order=engine.item.order,
@@ -227,6 +230,8 @@ class Conductor:
             mode=engine.plan.mode,
             news=partial(keeper.news, file=file),
             is_over=keeper.is_over,
+            hints_seen=engine.item.hints,
+            desk=desk,
         )
 
     def _has_answers(self) -> bool:

@@ -7,15 +7,13 @@ from interviewprep.base.errors import EnvironmentFault
 from interviewprep.base.text import counted
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
-from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind
-from interviewprep.model.question import Program
 from interviewprep.session.candidate import Action, Candidate, Do, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
 from interviewprep.session.rules import refusal
 from interviewprep.session.stages import is_staged
-from interviewprep.session.workspace import read_answer, split_checks
+from interviewprep.session.workspace import read_answer
 from interviewprep.session.zero import gradable
 
 
@@ -97,22 +95,14 @@ class Deeds:
             engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
     def _save(self, view: View, action: Action) -> None:
-        text = action.text or self.draft(view)
-        if text != self._engine.item.draft:
-            self._engine.emit_for_item(EventKind.DRAFT, text=text)
+        assert view.desk is not None
+        view.desk.keep(action.text or self.draft(view))
 
     def _run(self, view: View, action: Action) -> None:
-        content = view.question.content
-        assert isinstance(content, Program)
-        source = action.text or self.draft(view)
-        answer, checks = split_checks(source)
-        unsafe = self._room.unsafe
-        samples = judge(content, answer, only_samples=True, unsafe=unsafe)
-        own = run_own(content, answer, checks, unsafe=unsafe) if checks.strip() else None
-        self._engine.emit_for_item(
-            EventKind.RUN, source=source, verdict=samples.verdict, own=own.verdict if own else None
-        )
-        self._candidate.ran(view, samples, own)
+        assert view.desk is not None
+        run = view.desk.run(action.text or self.draft(view))
+        view.desk.keep_run(run)
+        self._candidate.ran(view, run.samples, run.own)
 
     def _hint(self, view: View, action: Action) -> None:
         del action
@@ -142,12 +132,18 @@ class Deeds:
         left_s = view.session_left_s()
         if left_s is not None and left_s <= 0:
             self._candidate.refuse("The time of the interview is over: what is set aside now would not come back.")
-        elif sum(item.is_open for item in self._engine.state.items) == 1:
-            self._candidate.refuse("No other question is open, so this one cannot wait for any.")
+        elif not self._others_open():
+            self._candidate.refuse("No other question is open here, so this one cannot wait for any.")
         else:
             self.keep_draft(view)
             self._engine.emit_for_item(EventKind.SKIP, reason="later", later=True)
             self._candidate.tell(f"Set aside, to come back after the others. {waiting(self._engine.state.set_aside)}")
+
+    def _others_open(self) -> bool:
+        """Tell whether another question of this part still waits for its answer."""
+        engine = self._engine
+        places = zip(engine.plan.items, engine.state.items, strict=True)
+        return sum(item.is_open and planned.part == engine.planned.part for planned, item in places) > 1
 
     def _flag(self, view: View, action: Action) -> None:
         self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)

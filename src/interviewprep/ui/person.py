@@ -24,13 +24,16 @@ from interviewprep.ui import asking, explaining, feedback, judgements, proposing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
-from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
 from interviewprep.ui.lines import Interrupted, Lines, News, no_news
 from interviewprep.ui.long_parts import LongPart, long_parts
+from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.ticker import Ticker, bell_of, standing_still
 from interviewprep.ui.title import Write, clock_beside
+from interviewprep.ui.watch.keys import ACTIONS, Deed
+from interviewprep.ui.watch.screen import watch
+from interviewprep.ui.watch.watcher import Watcher
 
 T = TypeVar("T")
 
@@ -40,13 +43,15 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person. `alarm`: how they are told
-    of the marks of time. `title`: how to write to a terminal whose title shows the clock beside an editor. `unfolds`:
-    what is long after a verdict is shown in order, and not only when it is asked for.
+    an editor; otherwise they are read as lines. `watches`: the file is watched meanwhile. `asks_confidence`: a setting
+    of the person. `alarm`: how they are told of the marks of time. `title`: how to write to a terminal whose title
+    shows the clock beside an editor. `unfolds`: what is long after a verdict is shown in order, and not only when it is
+    asked for.
     """
 
     prompts_all: bool
     edits: bool
+    watches: bool = False
     asks_confidence: bool = True
     alarm: Alarm | None = None
     title: Write | None = None
@@ -65,19 +70,20 @@ class Person:
         self,
         screen: Screen,
         lines: Lines,
-        editor: Editor | None,
+        opener: Opener,
         manner: Manner,
         earlier: Callable[[str], Sequence[Past]] = _none_known,
     ) -> None:
         self._screen = screen
         self._lines = lines
-        self._editor = editor
+        self._opener = opener
         self._manner = manner
         self._earlier = earlier
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
         self._skips = False
+        self._watcher: Watcher | None = None
         self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
@@ -123,9 +129,12 @@ class Person:
         if view.file != self._file and self._manner.edits:
             self._file = view.file
             self._screen.line(f"Your file: {view.file}")
+        answer = self._at_answer
+        if view.file and self._manner.edits:
+            answer = self._watch if self._manner.watches else self._at_file
         while True:
             try:
-                action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
+                action = answer(view)
             except Interrupted as left:
                 return Action(Do.PAUSE, draft="" if view.file and self._manner.edits else left.text)
             if action is not None:
@@ -164,8 +173,6 @@ class Person:
             return False
         judgements.submission(self._screen, view, score)
         self._told = score.judgement
-        if view.item_left_s() <= 0:
-            return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
 
     def confidence(self, view: View) -> float | None:
@@ -300,10 +307,7 @@ class Person:
         return replace(action, draft=above)
 
     def _at_file(self, view: View) -> Action | None:
-        # What stands in this prompt is a key: the answer stands in the file.
-        news = _news(view)
-        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view), news=lambda _: news(""))
-        typed = typed.strip().casefold()
+        typed = self._word(view, key_prompt(view.question.format)).casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
@@ -315,15 +319,39 @@ class Person:
             case _:
                 return self._command(view, word)
 
+    def _word(self, view: View, prompt: str, *, default: str = "") -> str:
+        # What stands in this prompt is no answer: that stands in the file.
+        news = _news(view)
+        return self._lines.line(prompt, clock=self._clock(view), default=default, news=lambda _: news("")).strip()
+
+    def _watch(self, view: View) -> Action | None:
+        if self._watcher is None or self._watcher.file != view.file:
+            self._watcher = Watcher(view, self._opener)
+        self._watcher.take_up(view)
+        match deed := watch(self._watcher, self._clock(view)):
+            case Deed.EDIT:
+                with clock_beside(self._clock(view), self._manner.title):
+                    self._watcher.open()
+            case Deed.STATEMENT:
+                self._stage = ""
+                showing.question(self._screen, view)
+                return Action(Do.SAVE)
+            case Deed.WORD:
+                typed = self._word(view, "A word, such as /help (Enter: go back)", default="/")
+                return self._command(view, typed) if typed.strip("/") else None
+            case _:
+                return Action(ACTIONS[deed])
+        return None
+
     def _edit(self, view: View) -> Action:
         assert view.file is not None
-        if self._editor is None:
-            self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
+        if not self._opener.takes_terminal:
+            problem = self._opener.open(view.file)
         else:
             with clock_beside(self._clock(view), self._manner.title):
-                problem = self._editor.open(view.file)
-            if problem:
-                self._screen.line(problem)
+                problem = self._opener.open(view.file)
+        if problem:
+            self._screen.line(problem)
         return Action(Do.SAVE)
 
     def _command(self, view: View, word: str) -> Action | None:

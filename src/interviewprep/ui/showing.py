@@ -39,9 +39,8 @@ def part(screen: Screen, begun: Part, number: int, total: int) -> None:
 def question(screen: Screen, view: View) -> None:
     """Put a question with its place, its time and, for choices and orders, its numbered lines."""
     asked = view.question
-    screen.heading(f"Question {view.number} of {view.total}: {asked.title}")
-    screen.line(f"{asked.area}, {asked.topic}, {asked.difficulty}; {asked.ref}")
-    screen.line(f"Time: {minutes_and_seconds(view.item_left_s())}")
+    _heading(screen, view)
+    screen.line(f"Time: {_time(view)}")
     if view.why:
         screen.line(f"Why this one: {view.why}")
     screen.line()
@@ -52,7 +51,8 @@ def question(screen: Screen, view: View) -> None:
 def recall(screen: Screen, view: View, answer: str) -> None:
     """Put a question again with the answer that was given, some time after it was."""
     asked = view.question
-    screen.heading(f"Question {view.number} of {view.total}: {asked.title}")
+    _heading(screen, view)
+    screen.line()
     _statement(screen, asked, view.order)
     screen.line()
     screen.line("Your answer:")
@@ -60,6 +60,19 @@ def recall(screen: Screen, view: View, answer: str) -> None:
         screen.code(answer, "sql" if asked.format == "sql" else "python")
     else:
         screen.prose(answer)
+
+
+def _heading(screen: Screen, view: View) -> None:
+    asked = view.question
+    screen.heading(f"Question {view.number} of {view.total}: {asked.title}")
+    screen.line(f"{asked.area}, {asked.topic}, {asked.difficulty}; {asked.ref}")
+
+
+def _time(view: View) -> str:
+    item_s, session_s = view.item_left_s(), view.session_left_s()
+    if session_s is None or session_s > item_s - 1:
+        return minutes_and_seconds(item_s)
+    return f"{minutes_and_seconds(session_s)}, which is all that is left"
 
 
 def _statement(screen: Screen, asked: Question, order: Sequence[str]) -> None:
