@@ -104,6 +104,34 @@ def test_commands_are_answered_between_answers(run_prep: PrepRunner, order: list
     assert f"{order[0]}: flagged, unclear\n" in run_prep("data", "marks").stdout
 
 
+def test_exam_shows_every_verdict_after_its_last_answer(run_prep: PrepRunner, order: list[str]) -> None:
+    asked = order[:3]
+    answers = "".join(ANSWERS[ref].removesuffix("1\n") if "short" in ref else ANSWERS[ref] for ref in asked)
+    confirmed = "1\n" if "small/small-short" in asked else ""
+    done = run_prep(*THREE, "--exam", "--extra-time", "1.5", input=f"/hint\n/pause\n{answers}{confirmed}")
+    assert (done.returncode, done.stderr) == (0, "")
+    before, _, after = done.stdout.partition("Kept. It is graded after the last question.\n\n== Question 1 of 3")
+    assert "Verdict" not in before
+    assert after.count("Verdict: ") == 3
+    assert "== Exam: 3 questions, 9:00 in all" in before
+    assert "An exam has no hints." in before
+    assert "An exam has no pause." in before
+    assert "Overall: strong yes, 100%" in after
+    assert "Exam mode, not interrupted" in after
+    assert "Extra time: budgets multiplied by 1.5" in after
+
+
+def test_question_set_aside_comes_back_and_a_pause_is_counted(run_prep: PrepRunner, order: list[str]) -> None:
+    first, second, third = order[:3]
+    lines = f"/later\n/pause\n\n{ANSWERS[second]}{ANSWERS[third]}{ANSWERS[first]}"
+    done = run_prep(*THREE, input=lines)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert order_of(done.stdout) == [first, second, third, first]
+    assert "1 question waits." in done.stdout
+    assert "Overall: strong yes, 100%" in done.stdout
+    assert "1 pause, 0:00 in all" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -116,6 +144,9 @@ def test_commands_are_answered_between_answers(run_prep: PrepRunner, order: list
         (("--minutes", "nan"), "--minutes takes a number above 0"),
         (("--minutes", "inf"), "--minutes takes a number above 0"),
         (("--minutes", "ten"), "'ten'"),
+        (("--extra-time", "0.9"), "--extra-time takes a number from 1 to 3; not 0.9."),
+        (("--extra-time", "3.5"), "--extra-time takes a number from 1 to 3; not 3.5."),
+        (("--extra-time", "nan"), "--extra-time takes a number from 1 to 3; not nan."),
         (("--questions", "0"), "--questions takes a number above 0"),
         (("--questions", "2.5"), "'2.5'"),
         (("--seed", "one"), "'one'"),

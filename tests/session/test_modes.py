@@ -11,7 +11,7 @@ from interviewprep.model.rubric import Criterion
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, View
 from interviewprep.session.engine import Engine
-from interviewprep.session.plan import Mode, Plan
+from interviewprep.session.plan import Item, Mode, Part, Plan
 from interviewprep.session.state import fold
 from support.clock import FakeClock
 from support.programs import CODE, RIGHT, WRONG
@@ -235,6 +235,19 @@ def test_last_open_question_cannot_be_set_aside(paths: Paths, fake_clock: FakeCl
     assert len(script.refusals) == 1
 
 
+def test_question_set_aside_comes_back_before_the_next_part(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, NUMBER, SINGLE, SINGLE)
+    parts = (Part("Morning", 240.0), Part("Noon", 120.0, break_s=600.0))
+    first, second, third = (Item(ref, 120.0) for ref in stand.questions)
+    plan = replace(stand.plan(), items=(first, second, replace(third, part=1)), parts=parts)
+    script = Script(
+        [Action(Do.LATER), answer("option-p"), Action(Do.LATER), answer("0.44"), Action(Do.LATER), answer("option-p")]
+    )
+    assert stand.sit(script, plan).score == 1.0
+    assert [view.number for view in script.views] == [1, 2, 1, 3]
+    assert len(script.refusals) == 2, "the last open question of a part waits for none of the next"
+
+
 def test_question_set_aside_is_not_answered_when_the_time_is_over_first(paths: Paths, fake_clock: FakeClock) -> None:
     stand = Stand.build(paths, fake_clock, SINGLE, NUMBER)
     script = Script([Action(Do.LATER, draft="2"), stand.after(60, answer("0.44"))])
@@ -277,12 +290,8 @@ def test_log_stored_before_there_were_modes_is_read_as_practice() -> None:
         2, (Event("s", n, kind, clock.at, 0, awake_s, payload) for n, (kind, awake_s, payload) in enumerate(old, 1))
     )
     assert [item.active_s for item in state.items] == [20, 20]
-    assert (state.items[0].skipped, state.items[0].at_zero, state.next_open, state.next_ungraded) == (
-        True,
-        None,
-        None,
-        1,
-    )
+    assert (state.items[0].skipped, state.items[0].at_zero) == (True, None)
+    assert (state.next_open(plan), state.next_ungraded) == (None, 1)
     assert (state.pauses, state.paused_s, state.interruptions) == (0, 0, 1)
 
 

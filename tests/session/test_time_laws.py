@@ -30,6 +30,7 @@ class Step(Enum):
     SKIP = auto()
     LATER = auto()
     HALT = auto()
+    END = auto()
     LEAVE = auto()
     KILL = auto()
     REBOOT = auto()
@@ -55,6 +56,7 @@ DEEDS: dict[Step, Callable[[Engine], None]] = {
     Step.STAGE: lambda engine: engine.emit_for_item(EventKind.STAGE, stage="s", text="x"),
     Step.HINT: lambda engine: engine.emit_for_item(EventKind.HINT, level=1),
     Step.RUN: lambda engine: engine.emit_for_item(EventKind.RUN, source="x", verdict="accepted", own=None),
+    Step.END: lambda engine: engine.finish("ended early"),
     Step.SKIP: lambda engine: engine.emit_for_item(EventKind.SKIP, reason="skipped"),
 }
 
@@ -100,6 +102,9 @@ def take(bench: Bench, step: Step) -> None:
 
 def do(engine: Engine, step: Step) -> None:
     """Do something at the question at hand."""
+    if engine.state.finished:
+        # All that is left is to grade.
+        return
     if not engine.item.shown or engine.item.set_aside_at is not None:
         engine.emit_for_item(EventKind.SHOWN, question="q", revision="r", order=[])
     match step:
@@ -232,7 +237,7 @@ def test_what_is_set_aside_keeps_what_it_has_and_comes_back_after_the_others(
     straight = [index for index, item in enumerate(state.items) if item.is_open and item.set_aside_at is None]
     assert state.set_aside == len(aside)
     longest_aside = sorted(aside, key=lambda index: state.items[index].set_aside_at or 0)
-    assert state.next_open == next(iter([*straight, *longest_aside]), None)
+    assert state.next_open(bench.plan) == next(iter([*straight, *longest_aside]), None)
 
 
 def running(bench: Bench) -> None:

@@ -298,6 +298,15 @@ class Terminal:
         return "\n".join(f"| {line}" for line in self.screen())
 
 
+FOLLOW_UP = "Your answer in a line"
+
+
+def pass_follow_ups(terminal: Terminal, then: str) -> None:
+    """Have nothing to add to any follow-up, until something else comes up."""
+    while terminal.wait_for(FOLLOW_UP, then) == FOLLOW_UP:
+        terminal.enter()
+
+
 class Start(Protocol):
     """Starts `prep` with arguments on a terminal of its own."""
 

@@ -36,6 +36,7 @@ REPLIES: Mapping[str, Callable[[Terminal], None]] = {
     "Numbers of what your answer says": type_key("1"),
     "'take' to take this score": type_key("take"),
     "What went wrong?": type_key("1"),
+    "Your answer in a line": type_key("The team owns it."),
     "Enter to go on": type_key(""),
 }
 """How each prompt is replied to. Where a file is written, a sentence is added and submitted."""

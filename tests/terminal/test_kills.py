@@ -111,6 +111,28 @@ def test_interview_killed_at_random_moments_loses_nothing_and_ends_in_its_scorec
         }
 
 
+def test_exam_killed_at_random_moments_is_graded_once_and_says_that_it_was_interrupted(
+    home: Path, paths: Paths
+) -> None:
+    random = Random(20261124)
+    begun = (*INTERVIEW, "--exam")
+    for _ in range(6):
+        with PlainInterview((*begun, "--unfinished", "resume"), home, REPLIES) as interview:
+            if interview.run(shown(random.randrange(10, LINES // 3))) is not None:
+                break
+            interview.kill()
+        with open_history(paths) as history:
+            left = left_behind(history)
+            assert left is not None
+            check_kept(history, left.row, interview.seen)
+    with PlainInterview((*begun, "--unfinished", "resume"), home, REPLIES) as interview:
+        assert interview.run() == 0
+        assert any(line.startswith("Exam mode, interrupted ") for line in interview.seen.lines)
+    with open_history(paths) as history:
+        attempts = [one.question for one in history.attempts()]
+    assert sorted(attempts) == sorted(REPLIES)
+
+
 def test_time_goes_on_where_the_last_heartbeat_left_it(home: Path, paths: Paths) -> None:
     with PlainInterview(INTERVIEW, home, {}) as interview:
         interview.run(lambda seen: any(line.startswith("Your ") for line in seen.lines))

@@ -22,6 +22,9 @@ pytestmark = [
 BEFORE = "as it was"
 """The title of the pane before an editor is opened."""
 
+INTERVIEW = ("interview", "--area", "coding", "--exam", "--unfinished", "drop")
+"""An exam has no phases, whose names would come up at some moment."""
+
 KEYS = "e edit, r run, s submit"
 SAVED_AND_RUN = re.compile(r"saved at \d\d:\d\d:\d\d\n.*3 of 3 passed\n.*e edit, r run, s submit", re.DOTALL)
 """The block of the question when what was saved has been run."""
@@ -135,7 +138,7 @@ def write_answer(keys: Keys, home: Path, paths: Paths, *, has_title: bool) -> Wr
     go = home / "go"
     go.unlink(missing_ok=True)
     command = [sys.executable, "-c", AT_ITS_FASTEST, str(go)]
-    with Tmux([*command, "interview", "--area", "coding", "--unfinished", "drop"], folder=home) as tmux:
+    with Tmux([*command, *INTERVIEW], folder=home) as tmux:
         tmux.wait_for(KEYS)
         tmux.set_title(BEFORE)
         tmux.type("e")

@@ -20,6 +20,7 @@ from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
 from interviewprep.model.taxonomy import Area, Format
+from interviewprep.report.past import read_past
 from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
@@ -212,9 +213,11 @@ class Sitting:
                 plain=plain, rings=bool(self._setting("bell")), notifies=bool(self._setting("notification"))
             ),
             title=find_title() if self._setting("title") and not plain else None,
+            unfolds=plain and self._manners.ask_all,
         )
         lines = StandardInput(self._typed) if plain else PromptedInput()
-        return Person(find_screen(plain=plain), lines, self._opener(), manner)
+        opener = self._opener()
+        return Person(find_screen(plain=plain), lines, opener, manner, lambda ref: read_past(self.history, ref))
 
     def _opener(self) -> "Opener":
         from interviewprep.ui.editor import find_editor

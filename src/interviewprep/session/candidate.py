@@ -169,11 +169,26 @@ class Candidate(Protocol):
     def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
         """Show a proposal that was kept back until the person had rated."""
 
-    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Show the verdict and what it means; return the class of mistake, or an empty text."""
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
+        """Ask something further; an empty answer adds nothing, None means that no such questions are taken.
 
-    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
+        `timed` is a follow-up to a stage, while the clock of the question runs; otherwise it stands still.
+        """
+
+    def good_answer(self, text: str) -> None:
+        """Say what a good answer to a follow-up contains."""
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show the verdict and what it rests on."""
+
+    def explain(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show what is right and why, and the rating."""
+
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one."""
+
+    def post_mortem(self, view: View, outcome: Outcome) -> str:
+        """Ask after a failure what went wrong; return the class of mistake, or an empty text."""
 
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""

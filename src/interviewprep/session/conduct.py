@@ -15,10 +15,12 @@ from interviewprep.session.clock import face_of
 from interviewprep.session.deeds import Deeds, waiting
 from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
+from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.marking import Marker, Room
 from interviewprep.session.plan import Mode
 from interviewprep.session.rules import LEAVES
 from interviewprep.session.scorecard import Scorecard, build_scorecard
+from interviewprep.session.stages import whole_text
 from interviewprep.session.timekeeper import Timekeeper
 from interviewprep.session.zero import TimeOver, gradable
 
@@ -30,7 +32,8 @@ class Conductor:
         self._engine = engine
         self._room = room
         self._candidate = candidate
-        self._marker = Marker(engine, room, candidate)
+        self._interviewer = Interviewer(engine, candidate)
+        self._marker = Marker(engine, room, candidate, self._interviewer)
         self._deeds = Deeds(engine, room, candidate)
 
     def run(self) -> Scorecard:
@@ -59,7 +62,7 @@ class Conductor:
 
     def _take_draft(self, view: View) -> None:
         engine = self._engine
-        text = "\n\n".join([*engine.item.stages, self._deeds.draft(view)])
+        text = whole_text(view.question.content, engine.item, self._deeds.draft(view))
         if answer := gradable(view.question, text, view.order or None):
             engine.emit_for_item(EventKind.SUBMIT, answer=answer, gave_up=False)
         else:
@@ -163,6 +166,8 @@ class Conductor:
         if not keeper.is_over():
             try:
                 with keeper.watching(view.file):
+                    if self._interviewer.go_on(view):
+                        return
                     action = self._candidate.act(view, keeper.stage())
             except TimeOver:
                 pass

@@ -8,11 +8,11 @@ from interviewprep.base.text import counted
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.model.attempt import EventKind
-from interviewprep.model.question import Open
 from interviewprep.session.candidate import Action, Candidate, Do, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
 from interviewprep.session.rules import refusal
+from interviewprep.session.stages import is_staged
 from interviewprep.session.workspace import read_answer
 from interviewprep.session.zero import gradable
 
@@ -88,14 +88,11 @@ class Deeds:
         except AnswerFault as fault:
             self._candidate.refuse(str(fault))
             return
-        if isinstance(content, Open) and len(content.stages) > 1:
-            answered = len(engine.item.stages)
-            if answered < len(content.stages):
-                engine.emit_for_item(EventKind.STAGE, stage=content.stages[answered].id, text=text)
-            if len(engine.item.stages) < len(content.stages):
-                return
-            text = "\n\n".join(engine.item.stages)
-        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+        if is_staged(content):
+            stage = content.stages[len(engine.item.stages)]
+            engine.emit_for_item(EventKind.STAGE, stage=stage.id, text=text)
+        else:
+            engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
     def _save(self, view: View, action: Action) -> None:
         assert view.desk is not None
@@ -135,12 +132,18 @@ class Deeds:
         left_s = view.session_left_s()
         if left_s is not None and left_s <= 0:
             self._candidate.refuse("The time of the interview is over: what is set aside now would not come back.")
-        elif sum(item.is_open for item in self._engine.state.items) == 1:
-            self._candidate.refuse("No other question is open, so this one cannot wait for any.")
+        elif not self._others_open():
+            self._candidate.refuse("No other question is open here, so this one cannot wait for any.")
         else:
             self.keep_draft(view)
             self._engine.emit_for_item(EventKind.SKIP, reason="later", later=True)
             self._candidate.tell(f"Set aside, to come back after the others. {waiting(self._engine.state.set_aside)}")
+
+    def _others_open(self) -> bool:
+        """Tell whether another question of this part still waits for its answer."""
+        engine = self._engine
+        places = zip(engine.plan.items, engine.state.items, strict=True)
+        return sum(item.is_open and planned.part == engine.planned.part for planned, item in places) > 1
 
     def _flag(self, view: View, action: Action) -> None:
         self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)

@@ -141,7 +141,7 @@ class Engine:
         if self.state.finished:
             return to_grade
         if self.plan.mode is Mode.EXAM or to_grade is None:
-            return self.state.next_open
+            return self.state.next_open(self.plan)
         return to_grade
 
     @property

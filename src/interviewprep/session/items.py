@@ -24,9 +24,10 @@ class AtZero:
 class ItemState:
     """What has happened to one item of the plan.
 
-    `stage_spans_s` are the active seconds that each stage took. `set_aside_at` is the number of the event that set it
-    aside, or None. `closed_at_zero`: its answer is what stood there at zero. `unanswered`: it was closed without an
-    answer, though not by the candidate's wish.
+    `stages` holds what was written in each, answers to its follow-ups added, and `stage_spans_s` the active seconds
+    that it took with them; `follow_ups` are stage and id of each that was asked. `set_aside_at` is the number of the
+    event that set it aside, or None. `closed_at_zero`: its answer is what stood there at zero. `unanswered`: it was
+    closed without an answer, though not by the candidate's wish.
     """
 
     shown: bool = False
@@ -39,6 +40,7 @@ class ItemState:
     failed_submits: int = 0
     draft: str = ""
     stages: tuple[str, ...] = ()
+    follow_ups: tuple[tuple[str, str], ...] = ()
     stage_spans_s: tuple[float, ...] = ()
     answer: str | None = None
     confidence: float | None = None
@@ -81,6 +83,8 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
             return replace(
                 item, stages=(*item.stages, payload["text"]), stage_spans_s=(*item.stage_spans_s, span), draft=""
             )
+        case EventKind.FOLLOW_UP:
+            return _followed_up(item, payload)
         case EventKind.RUN:
             first = item.active_s if item.first_run_s is None else item.first_run_s
             return replace(item, runs=item.runs + 1, first_run_s=first, draft=payload["source"])
@@ -104,6 +108,19 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
             return _left(item, event)
         case _:
             return item
+
+
+def _followed_up(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    """Add the answer to a follow-up, and its time, to its stage, which is the one that was answered last."""
+    *before, last = item.stages
+    *spans, _ = item.stage_spans_s
+    text = f"{last}\n\n{payload['answer']}" if payload["answer"].strip() else last
+    return replace(
+        item,
+        stages=(*before, text),
+        stage_spans_s=(*spans, item.active_s - sum(spans)),
+        follow_ups=(*item.follow_ups, (payload["stage"], payload["id"])),
+    )
 
 
 def _drafted(item: ItemState, payload: Mapping[str, Any]) -> ItemState:

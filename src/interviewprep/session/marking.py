@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import counted
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.score import grade
 from interviewprep.grade.text.propose import propose
@@ -15,6 +16,7 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.schedule.rating import allowed_overrides
 from interviewprep.session.candidate import Candidate, Outcome, View
 from interviewprep.session.engine import Engine
+from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.items import Confirmed, ItemState
 from interviewprep.session.memory import Memorised, Memoriser, price_of
 from interviewprep.session.proposing import is_rated_first, to_payload
@@ -40,8 +42,9 @@ class Room:
 class Marker:
     """Grades the item at hand of one session."""
 
-    def __init__(self, engine: Engine, room: Room, candidate: Candidate) -> None:
+    def __init__(self, engine: Engine, room: Room, candidate: Candidate, interviewer: Interviewer) -> None:
         self._engine = engine
+        self._interviewer = interviewer
         self._room = room
         self._candidate = candidate
 
@@ -153,19 +156,24 @@ class Marker:
             **zero,
         )
         attempt = engine.record(rows.attempt, event, rows.review, rows.card)
-        mistake = self._candidate.outcome(view, answer, _outcome(score, rows, item, zero))
-        if mistake:
+        ended = _outcome(score, rows, item, zero)
+        self._candidate.outcome(view, answer, ended)
+        self._interviewer.ask_about_program(view, item, answer, ended)
+        self._candidate.explain(view, answer, ended)
+        self._adjust(view, answer, ended, rows, attempt)
+        if mistake := self._candidate.post_mortem(view, ended):
             engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
             self._room.memoriser.box.set_mistake(attempt, mistake)
-        self._adjust(view, rows, attempt)
 
-    def _adjust(self, view: View, rows: Memorised, attempt: int) -> None:
+    def _adjust(self, view: View, answer: str, ended: Outcome, rows: Memorised, attempt: int) -> None:
         decision = rows.decision
-        rating = self._candidate.adjust(view, allowed_overrides(decision) if decision else ())
+        rating = self._candidate.adjust(view, answer, ended, allowed_overrides(decision) if decision else ())
         if rating is not None and decision is not None:
             ref = view.question.ref
             self._engine.emit(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
-            self._room.memoriser.override(rows, attempt, rating)
+            review = self._room.memoriser.override(rows, attempt, rating)
+            days = counted(review.interval_days, "day")
+            self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
 
 
 def _outcome(score: Score, rows: Memorised, item: ItemState, zero: Mapping[str, float | None]) -> Outcome:

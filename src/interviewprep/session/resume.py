@@ -61,7 +61,8 @@ def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
 
 
 def _where(plan: Plan, state: SessionState) -> str:
-    if not plan.parts or state.next_open is None:
+    place = state.next_open(plan)
+    if not plan.parts or place is None:
         return ""
-    part = plan.items[state.next_open].part
+    part = plan.items[place].part
     return f"part {part + 1} of {len(plan.parts)}: {plan.parts[part].title}"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.session.items import ItemState, apply_to_item
+from interviewprep.session.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class SessionState:
         """Seconds of pause since the last event, at `awake_s` on the same boot."""
         return max(awake_s - self.last_awake_s, 0.0) if self.paused else 0.0
 
-    @property
-    def next_open(self) -> int | None:
-        """Index of the item to be answered next, or None: in the plan's order, then those set aside, longest first."""
+    def next_open(self, plan: Plan) -> int | None:
+        """Index of the item to be answered next, or None: part by part, those set aside last and longest first."""
         waiting = (index for index, item in enumerate(self.items) if item.is_open)
-        return min(waiting, key=lambda index: self.items[index].set_aside_at or 0, default=None)
+        return min(
+            waiting, key=lambda index: (plan.items[index].part, self.items[index].set_aside_at or 0), default=None
+        )
 
     @property
     def next_ungraded(self) -> int | None:

@@ -151,7 +151,8 @@ def _bring(news: News, app: "Application[str]") -> None:
         app.exit(exception=error)
         return
     if lines:
-        run_in_terminal(lambda: say(strip_control("\n".join(lines))))
+        width = shutil.get_terminal_size().columns - 1
+        run_in_terminal(lambda: say("\n".join(fill(strip_control(line), width) for line in lines)))
 
 
 def fold(prompt: str, columns: int) -> str:

@@ -1,6 +1,6 @@
 """A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,16 +15,18 @@ from interviewprep.model.question import Hint, Open, Review, Short, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
+from interviewprep.report.past import Past
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.session.zero import TimeOver
-from interviewprep.ui import asking, judgements, proposing, showing
+from interviewprep.ui import asking, explaining, feedback, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
-from interviewprep.ui.lines import Interrupted, Lines, News
+from interviewprep.ui.lines import Interrupted, Lines, News, no_news
+from interviewprep.ui.long_parts import LongPart, long_parts
 from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.ticker import Ticker, bell_of, standing_still
@@ -43,7 +45,8 @@ class Manner:
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
     an editor; otherwise they are read as lines. `watches`: the file is watched meanwhile. `asks_confidence`: a setting
     of the person. `alarm`: how they are told of the marks of time. `title`: how to write to a terminal whose title
-    shows the clock beside an editor.
+    shows the clock beside an editor. `unfolds`: what is long after a verdict
+    is shown in order, and not only when it is asked for.
     """
 
     prompts_all: bool
@@ -52,16 +55,30 @@ class Manner:
     asks_confidence: bool = True
     alarm: Alarm | None = None
     title: Write | None = None
+    unfolds: bool = False
+
+
+def _none_known(ref: str) -> Sequence[Past]:
+    del ref
+    return ()
 
 
 class Person:
     """Shows on a screen, reads lines, opens an editor."""
 
-    def __init__(self, screen: Screen, lines: Lines, opener: Opener, manner: Manner) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        lines: Lines,
+        opener: Opener,
+        manner: Manner,
+        earlier: Callable[[str], Sequence[Past]] = _none_known,
+    ) -> None:
         self._screen = screen
         self._lines = lines
         self._opener = opener
         self._manner = manner
+        self._earlier = earlier
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
@@ -156,8 +173,6 @@ class Person:
             return False
         judgements.submission(self._screen, view, score)
         self._told = score.judgement
-        if view.item_left_s() <= 0:
-            return False
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
 
     def confidence(self, view: View) -> float | None:
@@ -176,7 +191,7 @@ class Person:
         if isinstance(content, Review):
             choices = self._confirmable(view, answer, content)
         else:
-            showing.exemplar(self._screen, view.question)
+            explaining.exemplar(self._screen, view.question)
             choices = proposing.rubric(self._screen, view.question, proposal)
         if not choices:
             return Confirmation((), ())
@@ -189,23 +204,75 @@ class Person:
         """Show where a proposal that was kept back differs."""
         proposing.compare(self._screen, view.question, proposal, confirmed)
 
-    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome, told=self._told)
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
+        """Ask something further, to be answered in a line."""
+        if not self._manner.prompts_all:
+            return None
+        self._screen.line()
+        self._screen.line(f"Follow-up: {text}")
+        # Of a stage that was answered the time is over: what is left is that of the question.
+        view = replace(view, stage_left_s=lambda: None)
+        clock: Callable[[], str] = self._clock(view) if timed else standing_still
+        news = _news(view) if timed else no_news
+        while True:
+            typed = self._lines.line(asking.FOLLOW_UP_PROMPT, clock=clock, news=news).strip()
+            match typed:
+                case "/quit":
+                    raise KeyboardInterrupt
+                case "/time":
+                    self._screen.line(countdown(view, room=MAX_WIDTH) if timed else clock())
+                case _ if typed.startswith("/"):
+                    self._screen.line("Here /time and /quit are taken, and Enter when you have nothing to add.")
+                case _:
+                    return typed
+
+    def good_answer(self, text: str) -> None:
+        """Say what a good answer contains."""
+        self._screen.line(f"A good answer contains: {text}")
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show the verdict and what it rests on."""
+        feedback.verdict(self._screen, view, answer, outcome, told=self._told, briefly=self._is_brief)
+
+    def explain(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show what is right and why, and the rating; the long parts too where they are not asked for."""
+        feedback.explain(self._screen, view, answer, outcome, briefly=self._is_brief)
+        if self._manner.unfolds:
+            for part in self._long_parts(view, answer, outcome):
+                part.show(self._screen)
+
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
+        """Wait for Enter, showing what is asked for; the rating may be moved a step."""
+        if not self._manner.prompts_all:
+            return None
+        parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
+        is_followed = view.number == view.total or not outcome.score.passed
+        if is_followed and not allowed and not parts:
+            return None
+        prompt = asking.adjust_prompt(allowed, [f"{part.key} {part.word}" for part in parts])
+        while True:
+            wish = self._repeat(prompt, lambda text: asking.read_wish(text, allowed, {p.key: p.word for p in parts}))
+            if wish is None or isinstance(wish, Rating):
+                return wish
+            next(part for part in parts if part.key == wish).show(self._screen)
+
+    def post_mortem(self, view: View, outcome: Outcome) -> str:
+        """Ask for the class of mistake after a failure."""
         if not self._manner.prompts_all or outcome.score.passed:
             return ""
         kind = view.question.format
         return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
-    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Wait for Enter, at which the rating may be moved a step."""
-        if not self._manner.prompts_all or (view.number == view.total and not allowed):
-            return None
-        return self._repeat(asking.adjust_prompt(allowed), lambda text: asking.read_rating(text, allowed))
-
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""
         showing.scorecard(self._screen, scorecard)
+
+    @property
+    def _is_brief(self) -> bool:
+        return not self._manner.prompts_all
+
+    def _long_parts(self, view: View, answer: str, outcome: Outcome) -> list[LongPart]:
+        return long_parts(view, answer, outcome, self._earlier(view.question.ref))
 
     def _numbers(self, choices: list[str], proposal: Proposal | None) -> list[int]:
         proposed = proposing.proposed_numbers(choices, proposal)
