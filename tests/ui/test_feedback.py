@@ -23,8 +23,6 @@ from support.practice import make_attempt
 from support.questions import NUMERIC, PROGRAM, REVIEW, choice, choices, opens, orders, question, shorts, shown
 from support.screens import Notes, Typed
 
-NO_EDITOR = NoOpener(NONE_FOUND)
-
 SINGLE = question(Format.SINGLE, choice("p", "qr"))
 ORDER = ("option-q", "option-p", "option-r")
 REFERENCE = "def two_sum(nums, target):\n    return 0, 1\n"
