@@ -23,7 +23,7 @@ BEFORE = "as it was"
 """The title of the pane before an editor is opened."""
 
 KEYS = "e edit, r run, s submit"
-PROMPT_AGAIN = re.compile(r"\(Enter: edit\) e\n.*\(Enter: edit\)\n.* left\ny=\d+ x=[1-9]", re.DOTALL)
+PROMPT_AGAIN = re.compile(r"\(Enter: edit\) e\n.*\(Enter: edit\)\n.* left[^\n]*\ny=\d+ x=[1-9]", re.DOTALL)
 """The prompt that was answered by `e`, the next one with the cursor behind it, and the time left below."""
 
 BODY = (

@@ -18,16 +18,15 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
 from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
-from interviewprep.ui.lines import Interrupted, Lines, News
+from interviewprep.ui.lines import Interrupted, Lines
 from interviewprep.ui.screen import Screen
-from interviewprep.ui.ticker import Ticker, bell_of, standing_still
+from interviewprep.ui.ticker import Ticker, bell_of, news_of, standing_still
 from interviewprep.ui.title import Write, clock_beside
 
 T = TypeVar("T")
@@ -215,7 +214,7 @@ class Person:
     def _at_answer(self, view: View) -> Action | None:
         """Read an answer or a command; None when it was answered on the spot."""
         prompt = asking.answer_prompt(view.question)
-        clock, news = self._clock(view), _news(view)
+        clock, news = self._clock(view), news_of(view)
         if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
             typed = self._lines.text(prompt, clock=clock, draft=view.draft, news=news)
         else:
@@ -230,7 +229,7 @@ class Person:
 
     def _at_file(self, view: View) -> Action | None:
         # What stands in this prompt is a key: the answer stands in the file.
-        news = _news(view)
+        news = news_of(view)
         typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view), news=lambda _: news(""))
         typed = typed.strip().casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
@@ -283,15 +282,3 @@ class Person:
                 return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
-
-
-def _news(view: View) -> News:
-    """Bring the news of a question to its prompt, and end the prompt once nothing more is taken."""
-
-    def news(text: str) -> tuple[str, ...]:
-        told = view.news(text)
-        if view.is_over():
-            raise TimeOver
-        return told
-
-    return news
