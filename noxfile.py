@@ -57,6 +57,6 @@ def bank(session: nox.Session) -> None:
 
 @nox.session(python=[version for version in SUPPORTED if starts(version)])
 def soak(session: nox.Session) -> None:
-    """Run every test, the long ones too, on each supported Python that is found here."""
+    """Run every test, the long ones too and on examples never seen, on each supported Python that is found here."""
     install(session)
-    session.run("pytest", "-m", "soak or not soak", *session.posargs)
+    session.run("pytest", "-m", "soak or not soak", "--hypothesis-profile=fresh", *session.posargs)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from interviewprep.grade.choice import score_multi, score_single
 from interviewprep.grade.numeric import score_numeric
-from interviewprep.grade.order import score_order
-from interviewprep.model.question import Choice, Order
+from interviewprep.grade.order import misplaced, score_order
+from interviewprep.model.question import Choice, Order, Step
 from interviewprep.model.score import Mark
 from interviewprep.model.verdict import Verdict
 from support.questions import NUMERIC, choice, choices, orders
@@ -88,3 +88,32 @@ def test_order_scores_the_share_of_pairs_respected(drawn: tuple[Order, tuple[str
     assert score.value == len(respected) / len(content.before)
     assert math.isclose(score.value + mirrored.value, 1)
     assert score.passed == (score.value == 1)
+
+
+@given(orders(), st.data())
+def test_without_the_misplaced_steps_the_others_stand_as_they_must(
+    drawn: tuple[Order, tuple[str, ...]], data: st.DataObject
+) -> None:
+    content, _ = drawn
+    steps = data.draw(st.permutations([step.id for step in content.steps]))
+    moved = misplaced(content, steps)
+    kept = [step for step in steps if step not in moved]
+    assert all(
+        kept.index(earlier) < kept.index(later)
+        for earlier, later in content.before
+        if earlier in kept and later in kept
+    )
+    assert list(moved) == [step for step in steps if step in moved]
+    assert bool(moved) != score_order(content, steps).passed
+
+
+@given(st.integers(4, 8), st.data())
+def test_a_single_step_that_was_moved_far_is_named_alone(size: int, data: st.DataObject) -> None:
+    line = [f"step-{number}" for number in range(size)]
+    before = tuple((a, b) for place, a in enumerate(line) for b in line[place + 1 :])
+    content = Order(tuple(Step(step, step) for step in line), before, tuple(line))
+    start = data.draw(st.integers(0, size - 1))
+    end = data.draw(st.sampled_from([place for place in range(size) if abs(place - start) > 1]))
+    steps = [step for step in line if step != line[start]]
+    steps.insert(end, line[start])
+    assert misplaced(content, steps) == (line[start],)

@@ -1,7 +1,6 @@
 """The processes around an answer: how they start, how they end, and that none outlives the others."""
 
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from interviewprep.judge.pool import Pool, close
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Verdict
+from support.ending import has_ended
 
 ORDER = Order(memory_bytes=64 << 20, cpu_s=5)
 
@@ -36,19 +36,12 @@ def load(source: str) -> dict[str, object]:
     return {"do": "load", "kind": "function", "name": "f", "source": source, "in_place": False, "watch": False}
 
 
-def wait_for_end(pidfd: int) -> bool:
-    """Tell whether a process ends; gives up after ten seconds."""
-    poller = select.poll()
-    poller.register(pidfd, select.POLLIN)
-    return bool(poller.poll(10_000))
-
-
 def test_child_and_helper_die_with_the_referee() -> None:
     with subprocess.Popen([sys.executable, "-c", REFEREE], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as referee:
         assert referee.stdout is not None
         pidfds = [os.pidfd_open(int(word)) for word in referee.stdout.readline().split()]
         referee.kill()
-        assert [wait_for_end(pidfd) for pidfd in pidfds] == [True, True]
+        assert [has_ended(pidfd) for pidfd in pidfds] == [True, True]
         for pidfd in pidfds:
             os.close(pidfd)
 
@@ -58,7 +51,7 @@ def test_child_dies_with_its_helper() -> None:
     with Cell(ORDER, pool) as cell:
         pidfd = os.pidfd_open(cell.pid)
         os.kill(pool.helper_pids[0], signal.SIGKILL)
-        assert wait_for_end(pidfd)
+        assert has_ended(pidfd)
         os.close(pidfd)
         assert cell.end().code is None
     pool.close()
@@ -68,7 +61,7 @@ def test_child_is_gone_after_the_block_and_tells_how_it_ended() -> None:
     with Cell(ORDER) as cell:
         assert cell.ask(load("def f(): pass"), 1.0, 10.0).reply["loaded"] is True
         pidfd = os.pidfd_open(cell.pid)
-    assert wait_for_end(pidfd)
+    assert has_ended(pidfd)
     os.close(pidfd)
     assert cell.end().code == -signal.SIGKILL
     assert cell.end().peak_rss_bytes > 1 << 20

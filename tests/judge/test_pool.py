@@ -3,7 +3,6 @@
 import contextlib
 import os
 import random
-import select
 import signal
 import subprocess
 import sys
@@ -24,6 +23,8 @@ from interviewprep.judge.pool import Pool, shared_pool, warm_up
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Verdict
+from support.ending import has_ended
+from support.process import HANG_S
 
 CASES = tuple(Case(f"n-{n}", Group.EXAMPLES, True, f"({n},)", str(n + 1)) for n in range(10))
 PROGRAM = Program(CallKind.FUNCTION, "f", "", "", CASES)
@@ -92,19 +93,16 @@ def opened(pids: list[int]) -> list[int]:
 
 
 def have_ended(pidfds: list[int]) -> bool:
-    """Tell whether all processes end within ten seconds each, and close their descriptors."""
-    ended = []
+    """Tell whether all processes end, and close their descriptors."""
+    ended = list(map(has_ended, pidfds))
     for pidfd in pidfds:
-        poller = select.poll()
-        poller.register(pidfd, select.POLLIN)
-        ended.append(bool(poller.poll(10_000)))
         os.close(pidfd)
     return all(ended)
 
 
 def comes_true(condition: Callable[[], bool]) -> bool:
-    """Tell whether a condition holds within ten seconds."""
-    deadline = time.monotonic() + 10
+    """Tell whether a condition comes to hold."""
+    deadline = time.monotonic() + HANG_S
     while not (holds := condition()) and time.monotonic() < deadline:
         os.sched_yield()
     return holds

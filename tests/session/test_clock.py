@@ -121,16 +121,35 @@ def test_log_of_an_earlier_version_shows_the_id_in_place_of_the_title(paths: Pat
     assert (reading.title, reading.stage, reading.left_s) == ("q1", "", 115)
 
 
-def test_stage_of_a_case_is_told_and_gone_when_it_is_answered(paths: Paths, fake_clock: FakeClock) -> None:
-    stand = Stand.build(paths, fake_clock, CASE)
-    stages: list[str] = []
+def test_log_without_the_times_of_stages_names_them_all_the_same(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, SINGLE)
+    engine = stand.start()
+    engine.emit_for_item(EventKind.SHOWN, question="test/q1", revision="r1", order=[], title="Q", stages=["Frame"])
+    assert (seen(stand).stage, seen(stand).stage_left_s) == ("Frame", None)
 
-    def look(text: str) -> Action:
-        stages.append(seen(stand).stage)
+
+def test_stage_of_a_case_is_told_with_its_own_time(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, CASE)
+    stages: list[tuple[str, float | None]] = []
+
+    def look(seconds: float, text: str) -> Action:
+        fake_clock.advance(seconds)
+        stages.append((seen(stand).stage, seen(stand).stage_left_s))
         return answer(text)
 
-    stand.sit(Script([lambda _: look("First."), lambda _: look("Second.")]))
-    assert stages == ["Frame", "Operate"]
+    stand.sit(Script([lambda _: look(10, "First."), lambda _: look(3, "Second.")]))
+    assert stages == [("Frame", 50), ("Operate", 57)]
+
+
+@pytest.mark.parametrize(("seconds", "phase"), [(0, "clarify"), (14, "code"), (1000, "")])
+def test_phase_of_a_coding_question_is_told(paths: Paths, fake_clock: FakeClock, seconds: float, phase: str) -> None:
+    stand = Stand.build(paths, fake_clock, replace(SINGLE, minutes=10))
+    engine = stand.start()
+    put(stand, engine, replace(SINGLE, format=Format.CODE))
+    for _ in range(14):
+        fake_clock.advance(seconds)
+        beat(stand, engine)
+    assert seen(stand).phase == phase
 
 
 DEEDS = st.lists(st.tuples(st.floats(0, 300), st.sampled_from([Do.SAVE, Do.HINT, Do.FLAG, Do.SKIP, Do.SUBMIT])))
@@ -156,6 +175,8 @@ def test_other_process_reads_what_the_candidate_sees(
             assert reading.status is ClockStatus.RUNNING
             assert (reading.number, reading.title) == (view.number, view.question.title)
             assert isclose(reading.left_s, view.item_left_s(), abs_tol=1e-6)
+            assert reading.phase == view.phase()
+            assert isclose(reading.stage_left_s or 0.0, view.stage_left_s() or 0.0, abs_tol=1e-6)
             assert isclose(reading.session_left_s or 0.0, view.session_left_s() or 0.0, abs_tol=1e-6)
             return action
 

@@ -340,7 +340,8 @@ def test_rating_may_be_moved_one_step_and_both_are_kept(paths: Paths, fake_clock
     stand = stand_of(paths, fake_clock, SINGLE)
     engine = stand.start()
 
-    stand.conductor(engine, Script([answer("option-p")], rating=Rating.HARD)).run()
+    script = Script([answer("option-p")], rating=Rating.HARD)
+    stand.conductor(engine, script).run()
 
     (review,) = stand.history.reviews()
     card = stand.history.card("test/q1")
@@ -348,6 +349,7 @@ def test_rating_may_be_moved_one_step_and_both_are_kept(paths: Paths, fake_clock
     assert card is not None
     assert card.memory == review.after
     assert EventKind.OVERRIDE in kinds(stand, engine.session)
+    assert script.told == [f"Rating: hard, as you chose. It comes back in {review.interval_days} day."]
     assert stand.history.check() == []
 
 

@@ -147,10 +147,10 @@ def _noting_children() -> Iterator[list[int]]:
 
 
 def _has_ended(pidfd: int) -> bool:
-    """Whether a process soon has ended."""
+    """Whether a process ends, with time enough for a loaded machine; this file runs without its neighbours."""
     poller = select.poll()
     poller.register(pidfd, select.POLLIN)
-    return bool(poller.poll(10_000))
+    return bool(poller.poll(60_000))
 
 
 def _holds_processes(helper: int) -> bool:

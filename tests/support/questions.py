@@ -133,14 +133,14 @@ REVIEW = Review(
 PROGRAM = Program(CallKind.FUNCTION, "two_sum", "", "", ())
 
 
-def shown(asked: Question) -> View:
-    """Put a question alone, with a minute left."""
+def shown(asked: Question, order: tuple[str, ...] = (), *, total: int = 1) -> View:
+    """Put a question, the first of `total`, with a minute left."""
     return View(
         question=asked,
         number=1,
-        total=1,
+        total=total,
         why="",
-        order=(),
+        order=order,
         draft="",
         file=None,
         budget_s=asked.budget_s,

@@ -26,7 +26,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An answer of one of ten kinds, with the score from 0 to 1 that a person gave it."""
+    """An answer of some kind, with the score from 0 to 1 that a person gave it."""
 
     asked: Asked
     kind: str
@@ -61,6 +61,16 @@ def tuned_on() -> tuple[Scored, ...]:
 def held_back() -> tuple[Scored, ...]:
     """Read the answers that nothing was fitted to."""
     document = tomllib.loads((FOLDER / "held_back" / "answers.toml").read_text(encoding="utf-8"))
+    return tuple(_read(one, one["question"]) for one in document["answer"])
+
+
+@cache
+def from_stems(half: str) -> tuple[Scored, ...]:
+    """Read the answers of somebody who saw the stems alone, and scored them before they were graded.
+
+    Those of `development` were read while rules and expressions were written, those of `held_back` were not.
+    """
+    document = tomllib.loads((FOLDER / "from_stems" / f"{half}.toml").read_text(encoding="utf-8"))
     return tuple(_read(one, one["question"]) for one in document["answer"])
 
 

@@ -1,6 +1,9 @@
-"""A screen for tests."""
+"""A screen for tests, and lines that were typed beforehand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from interviewprep.ui.lines import News, no_news
 
 
 @dataclass
@@ -26,3 +29,22 @@ class Notes:
         """Note a program."""
         del language, numbers
         self.lines.append(source)
+
+
+@dataclass
+class Typed:
+    """Lines that were typed beforehand; an empty one once they are used up."""
+
+    typed: list[str] = field(default_factory=list)
+
+    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
+        """Give the next line, once the clock and the news that are drawn with a prompt were asked for."""
+        del prompt, default
+        clock()
+        news("")
+        return self.typed.pop(0) if self.typed else ""
+
+    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
+        """Give the next line."""
+        del draft, news
+        return self.line(prompt, clock=clock)

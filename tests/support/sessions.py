@@ -13,6 +13,7 @@ from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
+from interviewprep.session.anchors import Statement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
@@ -46,9 +47,11 @@ class Script:
     deeds: Iterable[Deed]
     confidences: Iterable[float | None] = ()
     confirmations: Iterable[Confirmation] = ()
+    replies: Iterable[str | type[BaseException] | Callable[[View], str]] = ()
     goes_on: bool = True
     mistake: str = ""
     rating: Rating | None = None
+    work: tuple[str, ...] | None = None
     views: list[View] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
@@ -58,6 +61,8 @@ class Script:
     runs: list[Judgement] = field(default_factory=list)
     failures: list[Score] = field(default_factory=list)
     stages: list[str] = field(default_factory=list)
+    follow_ups: list[str] = field(default_factory=list)
+    good_answers: list[str] = field(default_factory=list)
     cards: list[Scorecard] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     recalled: list[tuple[str, str]] = field(default_factory=list)
@@ -69,6 +74,7 @@ class Script:
         self._deeds = deque(self.deeds)
         self._confidences = deque(self.confidences)
         self._confirmations = deque(self.confirmations)
+        self._replies = deque(self.replies)
         self._at_breaks = deque(self.at_breaks)
 
     def begin(self, plan: Plan, notices: tuple[str, ...]) -> None:
@@ -146,16 +152,44 @@ class Script:
         del view, confirmed
         self.kept_back.append(proposal)
 
-    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
+        """Give the next reply to a follow-up, or take none; an error among the replies is raised."""
+        del timed
+        if not self._replies:
+            return None
+        self.follow_ups.append(text)
+        reply = self._replies.popleft()
+        if isinstance(reply, type):
+            raise reply
+        return reply(view) if callable(reply) else reply
+
+    def good_answer(self, text: str) -> None:
+        """Remember what a good answer contains."""
+        self.good_answers.append(text)
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> None:
         """Remember the outcome."""
         del view, answer
         self.outcomes.append(outcome)
-        return "" if outcome.score.passed else self.mistake
 
-    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
+    def explain(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Take note of nothing more."""
+
+    def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
+        """Say what the script says of the work, or leave it open."""
+        if self.work is None:
+            return None
+        return tuple(statement for statement in statements if statement.id in self.work)
+
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
         """Choose the script's rating where it is allowed."""
-        del view
+        del view, answer, outcome
         return self.rating if self.rating in allowed else None
+
+    def post_mortem(self, view: View, outcome: Outcome) -> str:
+        """Name the script's class of mistake after a failure."""
+        del view
+        return "" if outcome.score.passed else self.mistake
 
     def finish(self, scorecard: Scorecard) -> None:
         """Remember the scorecard."""

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -34,6 +34,9 @@ os.execvp(sys.argv[1], sys.argv[1:])
 _FULL_SCREEN = re.compile(rb"(\x1b\[\?(?:1049|1047|47)[hl])")
 # Questions about keys and colours, which vim asks and pyte takes for colours themselves.
 _ASKING = re.compile(rb"\x1b\[[?>][\d;]*m")
+# A program may step over a blank instead of writing it; every other sequence draws nothing.
+_STEP = re.compile(r"\x1b\[\d*C")
+_SEQUENCE = re.compile(r"\x1b(?:\[[\d;?>]*[A-Za-z]|\][^\x07]*\x07|[=>78])")
 # What may be the beginning of such a sequence, cut off by the end of a read.
 _CUT_OFF = re.compile(rb"\x1b(?:\[[?>]?[\d;]*)?\Z")
 
@@ -68,6 +71,13 @@ class Display:
         self._stream = pyte.ByteStream(self._page)
         self._pending = b""
         self._scrolled: list[str] = []
+
+    def resize(self, columns: int) -> None:
+        """Take another width; lines are cut or left as they are."""
+        self._size = (columns, self._size[1])
+        for screen in (self._page, self._full):
+            if screen is not None:
+                screen.resize(columns=columns)
 
     @property
     def is_full_screen(self) -> bool:
@@ -153,6 +163,7 @@ class Terminal:
         os.close(theirs)
         self._display = Display(columns, rows)
         self._mark = (0, 0)
+        self._written = 0
         self.raw = b""
 
     def __enter__(self) -> Self:
@@ -175,6 +186,7 @@ class Terminal:
     def send(self, keys: str) -> None:
         """Press keys. What comes up from then on is what `wait_for` looks at."""
         self._mark = self._display.cursor
+        self._written = len(self.raw)
         os.write(self._terminal, keys.encode())
 
     def enter(self, text: str = "") -> None:
@@ -189,10 +201,27 @@ class Terminal:
         Raises:
             AssertionError: None comes, or the program ends without it; with the last screen.
         """
+        return self._wait_for(texts, self.recent)
+
+    def wait_for_new(self, *texts: str) -> str:
+        """Wait until one of these texts is written anew after the keys that were sent last, and return it.
+
+        For what stands on the screen already and comes again, such as the keys of a block that is drawn in place.
+
+        Raises:
+            AssertionError: None comes, or the program ends without it; with the last screen.
+        """
+        return self._wait_for(texts, self._new)
+
+    def _new(self) -> str:
+        written = self.raw[self._written :].decode(errors="replace")
+        return _SEQUENCE.sub("", _STEP.sub(" ", written))
+
+    def _wait_for(self, texts: tuple[str, ...], look: Callable[[], str]) -> str:
         patterns = {text: re.compile(r"\s+".join(map(re.escape, text.split()))) for text in texts}
         give_up_at = time.monotonic() + HANG_S
         while True:
-            shown = self.recent()
+            shown = look()
             for text, pattern in patterns.items():
                 if pattern.search(shown):
                     return text
@@ -231,6 +260,12 @@ class Terminal:
         """Give all lines since the start, those that scrolled away too."""
         return "\n".join(self._display.lines())
 
+    def resize(self, columns: int) -> None:
+        """Give the terminal another width, as a person who drags its edge does."""
+        self._display.resize(columns)
+        rows, _ = termios.tcgetwinsize(self._terminal)
+        termios.tcsetwinsize(self._terminal, (rows, columns))
+
     def interrupt(self) -> None:
         """Press Ctrl-C."""
         self.send(CTRL_C)
@@ -261,6 +296,15 @@ class Terminal:
 
     def _portrait(self) -> str:
         return "\n".join(f"| {line}" for line in self.screen())
+
+
+FOLLOW_UP = "Your answer in a line"
+
+
+def pass_follow_ups(terminal: Terminal, then: str) -> None:
+    """Have nothing to add to any follow-up, until something else comes up."""
+    while terminal.wait_for(FOLLOW_UP, then) == FOLLOW_UP:
+        terminal.enter()
 
 
 class Start(Protocol):

@@ -12,18 +12,23 @@ from typing import Self
 from support.terminal import HANG_S
 
 POLL_S = 0.05
-_CONFIG = "set -g remain-on-exit on\nset -g status off\nset -s escape-time 0\n"
+_CONFIG = "set -g remain-on-exit {remain}\nset -g status off\nset -s escape-time 0\n"
 """What a program leaves on its pane can be read after its end, and Escape is not taken for the beginning of a key."""
 
 
 class Tmux:
-    """A session of tmux with one pane. Use it in a `with` statement: the server is ended with it."""
+    """A session of tmux, at first with one pane. Use it in a `with` statement: the server is ended with it.
 
-    def __init__(self, command: Sequence[str], *, folder: Path, columns: int = 80, rows: int = 24) -> None:
+    Without `remains` a pane is closed with its program. What is seen and typed is that of the pane that has the keys.
+    """
+
+    def __init__(
+        self, command: Sequence[str], *, folder: Path, columns: int = 80, rows: int = 24, remains: bool = True
+    ) -> None:
         # Paths of sockets are short: those of test folders may not be.
         self._home = Path(tempfile.mkdtemp(prefix="tmux-"))
         config = self._home / "tmux.conf"
-        config.write_text(_CONFIG, encoding="ascii")
+        config.write_text(_CONFIG.format(remain="on" if remains else "off"), encoding="ascii")
         self._tmux = ["tmux", "-S", str(self._home / "socket"), "-f", str(config)]
         size = ["-x", str(columns), "-y", str(rows)]
         self._run("new-session", "-d", *size, "-c", str(folder), "--", *command)
@@ -47,6 +52,23 @@ class Tmux:
     def ask(self, what: str) -> str:
         """Give what a format of tmux stands for in the pane."""
         return self._run("display-message", "-p", what).rstrip("\n")
+
+    @property
+    def pane(self) -> str:
+        """The id of the pane that has the keys."""
+        return self.ask("#{pane_id}")
+
+    def panes(self) -> list[str]:
+        """List the ids of all panes, from left to right."""
+        return self._run("list-panes", "-F", "#{pane_id}").split()
+
+    def go_to(self, pane: str) -> None:
+        """Give a pane the keys."""
+        self._run("select-pane", "-t", pane)
+
+    def close(self, pane: str) -> None:
+        """Close a pane with what runs in it."""
+        self._run("kill-pane", "-t", pane)
 
     def set_title(self, title: str) -> None:
         """Set the pane's title, as a shell would have done before."""

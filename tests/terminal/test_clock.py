@@ -31,7 +31,7 @@ def test_title_tells_the_time_while_an_editor_is_open_and_is_given_back(start: S
     terminal = start("interview", "--area", "coding", env={"EDITOR": WAITING_EDITOR})
     terminal.wait_for(KEYS)
     assert PUSH not in terminal.raw
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for("The editor is open.")
     terminal.wait_for_bytes(PUSH, b" left - Two sum\a")
     assert re.search(rb"\x1b\]2;prep \d+:\d\d left - Two sum\a", terminal.raw)
@@ -46,7 +46,7 @@ def test_title_stays_as_it_is_where_that_is_set(start: Start, run_prep: PrepRunn
     assert run_prep("config", "set", "title", "false").returncode == 0
     terminal = start("interview", "--area", "coding", env={"EDITOR": WAITING_EDITOR})
     terminal.wait_for(KEYS)
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for("The editor is open.")
     terminal.enter()
     terminal.wait_for(KEYS)
@@ -59,7 +59,7 @@ def test_bell_and_notification_come_while_an_editor_is_open(start: Start, run_pr
     assert run_prep("config", "set", "notification", "true").returncode == 0
     terminal = start("interview", "--area", "coding", env={"EDITOR": WAITING_EDITOR})
     terminal.wait_for(KEYS)
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for_bytes(b"\a\x1b]9;prep: time is up - Two sum\a", b"prep time is up - Two sum\a")
     terminal.enter()
     terminal.wait_for(KEYS)
@@ -86,7 +86,7 @@ def test_every_prompt_tells_the_time_or_that_it_stands_still(start: Start) -> No
     running: set[str] = set()
     standing: set[str] = set()
     while (prompt := terminal.wait_for("Scorecard", *prompts)) != "Scorecard":
-        terminal.wait_for(STANDS, *(f"{digit} left" for digit in range(10)))
+        terminal.wait_for(STANDS, *(f":{second:02d} left" for second in range(60)))
         shown = terminal.recent()
         (running if RUNS.search(shown) else standing).add(prompt)
         assert (STANDS in shown) != bool(RUNS.search(shown))

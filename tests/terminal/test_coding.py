@@ -8,10 +8,12 @@ from typing import Protocol
 import pytest
 
 from interviewprep.base.paths import Paths
+from interviewprep.model.attempt import EventKind
 from interviewprep.model.verdict import Verdict
-from interviewprep.store.history import open_history
+from interviewprep.store.history import History, open_history
+from support.editors import RIGHT as RIGHT_FILE
 from support.editors import SHOW, WRONG, putting
-from support.terminal import ENTER, ESCAPE, Start, Terminal
+from support.terminal import ENTER, ESCAPE, FOLLOW_UP, Start, Terminal, pass_follow_ups
 
 pytestmark = pytest.mark.usefixtures("two_sum")
 
@@ -65,7 +67,7 @@ def edit(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Edi
         terminal.wait_for("# Two sum")
         EDITORS[name](terminal, body)
         terminal.wait_for_page()
-        terminal.wait_for(KEYS)
+        terminal.wait_for_new(KEYS)
 
     return write
 
@@ -74,13 +76,16 @@ def test_question_is_solved_in_an_editor(start: Start, edit: Edit, paths: Paths)
     terminal = start("interview", "--area", "coding")
     terminal.wait_for(KEYS)
     edit(terminal, *RIGHT)
-    terminal.enter("r")
     terminal.wait_for("Sample tests: 3 of 3 passed")
-    terminal.wait_for(KEYS)
-    terminal.enter("s")
+    terminal.send("s")
     terminal.wait_for("Verdict: accepted")
-    terminal.wait_for("Rating: good")
-    terminal.wait_for("Enter to go on")
+    terminal.wait_for("Follow-up: You ran no checks of your own.")
+    terminal.wait_for(FOLLOW_UP)
+    terminal.wait_for("The clock stands still.")
+    terminal.enter("An empty list and two equal numbers.")
+    terminal.wait_for("A good answer contains:")
+    terminal.wait_for("Rating: good. It comes back in")
+    terminal.wait_for("Enter to go on, d diff, r reference")
     terminal.enter()
     terminal.wait_for("Scorecard")
     assert terminal.wait_for_end() == 0
@@ -88,44 +93,68 @@ def test_question_is_solved_in_an_editor(start: Start, edit: Edit, paths: Paths)
     assert terminal.is_sane()
     with open_history(paths) as history:
         (attempt,) = history.attempts()
+        (stored,) = follow_ups(history)
     assert (attempt.question, attempt.verdict) == ("coding/two-sum", Verdict.ACCEPTED)
+    assert (stored["id"], stored["answer"]) == ("three-checks", "An empty list and two equal numbers.")
 
 
-def test_wrong_answer_shows_where_it_is_wrong_then_the_reference_and_asks_for_the_mistake(
-    start: Start, home: Path, paths: Paths
+def follow_ups(history: History) -> list[Mapping[str, object]]:
+    """List the follow-ups that were answered, with what was said."""
+    (row,) = history.sessions()
+    return [event.payload for event in history.events(row.id) if event.kind is EventKind.FOLLOW_UP]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_wrong_answer_shows_where_it_is_wrong_then_what_is_asked_for_and_asks_for_the_mistake(
+    start: Start, home: Path, paths: Paths, columns: int
 ) -> None:
-    terminal = start("interview", "--area", "coding", env={"EDITOR": putting(home, WRONG)})
+    terminal = start("interview", "--area", "coding", columns=columns, env={"EDITOR": putting(home, WRONG)})
     terminal.wait_for(KEYS)
-    terminal.enter("e")
-    terminal.wait_for(KEYS)
-    terminal.enter("s")
+    terminal.send("e")
+    terminal.wait_for_new(KEYS)
+    terminal.send("s")
     terminal.wait_for("Submitted: wrong answer")
     terminal.wait_for("The smallest input found on which it is wrong:")
     terminal.wait_for("expected")
     terminal.wait_for("'take' to take this score")
     terminal.enter("take")
     terminal.wait_for("Verdict: wrong answer")
+    pass_follow_ups(terminal, "Rating: again")
+    terminal.wait_for("The answer did not pass.")
+    terminal.wait_for("Enter to go on, d diff, r reference")
+    assert "A reference solution" not in terminal.everything()
+    terminal.enter("d")
+    terminal.wait_for("Your program and the reference")
+    terminal.wait_for("yours     |")
+    terminal.wait_for("reference |")
+    terminal.wait_for("Enter to go on, d diff, r reference")
+    terminal.enter("r")
     terminal.wait_for("A reference solution")
-    terminal.wait_for("Rating: again")
+    terminal.wait_for("Enter to go on, d diff, r reference")
+    terminal.enter()
     terminal.wait_for("What went wrong?")
     assert terminal.everything().count("The smallest input found") == 1
-    terminal.enter("4")
+    terminal.enter("3")
     terminal.wait_for("Scorecard")
     assert terminal.wait_for_end() == 0
     with open_history(paths) as history:
         (attempt,) = history.attempts()
-    assert (attempt.verdict, attempt.mistake) == (Verdict.WRONG_ANSWER, "could not apply the idea")
+    assert (attempt.verdict, attempt.mistake) == (Verdict.WRONG_ANSWER, "missed an edge")
 
 
 def test_giving_up_shows_the_solution_and_counts_as_not_known(start: Start, paths: Paths) -> None:
     terminal = start("interview", "--area", "coding", env={"EDITOR": SHOW})
     terminal.wait_for(KEYS)
-    terminal.enter("h")
+    terminal.send("h")
+    terminal.wait_for("Hint 1 costs 10% of the score: Enter takes it, any other key not.")
+    terminal.enter()
     terminal.wait_for("Hint (costs 10% of the score; 1 more hint):")
-    terminal.wait_for(KEYS)
+    terminal.wait_for_new(KEYS)
     terminal.enter("/solution")
     terminal.wait_for("A reference solution")
     terminal.wait_for("Rating: again")
+    terminal.wait_for("Enter to go on, r reference", "Enter to go on, d diff, r reference")
+    terminal.enter()
     terminal.wait_for("What went wrong?")
     terminal.enter()
     terminal.wait_for("Two sum: solution seen")
@@ -133,3 +162,27 @@ def test_giving_up_shows_the_solution_and_counts_as_not_known(start: Start, path
     with open_history(paths) as history:
         (attempt,) = history.attempts()
     assert (attempt.evidence.solution_seen, attempt.evidence.hints) == (True, 1)
+
+
+def test_second_attempt_stands_beside_the_first(start: Start, home: Path) -> None:
+    for body, key in ((WRONG, "take"), (RIGHT_FILE, "")):
+        terminal = start("interview", "--area", "coding", columns=100, env={"EDITOR": putting(home, body)})
+        terminal.wait_for(KEYS)
+        terminal.enter("e")
+        terminal.wait_for(KEYS)
+        terminal.enter("s")
+        if key:
+            terminal.wait_for("'take' to take this score")
+            terminal.enter(key)
+        pass_follow_ups(terminal, "Enter to go on")
+        if not key:
+            terminal.wait_for("a attempts")
+            terminal.enter("a")
+            terminal.wait_for("Earlier attempts")
+            terminal.wait_for("Attempt 1,")
+            terminal.wait_for("attempt 1 attempt 2")
+            terminal.wait_for("Enter to go on")
+        terminal.enter()
+        terminal.wait_for("What went wrong?", "Scorecard")
+        terminal.enter()
+        assert terminal.wait_for_end() == 0

@@ -36,6 +36,7 @@ REPLIES: Mapping[str, Callable[[Terminal], None]] = {
     "Numbers of what your answer says": type_key("1"),
     "'take' to take this score": type_key("take"),
     "What went wrong?": type_key("1"),
+    "Your answer in a line": type_key("The team owns it."),
     "Enter to go on": type_key(""),
 }
 """How each prompt is replied to. Where a file is written, a sentence is added and submitted."""
@@ -44,13 +45,16 @@ REPLIES: Mapping[str, Callable[[Terminal], None]] = {
 def sit(terminal: Terminal) -> None:
     """Answer whatever comes, to the scorecard."""
     files = ("e edit, r run, s submit", "e edit, s submit")
-    while (prompt := terminal.wait_for("Overall:", *REPLIES, *files)) != "Overall:":
+    prompt = terminal.wait_for("Overall:", *REPLIES, *files)
+    while prompt != "Overall:":
         if prompt in files:
-            terminal.enter("e")
-            terminal.wait_for(*files)
-            terminal.enter("s")
+            terminal.send("e")
+            terminal.wait_for_new(*files)
+            terminal.send("s")
+            prompt = terminal.wait_for_new("Overall:", *REPLIES, *files)
         else:
             REPLIES[prompt](terminal)
+            prompt = terminal.wait_for("Overall:", *REPLIES, *files)
     assert terminal.wait_for_end() == 0
 
 

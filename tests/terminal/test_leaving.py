@@ -13,7 +13,7 @@ from interviewprep.model.attempt import SessionStatus
 from interviewprep.store.history import open_history
 from support.editors import RIGHT, SHOW, putting
 from support.process import PrepRunner
-from support.terminal import END_OF_TEXT, Start, Terminal
+from support.terminal import END_OF_TEXT, Start, Terminal, pass_follow_ups
 
 KEYS = "e edit, r run, s submit"
 
@@ -22,8 +22,8 @@ def leave_draft(start: Start, home: Path) -> None:
     """Write a right answer to two-sum into the file, and leave without submitting it."""
     terminal = start("interview", "--area", "coding", env={"EDITOR": putting(home, RIGHT)})
     terminal.wait_for(KEYS)
-    terminal.enter("e")
-    terminal.wait_for(KEYS)
+    terminal.send("e")
+    terminal.wait_for_new(KEYS)
     terminal.interrupt()
     assert terminal.wait_for_end() == 130
     assert "`prep interview` offers to go on" in terminal.everything()
@@ -60,12 +60,12 @@ def test_draft_is_still_there_when_an_interview_is_gone_on_with(start: Start, ho
     leave_draft(start, home)
     terminal = come_back(start, "r")
     terminal.wait_for(KEYS)
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for("return seen[target - number], place")
-    terminal.wait_for(KEYS)
-    terminal.enter("s")
+    terminal.wait_for_new(KEYS)
+    terminal.send("s")
     terminal.wait_for("Verdict: accepted")
-    terminal.wait_for("Enter to go on")
+    pass_follow_ups(terminal, "Enter to go on")
     terminal.enter()
     terminal.wait_for("Scorecard")
     assert terminal.wait_for_end() == 0
@@ -78,7 +78,7 @@ def test_draft_comes_back_even_when_its_file_is_gone(start: Start, home: Path, p
     shutil.rmtree(paths.workspace)
     terminal = come_back(start, "r")
     terminal.wait_for(KEYS)
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for("return seen[target - number], place")
 
 
@@ -101,10 +101,10 @@ def test_interview_that_is_dropped_or_kept_makes_way_for_a_new_one(
     terminal = come_back(start, key)
     terminal.wait_for("Question 1 of 1: Two sum")
     terminal.wait_for(KEYS)
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for("raise NotImplementedError")
-    terminal.wait_for(KEYS)
-    terminal.enter("q")
+    terminal.wait_for_new(KEYS)
+    terminal.send("q")
     assert terminal.wait_for_end() == 130
     assert statuses(paths) == [status, SessionStatus.ACTIVE]
 
@@ -137,8 +137,8 @@ def test_shell_is_usable_after_a_kill_and_the_interview_can_be_gone_on_with(home
     with Terminal(["bash", "--norc", "--noprofile", "--noediting", "-i"], folder=home, env={"PS1": "$ "}) as terminal:
         terminal.wait_for("$")
         terminal.enter(command)
-        # With the clock the prompt is whole: nothing that it asked of the terminal is answered to the shell instead.
-        terminal.wait_for("Question 1 of 1: 15:00 left", "Question 1 of 1: 14:")
+        # Once the clock moves, nothing that was asked of the terminal is answered to the shell instead.
+        terminal.wait_for("Question 1 of 1: 14:")
         assert not terminal.is_sane(), "a prompt that is edited reads single keys"
         with open_history(paths) as history:
             os.kill(history.sessions()[0].pid, signal.SIGKILL)

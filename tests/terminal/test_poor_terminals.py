@@ -17,12 +17,18 @@ PROMPTS = ("Your answer", "Your program", "How sure?", "Numbers of", "e edit, r 
 
 def give_up_everywhere(terminal: Terminal) -> None:
     """Go through an interview of all formats by giving up each question, to the scorecard."""
-    while (prompt := terminal.wait_for("Scorecard", *PROMPTS)) != "Scorecard":
-        if prompt in {"Your answer", "Your program", "e edit, r run"}:
+    prompt = terminal.wait_for("Scorecard", *PROMPTS)
+    while prompt != "Scorecard":
+        look = terminal.wait_for
+        if prompt == "e edit, r run":
+            terminal.enter("/solution")
+            look = terminal.wait_for_new
+        elif prompt in {"Your answer", "Your program"}:
             is_prose = "Esc then" in terminal.recent()
             terminal.send("/solution" + ("\x1b" if is_prose else "") + "\r")
         else:
             terminal.enter()
+        prompt = look("Scorecard", *PROMPTS)
     assert terminal.wait_for_end() == 0
     assert "Traceback" not in terminal.everything()
     assert terminal.is_sane()

@@ -16,6 +16,7 @@ from support.questions import NUMERIC, choice, choices, question
 
 T = TypeVar("T")
 SINGLE = question(Format.SINGLE, choice("p", "qrs"))
+SHOWS = {"d": "diff", "r": "reference", "a": "attempts"}
 BLANKS = st.text(" \t", max_size=3)
 SEPARATORS = st.sampled_from([" ", ", ", ",", ";", "  "])
 
@@ -61,7 +62,7 @@ def test_empty_line_says_nothing(blanks: str) -> None:
     assert asking.read_confidence(blanks, SINGLE) is None
     assert asking.read_numbers(blanks, 5) == []
     assert asking.read_mistake(blanks, Format.SINGLE) == ""
-    assert asking.read_rating(blanks, (Rating.HARD, Rating.EASY)) is None
+    assert asking.read_wish(blanks, (Rating.HARD, Rating.EASY), SHOWS) is None
 
 
 @given(st.lists(st.integers(1, 20), max_size=8), SEPARATORS, BLANKS)
@@ -100,9 +101,23 @@ def test_refusals_quote_no_more_than_a_few_letters(text: str) -> None:
 
 def test_rating_moves_only_where_it_may() -> None:
     allowed = (Rating.HARD, Rating.EASY)
-    assert asking.read_rating(" Easy ", allowed) is Rating.EASY
+    assert asking.read_wish(" Easy ", allowed, SHOWS) is Rating.EASY
     with pytest.raises(ValueError, match="hard or easy"):
-        asking.read_rating("again", allowed)
+        asking.read_wish("again", allowed, SHOWS)
+
+
+@pytest.mark.parametrize(("key", "word"), SHOWS.items())
+def test_what_can_be_shown_is_asked_for_by_key_or_word(key: str, word: str) -> None:
+    assert asking.read_wish(key.upper(), (Rating.HARD,), SHOWS) == asking.read_wish(word, (), SHOWS) == key
+    with pytest.raises(ValueError, match="Enter to go on"):
+        asking.read_wish(key, (), {})
+
+
+def test_prompt_names_all_that_can_be_typed() -> None:
+    assert asking.adjust_prompt(()) == "Enter to go on"
+    assert asking.adjust_prompt((Rating.HARD, Rating.EASY), ["d diff", "r reference"]) == (
+        "Enter to go on, d diff, r reference, or hard or easy to change the rating"
+    )
 
 
 @pytest.mark.parametrize("kind", Format)

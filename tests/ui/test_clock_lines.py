@@ -30,12 +30,14 @@ ONE = Reading(
     question="coding/two-sum",
     title="Two sum",
     stage="",
+    stage_left_s=None,
+    phase="",
     budget_s=900.0,
     left_s=720.0,
     session_budget_s=900.0,
     session_left_s=720.0,
 )
-MANY = replace(ONE, number=2, total=3, stage="Numbers", session_left_s=1500.0)
+MANY = replace(ONE, number=2, total=3, stage="Numbers", stage_left_s=240.0, session_left_s=1500.0)
 
 
 @pytest.mark.parametrize(
@@ -44,8 +46,12 @@ MANY = replace(ONE, number=2, total=3, stage="Numbers", session_left_s=1500.0)
         (None, "No session runs."),
         (ONE, "Question 1 of 1, Two sum: 12:00 left"),
         (replace(ONE, left_s=-30.0), "Question 1 of 1, Two sum: 0:30 over time"),
-        (MANY, "Question 2 of 3, Two sum, stage Numbers: 12:00 left; in all 25:00"),
-        (replace(MANY, session_left_s=None), "Question 2 of 3, Two sum, stage Numbers: 12:00 left"),
+        (replace(ONE, phase="code"), "Question 1 of 1, Two sum: 12:00 left; phase code"),
+        (MANY, "Question 2 of 3, Two sum: 12:00 left; stage Numbers 4:00; in all 25:00"),
+        (
+            replace(MANY, stage_left_s=-5.0, session_left_s=None),
+            "Question 2 of 3, Two sum: 12:00 left; stage Numbers over by 0:05",
+        ),
         (replace(ONE, status=ClockStatus.PAUSED), "Question 1 of 1, Two sum: 12:00 left; the clock stands still"),
         (
             replace(ONE, status=ClockStatus.LEFT),
@@ -100,6 +106,8 @@ def test_document_holds_seconds_and_null_where_there_is_nothing() -> None:
         "ref": "coding/two-sum",
         "title": "Two sum",
         "stage": "Numbers",
+        "stage_left_s": 240.0,
+        "phase": None,
         "budget_s": 900.0,
         "left_s": 720.0,
     }

@@ -18,7 +18,7 @@ def test_every_line_of_both_texts_is_written_or_counted(left: list[str], right: 
     mine: list[str] = []
     theirs: list[str] = []
     hidden = 0
-    for line in unified(left, right, NAMES):
+    for line in unified(left, right, NAMES, 60):
         if counted := COUNTED.fullmatch(line):
             hidden += int(counted[1])
             continue
@@ -35,7 +35,7 @@ def test_every_line_of_both_texts_is_written_or_counted(left: list[str], right: 
 
 @given(TEXTS)
 def test_a_text_differs_from_itself_nowhere(text: list[str]) -> None:
-    assert not [line for line in unified(text, text, NAMES) if line.startswith(NAMES)]
+    assert not [line for line in unified(text, text, NAMES, 60) if line.startswith(NAMES)]
 
 
 @given(TEXTS, TEXTS, st.integers(40, 120))
@@ -54,9 +54,16 @@ def test_a_line_that_is_too_long_goes_on_below_in_its_own_half() -> None:
     assert all(len(line) <= 60 and line[:4] == line[31:35] == "    " for line in lines)
 
 
+def test_a_line_that_is_too_long_keeps_its_name_where_it_goes_on() -> None:
+    long = "    " + " ".join(["word"] * 30)
+    lines = unified([long], [], NAMES, 60)
+    assert len(lines) > 1
+    assert all(len(line) <= 60 and line.startswith("yours     |     word") for line in lines)
+
+
 def test_long_runs_that_are_the_same_are_counted() -> None:
     same = [f"line {number}" for number in range(20)]
-    assert unified([*same, "end"], [*same, "stop"], NAMES) == [
+    assert unified([*same, "end"], [*same, "stop"], NAMES, 60) == [
         "          (18 lines that are the same)",
         "          | line 18",
         "          | line 19",

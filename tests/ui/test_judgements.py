@@ -1,7 +1,6 @@
 """What is said of a judgement in a session, and that it is said once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from interviewprep.grade.coding import score_judgement
 from interviewprep.model.question import Group
@@ -10,30 +9,13 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verdict
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import judgements
-from interviewprep.ui.lines import News, no_news
+from interviewprep.ui.opening import NONE_FOUND, NoOpener
 from interviewprep.ui.person import Manner, Person
 from support.questions import PROGRAM, outcome, question, shown
-from support.screens import Notes
+from support.screens import Notes, Typed
 
 ASKED = question(Format.CODE, PROGRAM)
 FOUND = "The smallest input found on which it is wrong:"
-
-
-@dataclass
-class Typed:
-    """Lines that were typed beforehand; an empty one once they are used up."""
-
-    typed: list[str] = field(default_factory=list)
-
-    def line(self, prompt: str, *, clock: Callable[[], str], default: str = "", news: News = no_news) -> str:
-        """Give the next line."""
-        del prompt, clock, default, news
-        return self.typed.pop(0) if self.typed else ""
-
-    def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
-        """Give the next line."""
-        del draft, news
-        return self.line(prompt, clock=clock)
 
 
 def judged() -> Judgement:
@@ -54,7 +36,7 @@ def ended(score: Score) -> Outcome:
 
 def person(screen: Notes, *typed: str) -> Person:
     """Make a person who is asked everything."""
-    return Person(screen, Typed(list(typed)), None, Manner(prompts_all=True, edits=False))
+    return Person(screen, Typed(list(typed)), NoOpener(NONE_FOUND), Manner(prompts_all=True, edits=False))
 
 
 def test_taking_a_score_does_not_tell_the_submission_again() -> None:

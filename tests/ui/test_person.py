@@ -11,6 +11,7 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Action, Do, EndOfAnswers, View
 from interviewprep.session.zero import TimeOver
 from interviewprep.ui.lines import Interrupted, News, no_news
+from interviewprep.ui.opening import NONE_FOUND, NoOpener
 from interviewprep.ui.person import Manner, Person
 from support.questions import choice, question
 from support.screens import Notes
@@ -60,7 +61,7 @@ def view_of(asked: Question, *, total: int = 2) -> View:
 
 def person_of(*lines: str | BaseException, prompts_all: bool = True) -> tuple[Person, Notes, Typed]:
     notes, typed = Notes(), Typed(deque(lines))
-    return Person(notes, typed, None, Manner(prompts_all=prompts_all, edits=False)), notes, typed
+    return Person(notes, typed, NoOpener(NONE_FOUND), Manner(prompts_all=prompts_all, edits=False)), notes, typed
 
 
 def short() -> Question:

@@ -7,7 +7,7 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
-from interviewprep.cli.options import parse_areas, parse_formats, parse_seed, parse_word
+from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.session.practise import Practice, plan_drill
@@ -47,6 +47,11 @@ def drill(
     plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
     ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
     unfinished: Annotated[str, typer.Option(help="A drill that was left: ask, resume, grade, drop or keep.")] = "ask",
+    edit_cmd: Annotated[
+        str | None,
+        typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
+    ] = None,
+    no_editor: Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")] = False,
     unsafe_run: Annotated[
         bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
     ] = False,
@@ -58,7 +63,8 @@ def drill(
         raise UsageFault(f"--limit takes a number from 1; not {limit}.")
     practice = Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
     areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
-    with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
+    manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
+    with open_sitting(manners, tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code

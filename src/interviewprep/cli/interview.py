@@ -8,7 +8,7 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
-from interviewprep.cli.options import parse_areas, parse_formats, parse_seed, parse_word
+from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
@@ -56,6 +56,11 @@ def interview(
     unfinished: Annotated[
         str, typer.Option(help="An interview that was left: ask, resume, grade (its draft), drop or keep.")
     ] = "ask",
+    edit_cmd: Annotated[
+        str | None,
+        typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
+    ] = None,
+    no_editor: Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")] = False,
     unsafe_run: Annotated[
         bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
     ] = False,
@@ -71,13 +76,14 @@ def interview(
     _check_positive("--questions", questions)
     _check_factor(extra_time)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
+    manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
     if loops:
         list_loops()
         return 0
     whole = find_loop(loop) if loop is not None else None
     if whole is not None and (area or minutes or questions or format_ or difficulty):
         raise UsageFault("--loop says what is asked and for how long: leave out the other options that do.")
-    with open_sitting(Manners(plain, ask_all, unsafe_run), tuple(bank or ())) as sitting:
+    with open_sitting(manners, tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code

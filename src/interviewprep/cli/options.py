@@ -47,3 +47,18 @@ def parse_seed(seed: int | None) -> int:
     """Give the seed that was named, or a fresh one."""
     # As `secrets` would, which loads OpenSSL.
     return int.from_bytes(os.urandom(4), "big") >> 1 if seed is None else seed
+
+
+def parse_edit_cmd(command: str | None, *, no_editor: bool) -> str:
+    """Give the command of an editor that was named for this once; empty when none was.
+
+    Raises:
+        UsageFault: It is empty, or there is to be no editor.
+    """
+    if command is None:
+        return ""
+    if no_editor:
+        raise UsageFault("--edit-cmd and --no-editor exclude one another: give one of them.")
+    if not command.strip():
+        raise UsageFault("--edit-cmd takes a command, such as 'code --reuse-window'.")
+    return command

@@ -20,6 +20,7 @@ from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
 from interviewprep.model.taxonomy import Area, Format
+from interviewprep.report.past import read_past
 from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
@@ -39,6 +40,7 @@ from interviewprep.ui.console import is_terminal, note, show_bar
 from interviewprep.ui.typed import find_typed_lines
 
 if TYPE_CHECKING:
+    from interviewprep.ui.opening import Opener
     from interviewprep.ui.person import Person
 
 
@@ -54,16 +56,23 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the command line wants the person to be spoken to."""
+    """How the command line wants the person to be spoken to; `edit_cmd` is empty where none was given."""
 
     plain: bool
     ask_all: bool
     unsafe: bool
+    edit_cmd: str = ""
+    no_editor: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether lines are read and written one by one; always so without a terminal on both sides."""
         return self.plain or not is_terminal(sys.stdin) or not is_terminal(sys.stdout)
+
+    @property
+    def edits(self) -> bool:
+        """Whether programs and long prose are written in files; without a full terminal only on demand."""
+        return not self.is_plain or bool(self.edit_cmd) or self.no_editor
 
 
 class Sitting:
@@ -189,7 +198,6 @@ class Sitting:
 
     def _person(self) -> "Person":
         from interviewprep.ui.bell import find_alarm
-        from interviewprep.ui.editor import find_editor
         from interviewprep.ui.lines import PromptedInput, StandardInput
         from interviewprep.ui.person import Manner, Person
         from interviewprep.ui.screen import find_screen
@@ -198,15 +206,27 @@ class Sitting:
         plain = self._manners.is_plain
         manner = Manner(
             prompts_all=not plain or self._manners.ask_all,
-            edits=not plain,
+            edits=self._manners.edits,
+            watches=not plain,
             asks_confidence=bool(self._setting("confidence")),
             alarm=find_alarm(
                 plain=plain, rings=bool(self._setting("bell")), notifies=bool(self._setting("notification"))
             ),
-            title=find_title() if self._setting("title") else None,
+            title=find_title() if self._setting("title") and not plain else None,
+            unfolds=plain and self._manners.ask_all,
         )
         lines = StandardInput(self._typed) if plain else PromptedInput()
-        return Person(find_screen(plain=plain), lines, find_editor(str(self._setting("editor"))), manner)
+        return Person(find_screen(plain=plain), lines, self._opener(), manner, lambda ref: read_past(self.history, ref))
+
+    def _opener(self) -> "Opener":
+        from interviewprep.ui.editor import find_editor
+        from interviewprep.ui.opening import NONE_FOUND, NONE_WANTED, EditorOpener, NoOpener
+
+        if self._manners.no_editor:
+            return NoOpener(NONE_WANTED)
+        setting, panes = str(self._setting("editor")), bool(self._setting("pane"))
+        editor = find_editor(setting, asked=self._manners.edit_cmd, panes=panes)
+        return EditorOpener(editor) if editor else NoOpener(NONE_FOUND)
 
     def _setting(self, name: str) -> bool | float | str:
         return self.history.setting(name, find_setting(name).default)

@@ -32,3 +32,19 @@ def score_order(content: Order, steps: Sequence[str]) -> Score:
         parts=parts,
         feedback=tuple(part.text for part in broken),
     )
+
+
+def misplaced(content: Order, steps: Sequence[str]) -> tuple[str, ...]:
+    """Name the steps that have to move to make an order right, in the order given; empty where it is right.
+
+    Each time the step is taken that most of the broken pairs share, and of equals the first: a single step that was
+    moved far is named alone. The others stand as they must.
+    """
+    place = {step: index for index, step in enumerate(steps)}
+    broken = [(earlier, later) for earlier, later in content.before if place[earlier] > place[later]]
+    moved: list[str] = []
+    while broken:
+        worst = max(steps, key=lambda step: sum(step in pair for pair in broken))
+        moved.append(worst)
+        broken = [pair for pair in broken if worst not in pair]
+    return tuple(sorted(moved, key=place.__getitem__))

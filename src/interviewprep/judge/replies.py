@@ -160,12 +160,11 @@ def _judge_ruling(asked: Asked, ruling: Ruling, got: Value) -> Finding:
 
 def _judge_wrong(asked: Asked, verb: str, got: Value) -> Finding:
     """Tell a wrong value, with where it differs from the expected one."""
-    from interviewprep.judge.difference.walk import first_difference  # most answers never need it
+    from interviewprep.judge.difference.walk import find_difference  # most answers never need it
 
-    found = first_difference(asked.program.check, asked.expected, got)
-    path = found.path if found else ()
-    shown, wanted = show(got, path=path), show(asked.expected, path=path)
-    difference = found.tell(is_short=len(shown) + len(wanted) <= _SHORT_CHARS) if found else ""
+    found = find_difference(asked.program.check, asked.expected, got)
+    shown, wanted = show(got, path=found.path), show(asked.expected, path=found.path)
+    difference = found.tell(is_short=len(shown) + len(wanted) <= _SHORT_CHARS)
     message = f"{asked.call} {verb} {shown}, expected {wanted}{'; ' if difference else ''}{difference}"
     return Finding(Verdict.WRONG_ANSWER, message, shown, expected=wanted, difference=difference, calls=asked.calls)
 

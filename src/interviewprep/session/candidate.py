@@ -11,6 +11,8 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
+from interviewprep.session.anchors import Statement
+from interviewprep.session.desk import Desk
 from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import Scorecard
 
@@ -71,7 +73,8 @@ class View:
 
     `file` is where a program or long prose is to be written (None elsewhere). `item_left_s`, `session_left_s` and
     `stage_left_s` tell the time left in seconds whenever they are called; the last two are None without such a budget.
-    `phase` names the phase of a coding question, or is empty.
+    `phase` names the phase of a coding question, or is empty. `hints_seen` counts hints that were given. `desk` is
+    where the file lies, None where a question is only looked at.
 
     `news` takes what stands in the prompt and gives what has to be told now, each thing once: call it as often as the
     time is drawn, in the main thread. It keeps at zero what stands there. Once `is_over` holds, nothing more is
@@ -93,6 +96,8 @@ class View:
     mode: Mode = Mode.PRACTICE
     news: Callable[[str], tuple[str, ...]] = _no_news
     is_over: Callable[[], bool] = _never
+    hints_seen: int = 0
+    desk: Desk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +170,29 @@ class Candidate(Protocol):
     def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
         """Show a proposal that was kept back until the person had rated."""
 
-    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Show the verdict and what it means; return the class of mistake, or an empty text."""
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
+        """Ask something further; an empty answer adds nothing, None means that no such questions are taken.
 
-    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
+        `timed` is a follow-up to a stage, while the clock of the question runs; otherwise it stands still.
+        """
+
+    def good_answer(self, text: str) -> None:
+        """Say what a good answer to a follow-up contains."""
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show the verdict and what it rests on."""
+
+    def explain(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show what is right and why, and the rating."""
+
+    def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
+        """Ask which of these hold of how the person worked on a program; None where they leave it open."""
+
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one."""
+
+    def post_mortem(self, view: View, outcome: Outcome) -> str:
+        """Ask after a failure what went wrong; return the class of mistake, or an empty text."""
 
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""

@@ -9,8 +9,10 @@ from interviewprep.base.clock import Moment
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, EventKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Open, Question
+from interviewprep.model.taxonomy import Format
 from interviewprep.session.items import ItemState
-from interviewprep.session.plan import Plan
+from interviewprep.session.phases import has_phases, phase_at
+from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.resume import SessionShelf
 from interviewprep.session.state import SessionState, fold
 
@@ -30,8 +32,9 @@ class ClockStatus(StrEnum):
 class Reading:
     """The clock of one session at one moment; times are in seconds, those left negative when overdrawn.
 
-    `number` counts questions from 1. `stage` names the stage of a case, and is empty elsewhere. `budget_s` is the
-    question's; `session_budget_s` and `session_left_s` are None where only questions have budgets.
+    `number` counts questions from 1. `stage` names the stage of a case and `phase` that of a coding question; both are
+    empty elsewhere, and `stage_left_s` is then None. `budget_s` is the question's; `session_budget_s` and
+    `session_left_s` are None where only questions have budgets.
     """
 
     session: str
@@ -43,6 +46,8 @@ class Reading:
     question: str
     title: str
     stage: str
+    stage_left_s: float | None
+    phase: str
     budget_s: float
     left_s: float
     session_budget_s: float | None
@@ -53,7 +58,12 @@ def face_of(question: Question) -> dict[str, object]:
     """Give what the log keeps of a question when it is put, so that its clock can be shown without the bank."""
     content = question.content
     stages = content.stages if isinstance(content, Open) and len(content.stages) > 1 else ()
-    return {"title": question.title, "stages": [stage.title for stage in stages]}
+    return {
+        "title": question.title,
+        "format": question.format.value,
+        "stages": [stage.title for stage in stages],
+        "stage_minutes": [stage.minutes for stage in stages],
+    }
 
 
 def read_clock(shelf: SessionShelf, now: Moment) -> Reading | None:
@@ -74,6 +84,8 @@ def _read(row: SessionRow, events: list[Event], now: Moment | None) -> Reading:
     index = state.current or 0
     item, planned = state.items[index], plan.items[index]
     face = _face(events, index)
+    spent_s = item.active_s + running_s
+    stage, stage_left_s = _stage(item, face, spent_s, plan.extra_time)
     return Reading(
         session=row.id,
         kind=row.kind,
@@ -84,9 +96,11 @@ def _read(row: SessionRow, events: list[Event], now: Moment | None) -> Reading:
         question=planned.ref,
         # Logs of earlier versions do not hold it.
         title=str(face.get("title", planned.ref.rpartition("/")[2])),
-        stage=_stage(item, face),
+        stage=stage,
+        stage_left_s=stage_left_s,
+        phase=_phase(item, face, spent_s, planned.budget_s, plan.mode),
         budget_s=planned.budget_s,
-        left_s=planned.budget_s - item.active_s - running_s,
+        left_s=planned.budget_s - spent_s,
         session_budget_s=plan.budget_s,
         session_left_s=None if plan.budget_s is None else plan.budget_s - state.active_s - running_s,
     )
@@ -101,6 +115,20 @@ def _face(events: list[Event], index: int) -> Mapping[str, Any]:
     return shown[-1].payload if shown else {}
 
 
-def _stage(item: ItemState, face: Mapping[str, Any]) -> str:
-    titles = face.get("stages", [])
-    return str(titles[len(item.stages)]) if len(item.stages) < len(titles) and not item.is_closed else ""
+def _stage(item: ItemState, face: Mapping[str, Any], spent_s: float, extra_time: float) -> tuple[str, float | None]:
+    """Name the stage at hand, and give the seconds left of its own time."""
+    answered = len(item.stages)
+    titles, minutes = face.get("stages", []), face.get("stage_minutes", [])
+    if item.is_closed or answered >= len(titles):
+        return "", None
+    if answered >= len(minutes):
+        return str(titles[answered]), None
+    return str(titles[answered]), float(minutes[answered]) * 60 * extra_time - (spent_s - sum(item.stage_spans_s))
+
+
+def _phase(item: ItemState, face: Mapping[str, Any], spent_s: float, budget_s: float, mode: Mode) -> str:
+    """Name the phase of a coding question."""
+    if item.is_closed or "format" not in face or not has_phases(Format(face["format"]), mode, budget_s):
+        return ""
+    phase = phase_at(spent_s, budget_s)
+    return phase.name if phase else ""

@@ -13,11 +13,14 @@ from interviewprep.model.question import Choice, Order, Program, Question
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
 from interviewprep.session.clock import face_of
 from interviewprep.session.deeds import Deeds, waiting
+from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
+from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.marking import Marker, Room
 from interviewprep.session.plan import Mode
 from interviewprep.session.rules import LEAVES
 from interviewprep.session.scorecard import Scorecard, build_scorecard
+from interviewprep.session.stages import whole_text
 from interviewprep.session.timekeeper import Timekeeper
 from interviewprep.session.zero import TimeOver, gradable
 
@@ -29,7 +32,8 @@ class Conductor:
         self._engine = engine
         self._room = room
         self._candidate = candidate
-        self._marker = Marker(engine, room, candidate)
+        self._interviewer = Interviewer(engine, candidate)
+        self._marker = Marker(engine, room, candidate, self._interviewer)
         self._deeds = Deeds(engine, room, candidate)
 
     def run(self) -> Scorecard:
@@ -58,7 +62,7 @@ class Conductor:
 
     def _take_draft(self, view: View) -> None:
         engine = self._engine
-        text = "\n\n".join([*engine.item.stages, self._deeds.draft(view)])
+        text = whole_text(view.question.content, engine.item, self._deeds.draft(view))
         if answer := gradable(view.question, text, view.order or None):
             engine.emit_for_item(EventKind.SUBMIT, answer=answer, gave_up=False)
         else:
@@ -162,6 +166,8 @@ class Conductor:
         if not keeper.is_over():
             try:
                 with keeper.watching(view.file):
+                    if self._interviewer.go_on(view):
+                        return
                     action = self._candidate.act(view, keeper.stage())
             except TimeOver:
                 pass
@@ -205,10 +211,12 @@ class Conductor:
     def _view(self, question: Question, keeper: Timekeeper | None = None) -> View:
         engine = self._engine
         keeper = keeper or Timekeeper(engine, question, self._deeds.read)
-        file = self._room.workspace.prepare(question, engine.index + 1, keeper.stage(), engine.item.draft)
+        room = self._room
+        desk = Desk(engine, room.workspace, question, engine.index + 1, keeper.stage(), room.unsafe)
+        file = desk.prepare()
         return View(
             question=question,
-            number=engine.index + 1,
+            number=desk.number,
             total=len(engine.plan.items),
             why=engine.planned.why,
             order=engine.item.order,
@@ -222,6 +230,8 @@ class Conductor:
             mode=engine.plan.mode,
             news=partial(keeper.news, file=file),
             is_over=keeper.is_over,
+            hints_seen=engine.item.hints,
+            desk=desk,
         )
 
     def _has_answers(self) -> bool:

@@ -7,14 +7,13 @@ from interviewprep.base.errors import EnvironmentFault
 from interviewprep.base.text import counted
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
-from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind
-from interviewprep.model.question import Open, Program
 from interviewprep.session.candidate import Action, Candidate, Do, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
 from interviewprep.session.rules import refusal
-from interviewprep.session.workspace import read_answer, split_checks
+from interviewprep.session.stages import is_staged
+from interviewprep.session.workspace import read_answer
 from interviewprep.session.zero import gradable
 
 
@@ -89,32 +88,21 @@ class Deeds:
         except AnswerFault as fault:
             self._candidate.refuse(str(fault))
             return
-        if isinstance(content, Open) and len(content.stages) > 1:
-            answered = len(engine.item.stages)
-            if answered < len(content.stages):
-                engine.emit_for_item(EventKind.STAGE, stage=content.stages[answered].id, text=text)
-            if len(engine.item.stages) < len(content.stages):
-                return
-            text = "\n\n".join(engine.item.stages)
-        engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
+        if is_staged(content):
+            stage = content.stages[len(engine.item.stages)]
+            engine.emit_for_item(EventKind.STAGE, stage=stage.id, text=text)
+        else:
+            engine.emit_for_item(EventKind.SUBMIT, answer=text, gave_up=False)
 
     def _save(self, view: View, action: Action) -> None:
-        text = action.text or self.draft(view)
-        if text != self._engine.item.draft:
-            self._engine.emit_for_item(EventKind.DRAFT, text=text)
+        assert view.desk is not None
+        view.desk.keep(action.text or self.draft(view))
 
     def _run(self, view: View, action: Action) -> None:
-        content = view.question.content
-        assert isinstance(content, Program)
-        source = action.text or self.draft(view)
-        answer, checks = split_checks(source)
-        unsafe = self._room.unsafe
-        samples = judge(content, answer, only_samples=True, unsafe=unsafe)
-        own = run_own(content, answer, checks, unsafe=unsafe) if checks.strip() else None
-        self._engine.emit_for_item(
-            EventKind.RUN, source=source, verdict=samples.verdict, own=own.verdict if own else None
-        )
-        self._candidate.ran(view, samples, own)
+        assert view.desk is not None
+        run = view.desk.run(action.text or self.draft(view))
+        view.desk.keep_run(run)
+        self._candidate.ran(view, run.samples, run.own)
 
     def _hint(self, view: View, action: Action) -> None:
         del action

@@ -24,9 +24,12 @@ class AtZero:
 class ItemState:
     """What has happened to one item of the plan.
 
-    `stage_spans_s` are the active seconds that each stage took. `set_aside_at` is the number of the event that set it
-    aside, or None. `closed_at_zero`: its answer is what stood there at zero. `unanswered`: it was closed without an
-    answer, though not by the candidate's wish.
+    `stages` holds what was written in each, answers to its follow-ups added, and `stage_spans_s` the active seconds
+    that it took with them; `follow_ups` are stage and id of each that was asked. `set_aside_at` is the number of the
+    event that set it aside, or None. `closed_at_zero`: its answer is what stood there at zero. `unanswered`: it was
+    closed without an answer, though not by the candidate's wish. `own_checked` and `own_held`: checks of their own ran,
+    and all held in one run, before the first submission. `said` holds what the candidate says of their own doing, by
+    statement.
     """
 
     shown: bool = False
@@ -35,10 +38,13 @@ class ItemState:
     hints: int = 0
     runs: int = 0
     first_run_s: float | None = None
+    own_checked: bool = False
+    own_held: bool = False
     submits: int = 0
     failed_submits: int = 0
     draft: str = ""
     stages: tuple[str, ...] = ()
+    follow_ups: tuple[tuple[str, str], ...] = ()
     stage_spans_s: tuple[float, ...] = ()
     answer: str | None = None
     confidence: float | None = None
@@ -52,6 +58,7 @@ class ItemState:
     at_zero: AtZero | None = None
     zero_confirmation: Confirmed | None = None
     closed_at_zero: bool = False
+    said: tuple[tuple[str, bool], ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -81,9 +88,10 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
             return replace(
                 item, stages=(*item.stages, payload["text"]), stage_spans_s=(*item.stage_spans_s, span), draft=""
             )
+        case EventKind.FOLLOW_UP:
+            return _followed_up(item, payload)
         case EventKind.RUN:
-            first = item.active_s if item.first_run_s is None else item.first_run_s
-            return replace(item, runs=item.runs + 1, first_run_s=first, draft=payload["source"])
+            return _ran(item, payload)
         case EventKind.HINT:
             return replace(item, hints=max(item.hints, payload["level"]))
         case EventKind.SUBMIT:
@@ -106,6 +114,31 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
             return item
 
 
+def _followed_up(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    """Add the answer to a follow-up, and its time, to its stage, which is the one that was answered last."""
+    *before, last = item.stages
+    *spans, _ = item.stage_spans_s
+    text = f"{last}\n\n{payload['answer']}" if payload["answer"].strip() else last
+    return replace(
+        item,
+        stages=(*before, text),
+        stage_spans_s=(*spans, item.active_s - sum(spans)),
+        follow_ups=(*item.follow_ups, (payload["stage"], payload["id"])),
+    )
+
+
+def _ran(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    own = payload.get("own") if item.submits == 0 else None
+    return replace(
+        item,
+        runs=item.runs + 1,
+        first_run_s=item.active_s if item.first_run_s is None else item.first_run_s,
+        own_checked=item.own_checked or own is not None,
+        own_held=item.own_held or own == Verdict.ACCEPTED,
+        draft=payload["source"],
+    )
+
+
 def _drafted(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
     text = payload["text"]
     stood = AtZero("\n\n".join([*item.stages, text]), item.hints) if payload.get("zero") else item.at_zero
@@ -113,6 +146,8 @@ def _drafted(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
 
 
 def _confirmed(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    if "said" in payload:
+        return replace(item, said=tuple(payload["said"].items()))
     confirmed = (tuple(payload["met"]), tuple(payload["stated"]))
     if payload.get("zero"):
         return replace(item, zero_confirmation=confirmed)

@@ -66,12 +66,16 @@ class Memoriser:
         review, moved = self._move(card, attempt, decision, decision)
         return Memorised(attempt, review, moved, decision, card)
 
-    def override(self, rows: Memorised, attempt: int, rating: Rating) -> None:
-        """Store review and card under the person's own rating, one step from the computed one; `attempt` is its id."""
+    def override(self, rows: Memorised, attempt: int, rating: Rating) -> Review:
+        """Store review and card under the person's own rating, one step from the computed one; give the review.
+
+        `attempt` is the id of the attempt.
+        """
         assert rows.decision is not None
         stored = replace(rows.attempt, id=attempt)
         review, card = self._move(rows.before, stored, rows.decision, override(rows.decision, rating))
         self.box.override(review, card)
+        return review
 
     def _move(
         self, card: Card | None, attempt: Attempt, computed: RatingDecision, decision: RatingDecision

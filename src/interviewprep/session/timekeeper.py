@@ -10,6 +10,7 @@ from interviewprep.model.question import Open, Question, Stage
 from interviewprep.session.engine import Engine
 from interviewprep.session.phases import Phase, has_phases, phase_at
 from interviewprep.session.plan import Mode
+from interviewprep.session.stages import is_complete
 from interviewprep.session.zero import ZeroWatch, copy_at_zero, gradable
 
 ZERO_WORDS = (
@@ -86,7 +87,8 @@ class Timekeeper:
             return ()
         if not text.strip() or text.startswith("/"):
             copy = copy_at_zero(file) if file is not None else None
-            text = self._read(copy if copy is not None and copy.exists() else file)
+            is_kept = is_complete(self._question.content, item)
+            text = "" if is_kept else self._read(copy if copy is not None and copy.exists() else file)
         self._engine.emit(EventKind.DRAFT, item=self.index, text=text, zero=True)
         if self.is_over():
             return ()

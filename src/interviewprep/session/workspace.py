@@ -4,6 +4,7 @@ A program's file begins with the statement as a comment, since an editor hides t
 below which the candidate's own checks stand. Prose begins with its prompt as a quotation.
 """
 
+import itertools
 import re
 from pathlib import Path
 from textwrap import wrap
@@ -53,6 +54,21 @@ class Workspace:
                 f"the answer file {file} cannot be written: {error.strerror}. Free the disk or set PREP_HOME."
             ) from error
         return file
+
+    def set_aside(self, question: Question, number: int, stage: Stage | None) -> Path:
+        """Give the file another name, with the next free number behind its own: `01-two-sum.py.1`; return that.
+
+        Raises:
+            EnvironmentFault: There is no file, or the folder cannot be written.
+        """
+        file = self.file(question, number, stage)
+        assert file is not None, "only what is answered in a file can be set aside"
+        names = (file.with_name(f"{file.name}.{count}") for count in itertools.count(1))
+        kept = next(name for name in names if not name.exists())
+        try:
+            return file.rename(kept)
+        except OSError as error:
+            raise EnvironmentFault(f"{file} cannot be kept as {kept.name}: {error.strerror}.") from error
 
 
 def read_answer(file: Path) -> str:

@@ -24,7 +24,7 @@ def gradable(question: Question, text: str, shown: tuple[str, ...] | None) -> st
     No answer are a draft without a word, an untouched starter, a command, and what cannot be read. A review is graded
     without its last line where only that one is unfinished.
     """
-    if text.lstrip().startswith("/") or not _has_substance(question, text):
+    if text.lstrip().startswith("/") or not has_substance(question, text):
         return ""
     tries = [text]
     if isinstance(question.content, Review):
@@ -40,7 +40,7 @@ def _is_readable(question: Question, text: str, shown: tuple[str, ...] | None) -
     return True
 
 
-def _has_substance(question: Question, text: str) -> bool:
+def has_substance(question: Question, text: str) -> bool:
     """Tell whether something was written: in a program, more than comments, blank lines and the starter."""
     content = question.content
     if not isinstance(content, Program):

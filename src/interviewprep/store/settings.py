@@ -67,6 +67,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("extra_time", 1.0, "Factor on every budget, for those who need more time.", 1.0, 3.0),
         # Off: a desktop shows and keeps it, with the question's title, outside the terminal. The bell rings anyway.
         Setting("notification", default=False, help="Ask the terminal for a desktop notification when the bell rings."),
+        Setting("pane", default=True, help="In tmux and Zellij, open the editor in a pane beside the clock."),
         Setting("title", default=True, help="Show the clock in the window's title while your editor is open."),
     )
 }

@@ -1,7 +1,7 @@
 """The words of prompts, and how the short answers to them are read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Choice, Question
@@ -12,7 +12,9 @@ CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
 PROPOSED_PROMPT = "Numbers of what your answer says, such as 1 3 (nothing: none, =: as proposed)"
 AS_PROPOSED = "="
+FOLLOW_UP_PROMPT = "Your answer in a line (Enter: nothing to add)"
 BREAK_PROMPT = "Enter to go on, or /quit to go on another day"
+WORK_PROMPT = "Numbers of what you did, such as 1 3 (0: none of it, Enter: leave open)"
 GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
@@ -113,15 +115,14 @@ def read_mistake(text: str, kind: Format) -> str:
     raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(classes)}.")
 
 
-def adjust_prompt(allowed: tuple[Rating, ...]) -> str:
-    """Say how to go on, and to which ratings the computed one may be moved."""
-    if not allowed:
-        return "Enter to go on"
-    return f"Enter to go on, or {' or '.join(rating.name.lower() for rating in allowed)} to change the rating"
+def adjust_prompt(allowed: tuple[Rating, ...], shows: Sequence[str] = ()) -> str:
+    """Say how to go on, what can be shown, and to which ratings the computed one may be moved."""
+    ratings = f", or {' or '.join(rating.name.lower() for rating in allowed)} to change the rating" if allowed else ""
+    return f"{', '.join(['Enter to go on', *shows])}{ratings}"
 
 
-def read_rating(text: str, allowed: tuple[Rating, ...]) -> Rating | None:
-    """Read one of the `allowed` ratings; an empty line is None.
+def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) -> Rating | str | None:
+    """Read one of the `allowed` ratings, or a key of `shows` or the word behind it; an empty line is None.
 
     Raises:
         ValueError: It is none of them.
@@ -129,10 +130,14 @@ def read_rating(text: str, allowed: tuple[Rating, ...]) -> Rating | None:
     typed = text.strip().casefold()
     if not typed:
         return None
+    for key, word in shows.items():
+        if typed in {key, word}:
+            return key
     for rating in allowed:
         if typed == rating.name.lower():
             return rating
-    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed)}.")
+    offered = [f"{key} {word}" for key, word in shows.items()]
+    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed, offered)}.")
 
 
 def read_break(text: str) -> None:
@@ -147,3 +152,14 @@ def read_break(text: str) -> None:
         raise KeyboardInterrupt
     if typed:
         raise ValueError(f"'{typed[:20]}' is neither Enter nor /quit.")
+
+
+def read_work(text: str, highest: int) -> list[int] | None:
+    """Read numbers of what a person did, from 1 to `highest`; 0 for nothing of it, None for an empty line.
+
+    Raises:
+        ValueError: Something else stands between them.
+    """
+    if not text.strip():
+        return None
+    return [] if text.strip() == "0" else read_numbers(text, highest)

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import ceil
 from typing import Protocol
 
@@ -22,8 +22,8 @@ def clock_line(reading: Reading | None) -> str:
     """Write all that the clock shows in one line."""
     if reading is None:
         return NOTHING
-    stage = f", stage {one_line(reading.stage)}" if reading.stage else ""
-    line = f"Question {reading.number} of {reading.total}, {one_line(reading.title)}{stage}: {_times(reading)}"
+    place = f"Question {reading.number} of {reading.total}, {one_line(reading.title)}"
+    line = f"{place}: {'; '.join(_times(reading))}"
     match reading.status:
         case ClockStatus.RUNNING:
             return line
@@ -34,11 +34,20 @@ def clock_line(reading: Reading | None) -> str:
             return f"{line}. The {kind} of {when} was left; `prep {kind}` offers to go on."
 
 
-def _times(reading: Reading) -> str:
-    left = time_left(reading.left_s)
-    if reading.session_left_s is None or reading.total == 1:
-        return left
-    return f"{left}; in all {minutes_and_seconds(reading.session_left_s)}"
+def _times(reading: Reading) -> Iterator[str]:
+    yield time_left(reading.left_s)
+    if reading.phase:
+        yield f"phase {reading.phase}"
+    if reading.stage:
+        yield f"stage {one_line(reading.stage)}{_of_stage(reading.stage_left_s)}"
+    if reading.session_left_s is not None and reading.total > 1:
+        yield f"in all {minutes_and_seconds(reading.session_left_s)}"
+
+
+def _of_stage(left_s: float | None) -> str:
+    if left_s is None:
+        return ""
+    return f" {minutes_and_seconds(left_s)}" if left_s > 0 else f" over by {minutes_and_seconds(-left_s)}"
 
 
 def status_line(reading: Reading | None) -> str:
@@ -72,6 +81,8 @@ def to_document(reading: Reading | None) -> dict[str, object]:
             "ref": reading.question,
             "title": reading.title,
             "stage": reading.stage or None,
+            "stage_left_s": reading.stage_left_s,
+            "phase": reading.phase or None,
             "budget_s": reading.budget_s,
             "left_s": reading.left_s,
         },
@@ -126,7 +137,7 @@ class Redrawn:
 
 
 class Landmarks:
-    """A line for each new minute, half the time, a new question or stage, and when the clock stops or goes on."""
+    """A line for each minute, half the time, another question, stage or phase, and a clock that stops or goes on."""
 
     def __init__(self) -> None:
         self._last: tuple[object, ...] = ()
@@ -134,7 +145,8 @@ class Landmarks:
     def show(self, reading: Reading) -> None:
         """Say a reading, unless nothing of that kind has happened since the last."""
         is_half_over = reading.left_s <= reading.budget_s / 2
-        place = (reading.number, reading.stage, reading.status, ceil(reading.left_s / 60), is_half_over)
+        where = (reading.number, reading.stage, reading.phase, reading.status)
+        place = (*where, ceil(reading.left_s / 60), is_half_over)
         if place != self._last:
             self._last = place
             say(clock_line(reading))

@@ -15,6 +15,7 @@ CONTEXT_LINES = 2
 SIDE_BY_SIDE_COLUMNS = 100
 """Below this width two programs side by side would be broken at every other line."""
 
+_BAR = " | "
 _Edit = tuple[str, list[str], list[str]]
 
 
@@ -34,20 +35,21 @@ def are_same_program(left: str, right: str, *, sql: bool) -> bool:
         return False
 
 
-def unified(left: Sequence[str], right: Sequence[str], names: tuple[str, str]) -> list[str]:
-    """Write the lines of two texts once, each that only one of them has behind the name of that text.
+def unified(left: Sequence[str], right: Sequence[str], names: tuple[str, str], columns: int) -> list[str]:
+    """Write the lines of two texts once within `columns`, each that only one of them has behind the name of that text.
 
     Of longer runs that both have, those next to a difference are shown and the others counted.
     """
     width = max(map(len, names))
+    room = columns - width - len(_BAR)
     edits = list(_edits(left, right))
     lines: list[str] = []
     for place, (kind, mine, theirs) in enumerate(edits):
         if kind == "equal":
-            lines += _run(mine, width, is_first=place == 0, is_last=place == len(edits) - 1)
+            lines += _run(mine, width, room, is_first=place == 0, is_last=place == len(edits) - 1)
         else:
-            lines += [_named(names[0], width, line) for line in mine]
-            lines += [_named(names[1], width, line) for line in theirs]
+            lines += [one for line in mine for one in _named(names[0], width, line, room)]
+            lines += [one for line in theirs for one in _named(names[1], width, line, room)]
     return lines
 
 
@@ -72,7 +74,7 @@ def _edits(left: Sequence[str], right: Sequence[str]) -> Iterator[_Edit]:
         yield kind, list(left[start:end]), list(right[there:until])
 
 
-def _run(lines: Sequence[str], width: int, *, is_first: bool, is_last: bool) -> list[str]:
+def _run(lines: Sequence[str], width: int, room: int, *, is_first: bool, is_last: bool) -> list[str]:
     """Write a run of lines that both texts have, without its middle where that is long."""
     head = [] if is_first else lines[:CONTEXT_LINES]
     tail = [] if is_last else lines[max(len(lines) - CONTEXT_LINES, len(head)) :]
@@ -80,11 +82,14 @@ def _run(lines: Sequence[str], width: int, *, is_first: bool, is_last: bool) -> 
     if hidden <= 1:
         head, tail, hidden = lines, [], 0
     counted = [f"{'':<{width}} ({hidden} lines that are the same)"] if hidden else []
-    return [*(_named("", width, line) for line in head), *counted, *(_named("", width, line) for line in tail)]
+    before, after = ([one for line in part for one in _named("", width, line, room)] for part in (head, tail))
+    return [*before, *counted, *after]
 
 
-def _named(name: str, width: int, line: str) -> str:
-    return f"{name:<{width}} | {line}".rstrip()
+def _named(name: str, width: int, line: str, room: int) -> Iterator[str]:
+    """Write a line behind its name; what goes on below has the name again."""
+    for cell in _cells(line, room):
+        yield f"{name:<{width}}{_BAR}{cell}".rstrip()
 
 
 def _cells(line: str | None, width: int) -> list[str]:

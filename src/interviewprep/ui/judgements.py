@@ -12,12 +12,22 @@ from interviewprep.ui.screen import Screen
 
 def run(screen: Screen, view: View, samples: Judgement, own: Judgement | None) -> None:
     """Show a run of the sample tests and of the candidate's own checks."""
-    failed = failed_tests(samples.tests)
-    screen.line(f"{_passed('Sample tests', samples)}{f' ({failed})' if failed else ''}")
+    screen.line(samples_passed(samples))
     _lines(screen, explain(view.question, samples, text_width()))
     if own is not None:
-        screen.line(_passed("Your own checks", own))
+        screen.line(checks_passed(own))
         _lines(screen, broken_checks(own, text_width()))
+
+
+def samples_passed(samples: Judgement) -> str:
+    """Say how many sample tests passed, and name those that failed."""
+    failed = failed_tests(samples.tests)
+    return f"{_passed('Sample tests', samples)}{f' ({failed})' if failed else ''}"
+
+
+def checks_passed(own: Judgement) -> str:
+    """Say how many of the candidate's own checks passed."""
+    return _passed("Your own checks", own)
 
 
 def submission(screen: Screen, view: View, score: Score) -> None:

@@ -90,7 +90,7 @@ def _show_below(screen: Screen, earlier: _Answer, later: _Answer) -> None:
     if max(len(earlier[1]), len(later[1])) > 1:
         screen.line()
         screen.line("What differs, each line with the attempt that has it:")
-        for line in unified(earlier[1], later[1], (_name(earlier[0]), _name(later[0]))):
+        for line in unified(earlier[1], later[1], (_name(earlier[0]), _name(later[0])), screen.columns):
             screen.line(line)
 
 

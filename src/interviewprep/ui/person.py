@@ -1,6 +1,6 @@
 """A candidate at a keyboard or behind a file of answers: the session's questions become lines and prompts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,19 +15,25 @@ from interviewprep.model.question import Hint, Open, Review, Short, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
+from interviewprep.report.past import Past
+from interviewprep.session.anchors import Statement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.ui import asking, judgements, proposing, showing
+from interviewprep.ui import asking, card, explaining, feedback, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
-from interviewprep.ui.editor import Editor
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
-from interviewprep.ui.lines import Interrupted, Lines
+from interviewprep.ui.lines import Interrupted, Lines, no_news
+from interviewprep.ui.long_parts import LongPart, long_parts
+from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.ticker import Ticker, bell_of, news_of, standing_still
 from interviewprep.ui.title import Write, clock_beside
+from interviewprep.ui.watch.keys import ACTIONS, Deed
+from interviewprep.ui.watch.screen import watch
+from interviewprep.ui.watch.watcher import Watcher
 
 T = TypeVar("T")
 
@@ -37,29 +43,47 @@ class Manner:
     """How a person is spoken to.
 
     `prompts_all`: every prompt appears, not only the answer, confidence and rubric. `edits`: programs are written in
-    an editor; otherwise they are read as lines. `asks_confidence`: a setting of the person. `alarm`: how they are told
-    of the marks of time. `title`: how to write to a terminal whose title shows the clock beside an editor.
+    an editor; otherwise they are read as lines. `watches`: the file is watched meanwhile. `asks_confidence`: a setting
+    of the person. `alarm`: how they are told of the marks of time. `title`: how to write to a terminal whose title
+    shows the clock beside an editor. `unfolds`: what is long after a verdict is shown in order, and not only when it is
+    asked for.
     """
 
     prompts_all: bool
     edits: bool
+    watches: bool = False
     asks_confidence: bool = True
     alarm: Alarm | None = None
     title: Write | None = None
+    unfolds: bool = False
+
+
+def _none_known(ref: str) -> Sequence[Past]:
+    del ref
+    return ()
 
 
 class Person:
     """Shows on a screen, reads lines, opens an editor."""
 
-    def __init__(self, screen: Screen, lines: Lines, editor: Editor | None, manner: Manner) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        lines: Lines,
+        opener: Opener,
+        manner: Manner,
+        earlier: Callable[[str], Sequence[Past]] = _none_known,
+    ) -> None:
         self._screen = screen
         self._lines = lines
-        self._editor = editor
+        self._opener = opener
         self._manner = manner
+        self._earlier = earlier
         self._stage = ""
         self._file: Path | None = None
         self._bell: Bell | None = None
         self._skips = False
+        self._watcher: Watcher | None = None
         self._told: Judgement | None = None
 
     def choose(self, message: str, choices: Mapping[str, str]) -> str:
@@ -105,9 +129,12 @@ class Person:
         if view.file != self._file and self._manner.edits:
             self._file = view.file
             self._screen.line(f"Your file: {view.file}")
+        answer = self._at_answer
+        if view.file and self._manner.edits:
+            answer = self._watch if self._manner.watches else self._at_file
         while True:
             try:
-                action = self._at_file(view) if view.file and self._manner.edits else self._at_answer(view)
+                action = answer(view)
             except Interrupted as left:
                 return Action(Do.PAUSE, draft="" if view.file and self._manner.edits else left.text)
             if action is not None:
@@ -164,7 +191,7 @@ class Person:
         if isinstance(content, Review):
             choices = self._confirmable(view, answer, content)
         else:
-            showing.exemplar(self._screen, view.question)
+            explaining.exemplar(self._screen, view.question)
             choices = proposing.rubric(self._screen, view.question, proposal)
         if not choices:
             return Confirmation((), ())
@@ -177,23 +204,83 @@ class Person:
         """Show where a proposal that was kept back differs."""
         proposing.compare(self._screen, view.question, proposal, confirmed)
 
-    def outcome(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Show the verdict and what it means; ask for the class of mistake after a failure."""
-        showing.outcome(self._screen, view, answer, outcome, told=self._told)
+    def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
+        """Ask something further, to be answered in a line."""
+        if not self._manner.prompts_all:
+            return None
+        self._screen.line()
+        self._screen.line(f"Follow-up: {text}")
+        # Of a stage that was answered the time is over: what is left is that of the question.
+        view = replace(view, stage_left_s=lambda: None)
+        clock: Callable[[], str] = self._clock(view) if timed else standing_still
+        news = news_of(view) if timed else no_news
+        while True:
+            typed = self._lines.line(asking.FOLLOW_UP_PROMPT, clock=clock, news=news).strip()
+            match typed:
+                case "/quit":
+                    raise KeyboardInterrupt
+                case "/time":
+                    self._screen.line(countdown(view, room=MAX_WIDTH) if timed else clock())
+                case _ if typed.startswith("/"):
+                    self._screen.line("Here /time and /quit are taken, and Enter when you have nothing to add.")
+                case _:
+                    return typed
+
+    def good_answer(self, text: str) -> None:
+        """Say what a good answer contains."""
+        self._screen.line(f"A good answer contains: {text}")
+
+    def outcome(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show the verdict and what it rests on."""
+        feedback.verdict(self._screen, view, answer, outcome, told=self._told, briefly=self._is_brief)
+
+    def explain(self, view: View, answer: str, outcome: Outcome) -> None:
+        """Show what is right and why, and the rating; the long parts too where they are not asked for."""
+        feedback.explain(self._screen, view, answer, outcome, briefly=self._is_brief)
+        if self._manner.unfolds:
+            for part in self._long_parts(view, answer, outcome):
+                part.show(self._screen)
+
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
+        """Wait for Enter, showing what is asked for; the rating may be moved a step."""
+        if not self._manner.prompts_all:
+            return None
+        parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
+        is_followed = view.number == view.total or not outcome.score.passed
+        if is_followed and not allowed and not parts:
+            return None
+        prompt = asking.adjust_prompt(allowed, [f"{part.key} {part.word}" for part in parts])
+        while True:
+            wish = self._repeat(prompt, lambda text: asking.read_wish(text, allowed, {p.key: p.word for p in parts}))
+            if wish is None or isinstance(wish, Rating):
+                return wish
+            next(part for part in parts if part.key == wish).show(self._screen)
+
+    def post_mortem(self, view: View, outcome: Outcome) -> str:
+        """Ask for the class of mistake after a failure."""
         if not self._manner.prompts_all or outcome.score.passed:
             return ""
         kind = view.question.format
         return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
-    def adjust(self, view: View, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Wait for Enter, at which the rating may be moved a step."""
-        if not self._manner.prompts_all or (view.number == view.total and not allowed):
+    def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
+        """Ask which of these hold of how the person worked."""
+        if self._is_brief:
             return None
-        return self._repeat(asking.adjust_prompt(allowed), lambda text: asking.read_rating(text, allowed))
+        card.work(self._screen, statements)
+        numbers = self._repeat(asking.WORK_PROMPT, lambda text: asking.read_work(text, len(statements)))
+        return None if numbers is None else tuple(statements[number - 1] for number in numbers)
 
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""
-        showing.scorecard(self._screen, scorecard)
+        card.scorecard(self._screen, scorecard)
+
+    @property
+    def _is_brief(self) -> bool:
+        return not self._manner.prompts_all
+
+    def _long_parts(self, view: View, answer: str, outcome: Outcome) -> list[LongPart]:
+        return long_parts(view, answer, outcome, self._earlier(view.question.ref))
 
     def _numbers(self, choices: list[str], proposal: Proposal | None) -> list[int]:
         proposed = proposing.proposed_numbers(choices, proposal)
@@ -228,10 +315,7 @@ class Person:
         return replace(action, draft=above)
 
     def _at_file(self, view: View) -> Action | None:
-        # What stands in this prompt is a key: the answer stands in the file.
-        news = news_of(view)
-        typed = self._lines.line(key_prompt(view.question.format), clock=self._clock(view), news=lambda _: news(""))
-        typed = typed.strip().casefold()
+        typed = self._word(view, key_prompt(view.question.format)).casefold()
         word = FILE_KEYS[typed][0] if typed in FILE_KEYS else typed or "edit"
         match word:
             case "edit":
@@ -243,15 +327,39 @@ class Person:
             case _:
                 return self._command(view, word)
 
+    def _word(self, view: View, prompt: str, *, default: str = "") -> str:
+        # What stands in this prompt is no answer: that stands in the file.
+        news = news_of(view)
+        return self._lines.line(prompt, clock=self._clock(view), default=default, news=lambda _: news("")).strip()
+
+    def _watch(self, view: View) -> Action | None:
+        if self._watcher is None or self._watcher.file != view.file:
+            self._watcher = Watcher(view, self._opener)
+        self._watcher.take_up(view)
+        match deed := watch(self._watcher, self._clock(view)):
+            case Deed.EDIT:
+                with clock_beside(self._clock(view), self._manner.title):
+                    self._watcher.open()
+            case Deed.STATEMENT:
+                self._stage = ""
+                showing.question(self._screen, view)
+                return Action(Do.SAVE)
+            case Deed.WORD:
+                typed = self._word(view, "A word, such as /help (Enter: go back)", default="/")
+                return self._command(view, typed) if typed.strip("/") else None
+            case _:
+                return Action(ACTIONS[deed])
+        return None
+
     def _edit(self, view: View) -> Action:
         assert view.file is not None
-        if self._editor is None:
-            self._screen.line(f"No editor was found: set VISUAL or EDITOR, or write {view.file} in another window.")
+        if not self._opener.takes_terminal:
+            problem = self._opener.open(view.file)
         else:
             with clock_beside(self._clock(view), self._manner.title):
-                problem = self._editor.open(view.file)
-            if problem:
-                self._screen.line(problem)
+                problem = self._opener.open(view.file)
+        if problem:
+            self._screen.line(problem)
         return Action(Do.SAVE)
 
     def _command(self, view: View, word: str) -> Action | None:

@@ -5,15 +5,13 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.text import strip_control
-from interviewprep.ui.console import say
+from interviewprep.ui.console import PIPED_WIDTH, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _BLANKS = re.compile(r"\n{3,}")
 _MARGIN = re.compile(r" *(?:\d+\. )?")
-PLAIN_COLUMNS = 80
-"""What plain lines are laid out for, whatever reads them."""
 
 
 class Screen(Protocol):
@@ -40,7 +38,7 @@ class Screen(Protocol):
 class PlainScreen:
     """One fact a line, nothing redrawn."""
 
-    columns = PLAIN_COLUMNS
+    columns = PIPED_WIDTH
 
     def heading(self, text: str) -> None:
         """Begin a new part."""

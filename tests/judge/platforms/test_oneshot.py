@@ -1,7 +1,6 @@
 """One process for each answer, really run: the same verdicts as with a helper, and nothing left behind."""
 
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -21,7 +20,9 @@ from interviewprep.judge.platforms.process import LONE_FILES, PosixProcess
 from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.question import CallKind, Case, Check, Group, Limits, Program
 from interviewprep.model.verdict import Verdict
+from support.ending import has_ended
 from support.oneshot import CONFINED, start_here, usage_here
+from support.process import HANG_S
 
 CASES = tuple(Case(f"n-{n}", Group.EXAMPLES, True, f"({n},)", str(n + 1)) for n in range(3))
 PROGRAM = Program(CallKind.FUNCTION, "f", "", "", CASES, limits=Limits(cpu_s=0.2, memory_mib=32))
@@ -63,10 +64,8 @@ def load(source: str) -> dict[str, object]:
 
 
 def wait_for_end(pidfd: int) -> bool:
-    """Tell whether a process ends; gives up after ten seconds."""
-    poller = select.poll()
-    poller.register(pidfd, select.POLLIN)
-    ended = bool(poller.poll(10_000))
+    """Tell whether a process ends, and close its descriptor."""
+    ended = has_ended(pidfd)
     os.close(pidfd)
     return ended
 
@@ -163,7 +162,7 @@ def test_a_spare_that_was_killed_is_replaced(shots: OneShots) -> None:
     shots.expect(ORDER)
     ((_, spare),) = shots._spares
     os.kill(spare.pid, signal.SIGKILL)
-    assert spare.has_ended(5.0)
+    assert spare.has_ended(HANG_S)
     assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
 
 
@@ -236,6 +235,7 @@ def f(x):
 REFEREE = """
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.platforms.oneshot import OneShots
+from support.ending import has_ended
 from support.oneshot import CONFINED, start_here
 from interviewprep.judge.order import Order
 

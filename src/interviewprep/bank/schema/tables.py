@@ -142,11 +142,16 @@ class GoalTable(FormatsTable):
     @model_validator(mode="after")
     def _is_consistent(self) -> "GoalTable":
         total = sum(self.formats().values())
-        tables = {"topics": self.topics, "difficulty": self.difficulty, "domain": self.domain, "phase": self.phase}
+        sums = {
+            "topics": sum(self.topics.values()),
+            "difficulty": sum(self.difficulty.values()),
+            "domain": sum(self.domain.values()),
+            "phase": sum(self.phase.values()),
+        }
         complain(
-            ((name,), f"the counts add up to {sum(counts.values())}, and those of the formats in [goal] to {total}")
-            for name, counts in tables.items()
-            if counts and sum(counts.values()) != total
+            ((name,), f"the counts add up to {counted}, and those of the formats in [goal] to {total}")
+            for name, counted in sums.items()
+            if counted not in {0, total}
         )
         return self
 

@@ -1,4 +1,8 @@
-"""Which words of a passage are denied: those after a negation, up to a pause, a conjunction or the clause's end."""
+"""Which words of a passage are denied.
+
+A negating word denies what follows up to a pause, a conjunction or the clause's end; *it is wrong that* denies all of
+the clause up to its reason.
+"""
 
 from collections.abc import Collection
 
@@ -13,6 +17,9 @@ _PAIRS = frozenset({
     ("wrong", "that"), ("false", "that"), ("wrong", "to"), ("doubt", "that"), ("myth", "that"),
     ("deny", "that"), ("far", "from"),
 })  # fmt: skip
+_SENTENCES = (("not", "true", "that"), ("not", "the", "case", "that"), ("not", "so", "that"))
+# What is denied as a whole sentence ends before its reason: it is wrong that A and B, because C.
+_REASONS = frozenset({"because", "since", "so", "therefore", "hence", "thus", "which", "instead", "rather"})
 # Followed by these a negator denies nothing: not only, no doubt, nothing but.
 _HARMLESS = frozenset(
     {"only", "just", "merely", "least", "doubt", "matter", "wonder", "but", "later", "more", "less", "mention"}
@@ -45,16 +52,12 @@ def negations(passage: Passage) -> tuple[Negation, ...]:
 
 
 def covering(negated: Collection[Negation], matched: Collection[int]) -> list[Negation]:
-    """List the negations that cover a matched word; one that was matched itself does not count."""
-    return [
-        one
-        for one in negated
-        if not any(index in matched for index in one.words) and any(index in one.covers for index in matched)
-    ]
+    """List the negations that cover a matched word; one whose first word was matched itself does not count."""
+    return [one for one in negated if one.words.start not in matched and any(index in one.covers for index in matched)]
 
 
 def _negation(passage: Passage, index: int, length: int) -> Negation:
-    covers = range(_start(passage, index), _end(passage, index + length))
+    covers = range(_start(passage, index), _end(passage, index + length, is_sentence=length > 1))
     if length > 1:
         return Negation(range(index, index + length), covers, covers)
     telling = (at for at in covers if at != index and passage.words[at].plain not in _FILLERS)
@@ -69,12 +72,19 @@ def _negator(passage: Passage, index: int) -> int:
     if words[index].plain == "nor" and any(words[at].plain == "neither" for at in _before(passage, index)):
         # Neither and nor are one negation, which covers what both bring.
         return 0
+    if whole := _whole_sentence(passage, index):
+        return whole
     if words[index].plain in _NEGATORS:
         return 1
     if index > 0 and words[index - 1].plain in _NEGATORS:
         return 0
     follows = index + 1 < len(words) and (words[index].plain, words[index + 1].plain) in _PAIRS
     return 2 if follows and passage.clauses[index] == passage.clauses[index + 1] else 0
+
+
+def _whole_sentence(passage: Passage, index: int) -> int:
+    said = tuple(word.plain for word in passage.words[index : index + 4])
+    return next((len(phrase) for phrase in _SENTENCES if said[: len(phrase)] == phrase), 0)
 
 
 def _before(passage: Passage, index: int) -> range:
@@ -101,10 +111,10 @@ def _start(passage: Passage, index: int) -> int:
     return index - 1 if is_object and passage.clauses[index - 1] == passage.clauses[index] else index
 
 
-def _end(passage: Passage, start: int) -> int:
+def _end(passage: Passage, start: int, *, is_sentence: bool) -> int:
     end = start
     while end < len(passage.words) and passage.clauses[end] == passage.clauses[start - 1]:
-        if passage.stops[end]:
+        if passage.words[end].plain in _REASONS if is_sentence else passage.stops[end]:
             break
         end += 1
     return end

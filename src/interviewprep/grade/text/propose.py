@@ -8,7 +8,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.grade.rubric import score_open, score_short
 from interviewprep.grade.text.assertion import is_asserted
 from interviewprep.grade.text.clauses import Passage, take_apart
-from interviewprep.grade.text.ladders import decidable, overlooked
+from interviewprep.grade.text.ladders import decided, overlooked
 from interviewprep.grade.text.lexicon import Lexicon
 from interviewprep.grade.text.negation import negations
 from interviewprep.grade.text.relations import Finder, Relation, Stand
@@ -25,12 +25,16 @@ MAX_CHARACTERS = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found about one criterion or misconception, and the parts of the answer it rests on."""
+    """What was found about one criterion or misconception, and the parts of the answer it rests on.
+
+    `is_doubted`: it is unsure since a denial speaks against it. Then it is no unknown that a proposal may pass over.
+    """
 
     id: str
     mark: Mark
     spans: tuple[Span, ...]
     evidence: str
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
     it, and unsure where that is open: the words are spread over a sentence, stand in a question or beside something
     that is denied, are denied as often as said, or there is no expression to look for. In a dimension that holds too
     for what is absent below two criteria that are met. What is unsure earns nothing; but criteria without expressions
-    have no part in the score, and in a dimension nothing that is unsure keeps an answer from a higher level.
+    have no part in the score, and in a dimension nothing that is unsure keeps an answer from a higher level, unless a
+    denial speaks against it.
     """
     passage = take_apart(text[:MAX_CHARACTERS])
     finder = Finder(passage, Lexicon(passage, _known(content, stem)))
@@ -124,15 +129,17 @@ def _parse(written: str) -> Expression:
 def _finding(asked: Criterion | Misconception, relations: Sequence[Relation], text: str) -> Finding:
     mark, resting = _mark(asked, relations)
     spans = tuple(sorted({relation.span for relation in resting}))
-    return Finding(asked.id, mark, spans, text[spans[0].start : spans[0].end] if spans else "")
+    is_doubted = mark is Mark.UNSURE and any(one.stand in {Stand.DENIED, Stand.DOUBTED} for one in resting)
+    return Finding(asked.id, mark, spans, text[spans[0].start : spans[0].end] if spans else "", is_doubted)
 
 
 def _without_overlooked(content: Short | Open, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     if isinstance(content, Short):
         return tuple(findings)
-    marks = {finding.id: finding.mark for finding in findings}
-    names = frozenset().union(*(overlooked(dimension, marks) for dimension in content.dimensions))
-    return tuple(replace(one, mark=Mark.UNSURE) if one.id in names else one for one in findings)
+    met = {one.id for one in findings if one.mark is Mark.MET}
+    missed = {one.id for one in findings if one.mark is Mark.ABSENT or one.is_doubted}
+    names = frozenset().union(*(overlooked(dimension, met, missed) for dimension in content.dimensions))
+    return tuple(replace(one, mark=Mark.UNSURE, is_doubted=False) if one.id in names else one for one in findings)
 
 
 def _withheld(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -140,10 +147,10 @@ def _withheld(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _mark(asked: Criterion | Misconception, relations: Sequence[Relation]) -> tuple[Mark, Sequence[Relation]]:
-    said, denied, left_open = (
-        [relation for relation in relations if relation.stand is stand]
-        for stand in (Stand.AFFIRMED, Stand.DENIED, Stand.OPEN)
+    said, denied = (
+        [relation for relation in relations if relation.stand is stand] for stand in (Stand.AFFIRMED, Stand.DENIED)
     )
+    left_open = [relation for relation in relations if relation.stand in {Stand.OPEN, Stand.DOUBTED}]
     # Where a clause says it by one expression, another that reads it without its negation has not seen all of it.
     in_clauses = {relation.clause for relation in said}
     denied = [relation for relation in denied if relation.clause not in in_clauses]
@@ -164,9 +171,9 @@ def _score(content: Short | Open, proposal: Proposal) -> Score:
         criteria = tuple(one for one in content.criteria if one.expressions)
         score = score_short(replace(content, criteria=criteria or content.criteria), proposal.met, proposal.stated)
     else:
-        unsure = {finding.id for finding in proposal.criteria if finding.mark is Mark.UNSURE}
-        decided = tuple(line for one in content.dimensions if (line := decidable(one, proposal.met, unsure)).criteria)
-        score = score_open(replace(content, dimensions=decided or content.dimensions), proposal.met, proposal.stated)
+        unknown = {one.id for one in proposal.criteria if one.mark is Mark.UNSURE and not one.is_doubted}
+        dimensions = decided(content.dimensions, proposal.met, unknown) or content.dimensions
+        score = score_open(replace(content, dimensions=dimensions), proposal.met, proposal.stated)
     by_id = {finding.id: finding for finding in proposal.criteria}
     parts = (replace(part, mark=by_id[part.id].mark, evidence=by_id[part.id].evidence) for part in score.parts)
     return replace(score, parts=tuple(parts))

@@ -22,7 +22,9 @@ class Stand(Enum):
     AFFIRMED = auto()
     DENIED = auto()
     OPEN = auto()
-    """Only asked, spread over the clauses of a sentence, or beside something else that is denied."""
+    """Only asked, or spread over the clauses of a sentence."""
+    DOUBTED = auto()
+    """Beside something else that is denied, so that what holds is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Finder:
         if len(over) % 2 == 0:
             return self._make(Stand.AFFIRMED, matched)
         is_outright = any(index in one.denies for one in over for index in matched)
-        return self._make(Stand.DENIED if is_outright else Stand.OPEN, matched)
+        return self._make(Stand.DENIED if is_outright else Stand.DOUBTED, matched)
 
     def _open(self, matched: frozenset[int]) -> Relation:
         return self._make(Stand.OPEN, matched)

@@ -6,8 +6,9 @@ from interviewprep.base.records import dataclass
 from interviewprep.judge.bags import Equality, sort_key
 from interviewprep.model.literals import Value
 
-MAX_COMPARISONS = 30_000
-"""After so many the search ends without a finding: a fifth of a second."""
+COMPARISONS_PER_ITEM = 4
+LEAST_COMPARISONS = 30_000
+"""After so many the search ends without a finding: a few items can be looked for however many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Unpaired:
 
 def find_unpaired(expected: Sequence[Value], got: Sequence[Value], equal: Equality) -> Unpaired:
     """Look for the items without a partner; of collections that are equal, and of some that differ, it finds none."""
-    budget = iter(range(MAX_COMPARISONS))
-    left, right = _window(expected, got, equal)
+    budget = iter(range(max(LEAST_COMPARISONS, COMPARISONS_PER_ITEM * len(got))))
+    left, right = _left_over(expected, got, equal)
 
     def are_equal(one: Value, other: Value) -> bool:
         if next(budget, None) is None:
@@ -58,16 +59,22 @@ class _Tired(Exception):
     """The budget is used up."""
 
 
-def _window(expected: Sequence[Value], got: Sequence[Value], equal: Equality) -> tuple[list[int], list[int]]:
-    """Leave out what is equal at both ends once sorted: of two long collections little stays; give places in order."""
-    left, right = (sorted(range(len(items)), key=lambda at: sort_key(items[at])) for items in (expected, got))
-    for _ in range(2):
-        while left and right and equal(expected[left[-1]], got[right[-1]]):
+def _left_over(expected: Sequence[Value], got: Sequence[Value], equal: Equality) -> tuple[list[int], list[int]]:
+    """Walk along both in sorted order; give the places of those that met no equal, few where little differs."""
+    left, right = ([(sort_key(item), place) for place, item in enumerate(items)] for items in (expected, got))
+    left.sort(reverse=True)
+    right.sort(reverse=True)
+    alone: tuple[list[int], list[int]] = [], []
+    while left and right:
+        (one, place), (other, there) = left[-1], right[-1]
+        if equal(expected[place], got[there]):
             left.pop()
             right.pop()
-        left.reverse()
-        right.reverse()
-    return sorted(left), sorted(right)
+        elif one <= other:
+            alone[0].append(left.pop()[1])
+        else:
+            alone[1].append(right.pop()[1])
+    return sorted(alone[0] + [place for _, place in left]), sorted(alone[1] + [place for _, place in right])
 
 
 def _recounts(

@@ -99,8 +99,10 @@ class Writer:
         if depth > MAX_DEPTH:
             raise TooLarge(f"nested more than {MAX_DEPTH} levels deep")
         kind = type(value)
-        # Plain and small whole numbers here as well: most values hold little else.
-        if value is None or kind is bool or kind is str or (kind is int and -_EXACT_INT < value < _EXACT_INT):
+        if value is None or kind is bool or kind is str:
+            return value
+        # Here and not in a call: most values hold little else.
+        if kind is int and isinstance(value, int) and -_EXACT_INT < value < _EXACT_INT:
             return value
         scalar = _write_number(value)
         return scalar if scalar is not None else self._write_container(value, depth)
