@@ -18,7 +18,8 @@ from interviewprep.report.past import Past
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import feedback
 from interviewprep.ui.opening import NONE_FOUND, NoOpener
-from interviewprep.ui.person import Manner, Person
+from interviewprep.ui.person import Person
+from interviewprep.ui.speaker import Manner
 from support.practice import make_attempt
 from support.questions import NUMERIC, PROGRAM, REVIEW, choice, choices, opens, orders, question, shorts, shown
 from support.screens import Notes, Typed
