@@ -86,7 +86,7 @@ def test_every_prompt_tells_the_time_or_that_it_stands_still(start: Start) -> No
     running: set[str] = set()
     standing: set[str] = set()
     while (prompt := terminal.wait_for("Scorecard", *prompts)) != "Scorecard":
-        terminal.wait_for(STANDS, *(f"{seconds:02d} left" for seconds in range(60)))
+        terminal.wait_for(STANDS, *(f":{second:02d} left" for second in range(60)))
         shown = terminal.recent()
         (running if RUNS.search(shown) else standing).add(prompt)
         assert (STANDS in shown) != bool(RUNS.search(shown))

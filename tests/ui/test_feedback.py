@@ -23,8 +23,6 @@ from support.practice import make_attempt
 from support.questions import NUMERIC, PROGRAM, REVIEW, choice, choices, opens, orders, question, shorts, shown
 from support.screens import Notes, Typed
 
-NO_EDITOR = NoOpener(NONE_FOUND)
-
 SINGLE = question(Format.SINGLE, choice("p", "qr"))
 ORDER = ("option-q", "option-p", "option-r")
 REFERENCE = "def two_sum(nums, target):\n    return 0, 1\n"
@@ -174,7 +172,7 @@ def sat(manner: Manner, answer: str, outcome: Outcome, *typed: str, before: Sequ
     """Let a person go through all that comes after the verdict on a program; give what they saw."""
     notes = Notes()
     history = pasts(*before, answer)
-    person = Person(notes, Typed(list(typed)), NO_EDITOR, manner, lambda _: history)
+    person = Person(notes, Typed(list(typed)), NoOpener(NONE_FOUND), manner, lambda _: history)
     view = shown(CODE, total=2)
     person.outcome(view, answer, outcome)
     person.explain(view, answer, outcome)
@@ -217,7 +215,7 @@ def test_program_that_is_the_reference_but_for_its_formatting_is_called_so_in_on
 def test_query_is_the_same_whatever_its_capitals_and_its_lines() -> None:
     content = replace(PROGRAM, call=CallKind.SQL, reference="SELECT 1\nFROM t;\n")
     asked, notes = question(Format.SQL, content), Notes()
-    person = Person(notes, Typed(["d"]), NO_EDITOR, ON_A_TERMINAL)
+    person = Person(notes, Typed(["d"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     person.adjust(shown(asked), "-- What?\n\nselect 1 from t", PASSED, ())
     assert "The same, up to formatting." in notes.lines
 
@@ -236,7 +234,7 @@ def closed() -> float:
 
 def test_clock_stands_still_while_a_closed_question_is_talked_about() -> None:
     notes = Notes()
-    person = Person(notes, Typed(["/time", "/skip", "An empty list."]), NO_EDITOR, ON_A_TERMINAL)
+    person = Person(notes, Typed(["/time", "/skip", "An empty list."]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     view = replace(shown(CODE), item_left_s=closed)
     assert person.follow_up(view, "Which inputs?", timed=False) == "An empty list."
     assert notes.lines[1:] == [
@@ -248,7 +246,7 @@ def test_clock_stands_still_while_a_closed_question_is_talked_about() -> None:
 
 def test_clock_goes_on_while_a_stage_is_talked_about() -> None:
     notes = Notes()
-    person = Person(notes, Typed(["/time", "/quit"]), NO_EDITOR, ON_A_TERMINAL)
+    person = Person(notes, Typed(["/time", "/quit"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     with pytest.raises(KeyboardInterrupt):
         person.follow_up(shown(CODE), "Who owns it?", timed=True)
     assert "1:00" in notes.lines[2]
@@ -262,7 +260,7 @@ def test_who_is_asked_for_answers_alone_gets_no_follow_up(timed: bool) -> None:
 
 def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
     lines = Typed(["3"])
-    person = Person(Notes(), lines, NO_EDITOR, ON_A_TERMINAL)
+    person = Person(Notes(), lines, NoOpener(NONE_FOUND), ON_A_TERMINAL)
     outcome = ended(Score(0.0, passed=False))
     assert person.adjust(shown(SINGLE, ORDER, total=2), "", outcome, ()) is None
     assert person.post_mortem(shown(SINGLE, ORDER), outcome) == "believed the distractor"
@@ -271,6 +269,6 @@ def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
 
 def test_what_is_not_offered_is_refused_and_asked_again() -> None:
     notes = Notes()
-    person = Person(notes, Typed(["x", "hard"]), NO_EDITOR, ON_A_TERMINAL)
+    person = Person(notes, Typed(["x", "hard"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     assert person.adjust(shown(SINGLE, ORDER), "", PASSED, (Rating.HARD,)) is Rating.HARD
     assert notes.lines == ["'x' cannot be taken. Enter to go on, or hard to change the rating."]

@@ -216,8 +216,7 @@ class Sitting:
             unfolds=plain and self._manners.ask_all,
         )
         lines = StandardInput(self._typed) if plain else PromptedInput()
-        opener = self._opener()
-        return Person(find_screen(plain=plain), lines, opener, manner, lambda ref: read_past(self.history, ref))
+        return Person(find_screen(plain=plain), lines, self._opener(), manner, lambda ref: read_past(self.history, ref))
 
     def _opener(self) -> "Opener":
         from interviewprep.ui.editor import find_editor

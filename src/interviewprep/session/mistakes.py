@@ -14,7 +14,7 @@ _LATE = "ran out of time"
 _PROGRAM = (_MISREAD, _UNKNOWN, "missed an edge", "too slow", _LATE, _SLIP)
 _CHOICE = (_UNKNOWN, _MISREAD, "believed the distractor", _GUESSED)
 _FIGURE = (_UNKNOWN, _MISREAD, _SLIP, _GUESSED)
-_PROSE = ("left something out", "wrong belief", "structure", _LATE)
+_PROSE = ("something missing", "wrong belief", "structure", _LATE)
 
 CLASSES: Mapping[Format, tuple[str, ...]] = {
     Format.CODE: _PROGRAM,
