@@ -13,6 +13,7 @@ from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
+from interviewprep.session.anchors import Statement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
@@ -50,6 +51,7 @@ class Script:
     goes_on: bool = True
     mistake: str = ""
     rating: Rating | None = None
+    work: tuple[str, ...] | None = None
     views: list[View] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
@@ -172,6 +174,12 @@ class Script:
 
     def explain(self, view: View, answer: str, outcome: Outcome) -> None:
         """Take note of nothing more."""
+
+    def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
+        """Say what the script says of the work, or leave it open."""
+        if self.work is None:
+            return None
+        return tuple(statement for statement in statements if statement.id in self.work)
 
     def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
         """Choose the script's rating where it is allowed."""

@@ -168,9 +168,9 @@ def test_second_attempt_stands_beside_the_first(start: Start, home: Path) -> Non
     for body, key in ((WRONG, "take"), (RIGHT_FILE, "")):
         terminal = start("interview", "--area", "coding", columns=100, env={"EDITOR": putting(home, body)})
         terminal.wait_for(KEYS)
-        terminal.enter("e")
-        terminal.wait_for(KEYS)
-        terminal.enter("s")
+        terminal.send("e")
+        terminal.wait_for_new(KEYS)
+        terminal.send("s")
         if key:
             terminal.wait_for("'take' to take this score")
             terminal.enter(key)

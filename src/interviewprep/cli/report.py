@@ -25,6 +25,7 @@ Examples:
   prep report
   prep report --area ml-theory --since 30d
   prep report --since 2026-11-01 --json
+  prep report --session last --markdown > scorecard.md
 """
 
 app = new_app()
@@ -38,11 +39,18 @@ def report(
         typer.Option("--since", metavar="DATE|Nd", help="Only attempts since a date (2026-11-01) or N days ago (30d)."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
+    session: Annotated[
+        str | None, typer.Option("--session", metavar="ID|last", help="The scorecard of one interview or drill.")
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="With --session: as Markdown.")] = False,
 ) -> None:
-    """Show attempts, scores, what is due and what is weak.
+    """Show attempts, scores, what is due and what is weak; or the scorecard of one session.
 
     Days begin at 04:00 local time. What is due and the streak are told as of today, whatever --since says.
     """
+    if session is not None or markdown:
+        _show_session(session, json=json, markdown=markdown, narrowed=area is not None or since is not None)
+        return
     moment = SystemClock().read()
     today = study_day(moment.at, moment.utc_offset_s)
     wanted_area = None if area is None else parse_word(area, Area)
@@ -56,6 +64,21 @@ def report(
         _show(figures)
     else:
         say(nothing_yet(figures, practised=practised))
+
+
+def _show_session(session: str | None, *, json: bool, markdown: bool, narrowed: bool) -> None:
+    if session is None:
+        raise UsageFault("--markdown goes with --session: `prep report --session last --markdown`.")
+    if json and markdown:
+        raise UsageFault("--json and --markdown exclude one another: choose one.")
+    if narrowed:
+        raise UsageFault("--session shows all of one session: leave out --area and --since.")
+    from interviewprep.cli.scorecards import Form, show_scorecard  # the report itself needs no bank
+
+    paths = find_paths()
+    form = Form.JSON if json else Form.MARKDOWN if markdown else Form.SHOWN
+    with open_history(paths, create=False) as history:
+        show_scorecard(history, paths, session, form)
 
 
 def parse_since(text: str, today: int) -> int:

@@ -11,6 +11,7 @@ from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
+from interviewprep.session.anchors import Statement
 from interviewprep.session.desk import Desk
 from interviewprep.session.plan import Mode, Part, Plan
 from interviewprep.session.scorecard import Scorecard
@@ -183,6 +184,9 @@ class Candidate(Protocol):
 
     def explain(self, view: View, answer: str, outcome: Outcome) -> None:
         """Show what is right and why, and the rating."""
+
+    def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
+        """Ask which of these hold of how the person worked on a program; None where they leave it open."""
 
     def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one."""

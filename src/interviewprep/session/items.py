@@ -27,7 +27,9 @@ class ItemState:
     `stages` holds what was written in each, answers to its follow-ups added, and `stage_spans_s` the active seconds
     that it took with them; `follow_ups` are stage and id of each that was asked. `set_aside_at` is the number of the
     event that set it aside, or None. `closed_at_zero`: its answer is what stood there at zero. `unanswered`: it was
-    closed without an answer, though not by the candidate's wish.
+    closed without an answer, though not by the candidate's wish. `own_checked` and `own_held`: checks of their own ran,
+    and all held in one run, before the first submission. `said` holds what the candidate says of their own doing, by
+    statement.
     """
 
     shown: bool = False
@@ -36,6 +38,8 @@ class ItemState:
     hints: int = 0
     runs: int = 0
     first_run_s: float | None = None
+    own_checked: bool = False
+    own_held: bool = False
     submits: int = 0
     failed_submits: int = 0
     draft: str = ""
@@ -54,6 +58,7 @@ class ItemState:
     at_zero: AtZero | None = None
     zero_confirmation: Confirmed | None = None
     closed_at_zero: bool = False
+    said: tuple[tuple[str, bool], ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -86,8 +91,7 @@ def apply_to_item(item: ItemState, event: Event) -> ItemState:
         case EventKind.FOLLOW_UP:
             return _followed_up(item, payload)
         case EventKind.RUN:
-            first = item.active_s if item.first_run_s is None else item.first_run_s
-            return replace(item, runs=item.runs + 1, first_run_s=first, draft=payload["source"])
+            return _ran(item, payload)
         case EventKind.HINT:
             return replace(item, hints=max(item.hints, payload["level"]))
         case EventKind.SUBMIT:
@@ -123,6 +127,18 @@ def _followed_up(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
     )
 
 
+def _ran(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    own = payload.get("own") if item.submits == 0 else None
+    return replace(
+        item,
+        runs=item.runs + 1,
+        first_run_s=item.active_s if item.first_run_s is None else item.first_run_s,
+        own_checked=item.own_checked or own is not None,
+        own_held=item.own_held or own == Verdict.ACCEPTED,
+        draft=payload["source"],
+    )
+
+
 def _drafted(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
     text = payload["text"]
     stood = AtZero("\n\n".join([*item.stages, text]), item.hints) if payload.get("zero") else item.at_zero
@@ -130,6 +146,8 @@ def _drafted(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
 
 
 def _confirmed(item: ItemState, payload: Mapping[str, Any]) -> ItemState:
+    if "said" in payload:
+        return replace(item, said=tuple(payload["said"].items()))
     confirmed = (tuple(payload["met"]), tuple(payload["stated"]))
     if payload.get("zero"):
         return replace(item, zero_confirmation=confirmed)

@@ -9,13 +9,15 @@ from interviewprep.base.text import counted
 from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.score import grade
 from interviewprep.grade.text.propose import propose
-from interviewprep.model.attempt import EventKind, MarkKind
+from interviewprep.model.attempt import EventKind, MarkKind, SessionKind
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
 from interviewprep.schedule.rating import allowed_overrides
+from interviewprep.session.anchors import ASKED
 from interviewprep.session.candidate import Candidate, Outcome, View
 from interviewprep.session.engine import Engine
+from interviewprep.session.facts import facts_of
 from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.items import Confirmed, ItemState
 from interviewprep.session.memory import Memorised, Memoriser, price_of
@@ -131,7 +133,7 @@ class Marker:
             self._candidate.compare(view, proposal, confirmed)
 
     def _close(self, view: View, answer: str, score: Score) -> None:
-        engine = self._engine
+        engine, index = self._engine, self._engine.index
         zero = {"score_at_zero": self._score_at_zero(view, answer, score)} if engine.item.at_zero else {}
         item = engine.item
         rows = self._room.memoriser.memorise(
@@ -145,7 +147,7 @@ class Marker:
         evidence = rows.attempt.evidence
         event = engine.event(
             EventKind.VERDICT,
-            item=engine.index,
+            item=index,
             final=True,
             score=evidence.score,
             passed=evidence.passed,
@@ -153,6 +155,7 @@ class Marker:
             level=score.level,
             dimensions=[[dimension.title, dimension.level] for dimension in score.dimensions],
             rating=rows.decision.rating if rows.decision else None,
+            **facts_of(view.question, score),
             **zero,
         )
         attempt = engine.record(rows.attempt, event, rows.review, rows.card)
@@ -164,6 +167,15 @@ class Marker:
         if mistake := self._candidate.post_mortem(view, ended):
             engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
             self._room.memoriser.box.set_mistake(attempt, mistake)
+        if score.judgement is not None and engine.plan.kind is SessionKind.INTERVIEW:
+            self._ask_about_work(index)
+
+    def _ask_about_work(self, index: int) -> None:
+        """Ask what only the person knows of how they worked on a program; nothing is kept where they leave it open."""
+        held = self._candidate.recollect(ASKED)
+        if held is not None:
+            said = {statement.id: statement in held for statement in ASKED}
+            self._engine.emit(EventKind.CONFIRMATION, item=index, said=said)
 
     def _adjust(self, view: View, answer: str, ended: Outcome, rows: Memorised, attempt: int) -> None:
         decision = rows.decision

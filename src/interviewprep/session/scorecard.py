@@ -1,15 +1,18 @@
 """The end of an interview in numbers: per question, per area, per dimension."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import minutes_and_seconds
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Area, Level, level_of
 from interviewprep.session.circumstances import Circumstances, circumstances_of, stages_over
+from interviewprep.session.dimensions import Asked, DimensionLine, dimensions_of, is_capped
 from interviewprep.session.items import ItemState
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Item, Plan
 from interviewprep.session.state import SessionState
+
+_PASSING = frozenset({Level.LEAN_YES, Level.STRONG_YES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class QuestionLine:
     """One question: `score` from 0 to 1, or None when it was not answered. Times in seconds.
 
     `reached_zero`: its time was over before it was closed, and `score_at_zero` is what stood there then; None when that
-    was no answer.
+    was no answer. `part` is the title of its part in a whole interview.
     """
 
     ref: str
@@ -32,19 +35,15 @@ class QuestionLine:
     evidence: tuple[str, ...]
     reached_zero: bool = False
     score_at_zero: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DimensionLine:
-    """The mean level, 0 to 4, in one dimension over the questions that have it."""
-
-    title: str
-    level: float
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AreaLine:
-    """One area: unanswered questions count 0, as they would with an interviewer."""
+    """One area: unanswered questions count 0, as they would with an interviewer.
+
+    An answer in prose that left a dimension of its rubric at 0 keeps the area at lean no.
+    """
 
     area: Area
     asked: int
@@ -56,7 +55,7 @@ class AreaLine:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All lines; `score` is the mean over all questions asked."""
+    """All lines; `score` is the mean over all questions asked. `gone` names questions that have left their banks."""
 
     questions: tuple[QuestionLine, ...]
     areas: tuple[AreaLine, ...]
@@ -64,31 +63,43 @@ class Scorecard:
     level: Level
     active_s: float
     circumstances: Circumstances = Circumstances()
+    loop: str = ""
+    gone: tuple[str, ...] = ()
 
 
 def build_scorecard(plan: Plan, state: SessionState, questions: Mapping[str, Question]) -> Scorecard:
-    """Add up a session. Questions that have left the banks since are left out."""
+    """Add up a session. Questions that have left the banks since are left out and named."""
     pairs = [
-        (questions[planned.ref], item, planned.budget_s)
+        (questions[planned.ref], item, planned)
         for planned, item in zip(plan.items, state.items, strict=True)
         if planned.ref in questions
     ]
-    lines = tuple(_question_line(*pair, plan.extra_time) for pair in pairs)
+    lines = tuple(_question_line(*pair, plan) for pair in pairs)
+    asked = [
+        Asked(question.title, question.format.is_executable, item, planned.budget_s)
+        for question, item, planned in pairs
+    ]
     areas = tuple(
-        _area_line(
-            area,
-            [line for line in lines if line.area is area],
-            [item for question, item, _ in pairs if question.area is area],
-        )
+        _area_line(area, [pair for pair in zip(lines, asked, strict=True) if pair[0].area is area])
         for area in Area
         if any(line.area is area for line in lines)
     )
     score = _mean([line.score or 0.0 for line in lines])
-    return Scorecard(lines, areas, score, level_of(score), state.active_s, circumstances_of(plan, state))
+    return Scorecard(
+        questions=lines,
+        areas=areas,
+        score=score,
+        level=level_of(score),
+        active_s=state.active_s,
+        circumstances=circumstances_of(plan, state),
+        loop=plan.loop,
+        gone=tuple(planned.ref for planned in plan.items if planned.ref not in questions),
+    )
 
 
-def _question_line(question: Question, item: ItemState, budget_s: float, extra_time: float) -> QuestionLine:
+def _question_line(question: Question, item: ItemState, planned: Item, plan: Plan) -> QuestionLine:
     verdict = item.verdict
+    budget_s = planned.budget_s
     return QuestionLine(
         ref=question.ref,
         title=question.title,
@@ -99,9 +110,10 @@ def _question_line(question: Question, item: ItemState, budget_s: float, extra_t
         active_s=item.active_s,
         budget_s=budget_s,
         over_time=item.is_over_time(budget_s),
-        evidence=(*_evidence(question, item), *_time_facts(question, item, extra_time)),
+        evidence=(*_evidence(question, item), *_time_facts(question, item, plan.extra_time)),
         reached_zero=item.at_zero is not None,
         score_at_zero=(verdict or {}).get("score_at_zero"),
+        part=plan.parts[planned.part].title if plan.parts else "",
     )
 
 
@@ -140,19 +152,17 @@ def _time_facts(question: Question, item: ItemState, extra_time: float) -> Itera
         yield f"stage {stage.title}: {spent} of {budget}"
 
 
-def _area_line(area: Area, lines: list[QuestionLine], items: list[ItemState]) -> AreaLine:
-    levels: dict[str, list[float]] = {}
-    for item in items:
-        for title, level in (item.verdict or {}).get("dimensions", []):
-            levels.setdefault(title, []).append(level)
+def _area_line(area: Area, pairs: Sequence[tuple[QuestionLine, Asked]]) -> AreaLine:
+    lines, asked = [line for line, _ in pairs], [one for _, one in pairs]
     score = _mean([line.score or 0.0 for line in lines])
+    level = level_of(score)
     return AreaLine(
         area=area,
         asked=len(lines),
         answered=sum(line.score is not None for line in lines),
         score=score,
-        level=level_of(score),
-        dimensions=tuple(DimensionLine(title, _mean(values)) for title, values in levels.items()),
+        level=Level.LEAN_NO if level in _PASSING and is_capped(asked) else level,
+        dimensions=dimensions_of(asked),
     )
 
 

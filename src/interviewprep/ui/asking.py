@@ -14,6 +14,7 @@ PROPOSED_PROMPT = "Numbers of what your answer says, such as 1 3 (nothing: none,
 AS_PROPOSED = "="
 FOLLOW_UP_PROMPT = "Your answer in a line (Enter: nothing to add)"
 BREAK_PROMPT = "Enter to go on, or /quit to go on another day"
+WORK_PROMPT = "Numbers of what you did, such as 1 3 (0: none of it, Enter: leave open)"
 GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
@@ -151,3 +152,14 @@ def read_break(text: str) -> None:
         raise KeyboardInterrupt
     if typed:
         raise ValueError(f"'{typed[:20]}' is neither Enter nor /quit.")
+
+
+def read_work(text: str, highest: int) -> list[int] | None:
+    """Read numbers of what a person did, from 1 to `highest`; 0 for nothing of it, None for an empty line.
+
+    Raises:
+        ValueError: Something else stands between them.
+    """
+    if not text.strip():
+        return None
+    return [] if text.strip() == "0" else read_numbers(text, highest)

@@ -16,11 +16,12 @@ from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
+from interviewprep.session.anchors import Statement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
 from interviewprep.session.zero import TimeOver
-from interviewprep.ui import asking, explaining, feedback, judgements, proposing, showing
+from interviewprep.ui import asking, card, explaining, feedback, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
@@ -263,9 +264,17 @@ class Person:
         kind = view.question.format
         return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
 
+    def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
+        """Ask which of these hold of how the person worked."""
+        if self._is_brief:
+            return None
+        card.work(self._screen, statements)
+        numbers = self._repeat(asking.WORK_PROMPT, lambda text: asking.read_work(text, len(statements)))
+        return None if numbers is None else tuple(statements[number - 1] for number in numbers)
+
     def finish(self, scorecard: Scorecard) -> None:
         """Show the scorecard."""
-        showing.scorecard(self._screen, scorecard)
+        card.scorecard(self._screen, scorecard)
 
     @property
     def _is_brief(self) -> bool:

@@ -1,6 +1,6 @@
 """The words in which a session is told, the same on every screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.model.attempt import SessionKind
@@ -8,7 +8,6 @@ from interviewprep.model.question import Choice, Order, Program, Question, Revie
 from interviewprep.model.rubric import Criterion
 from interviewprep.session.candidate import View
 from interviewprep.session.plan import Mode, Part, Plan
-from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
 from interviewprep.ui import conditions
 from interviewprep.ui.screen import Screen
 
@@ -108,32 +107,3 @@ def confirmable(screen: Screen, criteria: Sequence[Criterion]) -> list[str]:
     for number, criterion in enumerate(criteria, start=1):
         screen.line(f"  {number}. {criterion.text}")
     return [criterion.id for criterion in criteria]
-
-
-def scorecard(screen: Screen, card: Scorecard) -> None:
-    """Show the scorecard: the whole, each area, each question."""
-    screen.heading("Scorecard")
-    screen.line(f"Overall: {card.level.value}, {card.score:.0%}, {minutes_and_seconds(card.active_s)} of answering")
-    for line in conditions.after(card.circumstances):
-        screen.line(line)
-    for area in card.areas:
-        for line in _area_lines(area):
-            screen.line(line)
-    for number, asked in enumerate(card.questions, start=1):
-        for line in _question_lines(number, asked):
-            screen.line(line)
-
-
-def _area_lines(area: AreaLine) -> Iterator[str]:
-    yield f"{area.area}: {area.level.value}, {area.score:.0%}, {area.answered} of {area.asked} answered"
-    for dimension in area.dimensions:
-        yield f"  {dimension.title}: level {dimension.level:.1f} of 4"
-
-
-def _question_lines(number: int, asked: QuestionLine) -> Iterator[str]:
-    spent = f"{minutes_and_seconds(asked.active_s)} of {minutes_and_seconds(asked.budget_s)}"
-    score = "" if asked.score is None else f", {asked.score:.0%}"
-    late = ", over time" if asked.over_time else ""
-    yield f"{number}. {asked.title}: {asked.verdict}{score}, {spent}{late}"
-    for fact in asked.evidence:
-        yield f"   {fact}"

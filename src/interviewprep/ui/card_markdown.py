@@ -1,0 +1,49 @@
+"""The scorecard as Markdown, to be kept or sent to somebody who coaches."""
+
+from collections.abc import Iterator
+
+from interviewprep.base.text import strip_control
+from interviewprep.session.anchors import Finding
+from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
+from interviewprep.ui.card import dimension_line, facts, whole_lines
+
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
+_WORDS = {True: "yes", False: "no", None: "not known"}
+
+
+def to_markdown(card: Scorecard, heading: str) -> str:
+    """Write all of a scorecard below a heading."""
+    return "\n".join([f"# {_safe(heading)}", "", *_body(card)]) + "\n"
+
+
+def _body(card: Scorecard) -> Iterator[str]:
+    for line in whole_lines(card):
+        yield f"- {_safe(line)}"
+    for area in card.areas:
+        yield from _area(area)
+    yield from ("", "## Questions", "")
+    for number, asked in enumerate(card.questions, start=1):
+        yield from _question(number, asked)
+
+
+def _area(area: AreaLine) -> Iterator[str]:
+    yield from ("", f"## {area.area.value}: {area.level.value}", "")
+    yield f"{area.score:.0%}, {area.answered} of {area.asked} answered."
+    for dimension in area.dimensions:
+        yield from ("", f"### {_safe(dimension_line(dimension))}", "")
+        yield from (_finding(one) for one in dimension.findings)
+
+
+def _finding(one: Finding) -> str:
+    where = f" ({_safe(one.question)})" if one.question else ""
+    return f"- {_WORDS[one.met]}, level {one.level}: {_safe(one.text)}{where}"
+
+
+def _question(number: int, asked: QuestionLine) -> Iterator[str]:
+    yield f"{number}. {_safe(asked.title)} (`{asked.ref}`): {_safe(facts(asked))}"
+    yield from (f"   - {_safe(fact)}" for fact in asked.evidence)
+
+
+def _safe(text: str) -> str:
+    """Keep a text on its line and free of markup, whoever wrote it."""
+    return " ".join(strip_control(text).split()).translate(_SPECIAL)
