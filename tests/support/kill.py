@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from typing import Self, TypeVar
 
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.session.plan import Plan
+from support.ending import has_ended
 from support.process import HANG_S
 
 REF = re.compile(r"; (\w[\w-]*/\w[\w-]*)$")
@@ -155,17 +157,13 @@ class PlainSession:
     def kill(self) -> None:
         """Kill it as `kill -9` does, take note of what it had shown by then, and see that nothing outlives it."""
         os.kill(self.pid, signal.SIGSTOP)
-        offspring = [os.pidfd_open(pid) for pid in descendants(self.pid)]
+        offspring = handles(descendants(self.pid))
         self._process.kill()
         self._process.wait(HANG_S)
         give_up_at = time.monotonic() + HANG_S
         while (line := self._next_line(give_up_at)) is not None:
             self._note(line)
-        for one in offspring:
-            # A descriptor of a process can be read from when the process has ended.
-            ended, _, _ = select.select([one], [], [], HANG_S)
-            os.close(one)
-            assert ended, "a process of the judge outlived prep"
+        wait_for_ends(offspring)
 
     def _take(self, line: str) -> None:
         self._note(line)
@@ -209,6 +207,23 @@ class PlainSession:
             self._pending += data
         line, _, self._pending = self._pending.partition(b"\n")
         return line.decode()
+
+
+def handles(pids: Iterable[int]) -> list[int]:
+    """Open a descriptor for each process that still is there."""
+    opened = []
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            opened.append(os.pidfd_open(pid))
+    return opened
+
+
+def wait_for_ends(opened: Iterable[int]) -> None:
+    """See that the processes of these descriptors end, and close them."""
+    for one in opened:
+        ended = has_ended(one)
+        os.close(one)
+        assert ended, "a process outlived prep"
 
 
 def descendants(pid: int) -> list[int]:

@@ -266,6 +266,12 @@ class Terminal:
         rows, _ = termios.tcgetwinsize(self._terminal)
         termios.tcsetwinsize(self._terminal, (rows, columns))
 
+    def linger(self, seconds: float) -> None:
+        """Draw what comes within so many seconds, without pressing a key."""
+        give_up_at = time.monotonic() + seconds
+        while self._read(give_up_at):
+            pass
+
     def interrupt(self) -> None:
         """Press Ctrl-C."""
         self.send(CTRL_C)
@@ -305,6 +311,20 @@ def pass_follow_ups(terminal: Terminal, then: str) -> None:
     """Have nothing to add to any follow-up, until something else comes up."""
     while terminal.wait_for(FOLLOW_UP, then) == FOLLOW_UP:
         terminal.enter()
+
+
+def come_back_to_shell(terminal: Terminal) -> None:
+    """Use the shell after the program that it had started was killed, and see that the terminal serves it.
+
+    What that program asked of the terminal last, such as where the cursor is, may be answered to the shell. All of it
+    is answered by the time that the shell speaks: Enter ends the line that it makes up.
+    """
+    terminal.wait_for_new("Killed")
+    terminal.enter()
+    terminal.enter("stty sane")
+    terminal.enter("echo still $((20 + 3))")
+    terminal.wait_for_new("still 23")
+    assert terminal.is_sane()
 
 
 def leave_work_open(terminal: Terminal) -> None:
