@@ -11,6 +11,7 @@ from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.taxonomy import Format, Level
 from interviewprep.model.verdict import Verdict
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, View
+from interviewprep.store.history import History
 from support.clock import FakeClock
 from support.programs import CODE
 from support.questions import NUMERIC, choice, dimension_of, open_of, question
@@ -23,6 +24,10 @@ LONG = question(
     Format.LONG,
     replace(open_of(dimension_of("framing"), dimension_of("numbers")), stages=(Stage("say", "Say it", 2, "Go."),)),
 )
+
+
+class KilledHere(Exception):
+    """In place of a kill, before a step is stored."""
 
 
 def kinds(stand: Stand, session: str) -> list[EventKind]:
@@ -359,3 +364,27 @@ def test_failure_cannot_be_rated_up(paths: Paths, fake_clock: FakeClock) -> None
     stand.sit(Script([answer("option-q")], rating=Rating.HARD))
 
     assert [review.rating for review in stand.history.reviews()] == [Rating.AGAIN]
+
+
+@pytest.mark.parametrize(
+    ("step", "script"),
+    [
+        ("override", Script([answer("option-p")], rating=Rating.HARD)),
+        ("set_mistake", Script([answer("option-q")], mistake="did not know")),
+        ("mark", Script([Action(Do.NEVER_AGAIN)])),
+    ],
+)
+def test_what_was_said_of_a_question_is_kept_with_what_follows_from_it_or_not_at_all(
+    paths: Paths, fake_clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str, script: Script
+) -> None:
+    def fail(*_: object) -> None:
+        raise KilledHere
+
+    stand = stand_of(paths, fake_clock, SINGLE)
+    engine = stand.start()
+    monkeypatch.setattr(History, step, fail)
+
+    with pytest.raises(KilledHere):
+        stand.conductor(engine, script).run()
+
+    assert not {EventKind.OVERRIDE, EventKind.POST_MORTEM, EventKind.FLAG} & {*kinds(stand, engine.session)}

@@ -110,6 +110,12 @@ def append_event(db: sqlite3.Connection, event: Event) -> None:
     insert(db, "event", event_record(event))
 
 
+def append_with(db: sqlite3.Connection, event: Event | None) -> None:
+    """Write the event of what is stored in the same transaction, where there is one."""
+    if event is not None:
+        append_event(db, event)
+
+
 def _beat(db: sqlite3.Connection, session: str, moment: Moment) -> None:
     db.execute(
         "UPDATE session SET heartbeat_at = ?, heartbeat_awake_s = ?, boot_id = ? WHERE id = ?",
