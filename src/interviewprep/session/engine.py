@@ -115,7 +115,7 @@ class Engine:
         return self.keep(event, lambda: self._log.record(attempt, event, review, card))
 
     def keep(self, event: Event, store: Callable[[], T]) -> T:
-        """Have `store` keep an event with what follows from it, all or nothing; then let it count. Give what it gives."""
+        """Have `store` keep an event with what follows from it, all or nothing; then let it count. Give its result."""
         stored = store()
         self.state = apply(self.state, event)
         return stored
