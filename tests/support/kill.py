@@ -29,7 +29,8 @@ T = TypeVar("T")
 Replies = Mapping[str, Mapping[str, Sequence[str]]]
 """What is typed at a prompt, by the question put (empty: at any) and the prompt's start, the longest that fits.
 
-The texts are typed one after the other as the prompt comes again at the same question, the last one from then on.
+The texts are typed one after the other as the prompt comes again at the same question, the last one from then on. A
+prompt without any is left open.
 """
 
 Deed = tuple[str, EventKind]
@@ -169,7 +170,7 @@ class PlainSession:
         self._note(line)
         ref = self.seen.question
         texts = of_prompt(line, {**self._replies.get("", {}), **self._replies.get(ref, {})})
-        if texts is None:
+        if not texts:
             return
         prompt = line.partition(" (")[0]
         text = texts[min(self._times[ref, prompt], len(texts) - 1)]

@@ -47,6 +47,7 @@ REPLIES: Replies = {
     CASE: {"Your answer (": ("/pause\n", "The team decides which parts to eject.\n.\n")},
 }
 FAILED = {"small/small-multi", "small/small-order", CASE}
+BREAK = "Enter to go on, or /quit"
 NEVER_ENDS = "def two_sum(nums, target):\n    while True:\n        pass\n"
 
 
@@ -230,25 +231,40 @@ def test_exam_that_was_killed_says_that_it_was_interrupted(home: Path) -> None:
         assert any(line.startswith("Exam mode, interrupted 1 time") for line in exam.seen.lines)
 
 
-def test_time_goes_on_where_the_last_heartbeat_left_it(home: Path, paths: Paths) -> None:
-    with PlainSession(INTERVIEW.begun, home, {}) as interview:
-        interview.run(lambda seen: any(line.startswith("Your ") for line in seen.lines))
+@pytest.mark.parametrize(
+    ("way", "replies", "prompt", "runs"),
+    [
+        pytest.param(INTERVIEW, {}, "Your ", True, id="interview"),
+        pytest.param(INTERVIEW, {"": {"Your ": ("/pause\n",)}}, "Paused:", False, id="pause"),
+        pytest.param(LOOP, {**REPLIES, "": {**REPLIES[""], BREAK: ()}}, BREAK, False, id="break"),
+        pytest.param(EXAM, {}, "Your ", True, id="exam", marks=pytest.mark.soak),
+        pytest.param(STAGES, {}, "Your ", True, id="stages", marks=pytest.mark.soak),
+    ],
+)
+def test_time_goes_on_where_the_last_heartbeat_left_it_and_stands_still_in_pauses_and_breaks(  # noqa: PLR0917
+    home: Path, paths: Paths, way: Way, replies: Replies, prompt: str, runs: bool
+) -> None:
+    with PlainSession(way.begun, home, replies) as session:
+        session.run(lambda seen: any(line.startswith(prompt) for line in seen.lines))
         with open_history(paths) as history:
             (row,) = history.sessions()
-            while history.session(row.id).heartbeat_awake_s < row.heartbeat_awake_s + PERIOD_S / 2:
-                interview.linger(0.1)
-        interview.kill()
+            # What is typed last is stored before the prompt comes.
+            last = history.events(row.id)[-1]
+            while history.session(row.id).heartbeat_awake_s < last.awake_s + PERIOD_S / 2:
+                session.linger(0.1)
+        session.kill()
     with open_history(paths) as history:
         left = left_behind(history)
         assert left is not None
-        (shown,) = history.events(left.row.id)
-        spent = left.row.heartbeat_awake_s - shown.awake_s
-        assert spent > PERIOD_S / 2
+        events = history.events(left.row.id)
+        assert events[-1] == last
+        counted = fold(len(way.asked), events).active_s
+        spent = counted + (left.row.heartbeat_awake_s - last.awake_s if runs else 0.0)
         assert spent_s(history, left.row) == pytest.approx(spent)
         assert budget_s(left) == pytest.approx((left.left_s or 0) + spent)
-    with PlainSession(INTERVIEW.resumed, home, {"": {"Your ": ("/end\n",)}}) as interview:
-        assert interview.run() == 0
-        assert any(line.startswith(describe(left)) for line in interview.seen.lines)
+    with PlainSession(way.resumed, home, {"": {"Your ": ("/end\n",), BREAK: ("\n",)}}) as session:
+        assert session.run() == 0
+        assert any(line.startswith(describe(left)) for line in session.seen.lines)
 
 
 def test_answer_killed_while_it_is_judged_is_judged_once_on_resuming(
