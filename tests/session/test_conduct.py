@@ -1,6 +1,7 @@
 """What happens to a candidate's deeds: stored first, graded once, remembered, and nothing lost on the way out."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -388,3 +389,25 @@ def test_what_was_said_of_a_question_is_kept_with_what_follows_from_it_or_not_at
         stand.conductor(engine, script).run()
 
     assert not {EventKind.OVERRIDE, EventKind.POST_MORTEM, EventKind.FLAG} & {*kinds(stand, engine.session)}
+
+
+def test_rating_that_another_session_was_quicker_to_give_stands_and_is_not_offered_for_change(
+    paths: Paths, fake_clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand, other = stand_of(paths, fake_clock, SINGLE), stand_of(paths, fake_clock, SINGLE)
+    record = History.record
+
+    def record_after_the_other(history: History, *rows: Any) -> int:
+        monkeypatch.setattr(History, "record", record)
+        other.sit(Script([answer("option-p")]))
+        return record(history, *rows)
+
+    monkeypatch.setattr(History, "record", record_after_the_other)
+    script = Script([answer("option-p")], rating=Rating.HARD)
+    stand.sit(script)
+
+    (review,) = stand.history.reviews()
+    assert (review.attempt, review.rating) == (1, Rating.GOOD)
+    assert len(stand.history.attempts()) == 2
+    assert script.outcomes[0].decision is None
+    assert stand.history.check() == []

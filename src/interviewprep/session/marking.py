@@ -160,6 +160,7 @@ class Marker:
             **zero,
         )
         attempt = engine.record(rows.attempt, event, rows.review, rows.card)
+        rows = self._room.memoriser.as_stored(rows, attempt)
         ended = _outcome(score, rows, item, zero)
         self._candidate.outcome(view, answer, ended)
         self._interviewer.ask_about_program(view, item, answer, ended)

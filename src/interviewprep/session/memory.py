@@ -27,6 +27,10 @@ class CardBox(Protocol):
         """Tell whether any attempt at this question was ever passed."""
         ...
 
+    def reviews(self, question: str) -> list[Review]:
+        """List the reviews of a question that stand."""
+        ...
+
     def set_mistake(self, attempt: int, mistake: str, event: Event) -> None:
         """Keep the class of mistake with an attempt, together with the event of it."""
 
@@ -65,6 +69,12 @@ class Memoriser:
         decision = rate(evidence)
         review, moved = self._move(card, attempt, decision, decision)
         return Memorised(attempt, review, moved, decision, card)
+
+    def as_stored(self, rows: Memorised, attempt: int) -> Memorised:
+        """Leave out a review that was not stored, since another session had rated the card meanwhile."""
+        if rows.review is None or any(one.attempt == attempt for one in self.box.reviews(rows.review.question)):
+            return rows
+        return Memorised(rows.attempt)
 
     def override(self, rows: Memorised, attempt: int, rating: Rating, event: Event) -> Review:
         """Store review and card under the person's own rating, one step from the computed one; give the review.
