@@ -9,7 +9,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, did_you_mean
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.store.faults import reaching
 from interviewprep.store.history import History, open_history
 from interviewprep.store.restore import restore as restore_history
@@ -135,7 +135,11 @@ def marks(json: AsJson = False) -> None:
 
 
 @app.command()
-def unmark(question: Annotated[str, typer.Argument(help="The question, as `prep data marks` names it.")]) -> None:
+def unmark(
+    question: Annotated[
+        str, typer.Argument(help="The question, as `prep data marks` names it.", autocompletion=completing.questions)
+    ],
+) -> None:
     """Show a question again, and take its flag away.
 
     Example: prep data unmark coding/two-sum

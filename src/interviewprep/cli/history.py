@@ -7,7 +7,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_word
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.past import Past, find_ref, read_past
@@ -35,13 +35,24 @@ def history(
     question: Annotated[
         str | None,
         typer.Argument(
-            metavar="[QUESTION]", help="Id of a question, or bank/id: all its attempts.", show_default=False
+            metavar="[QUESTION]",
+            help="Id of a question, or bank/id: all its attempts.",
+            show_default=False,
+            autocompletion=completing.questions,
         ),
     ] = None,
     *,
-    area: Annotated[str | None, typer.Option("--area", metavar="AREA", help="List only this area.")] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help="List only this area.", autocompletion=completing.areas)
+    ] = None,
     only: Annotated[
-        str | None, typer.Option("--question", metavar="QUESTION", help="List only attempts at this question.")
+        str | None,
+        typer.Option(
+            "--question",
+            metavar="QUESTION",
+            help="List only attempts at this question.",
+            autocompletion=completing.questions,
+        ),
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help=f"List at most N attempts. [{DEFAULT_LIMIT}]")

@@ -9,7 +9,7 @@ import typer
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_word
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.model.taxonomy import Area
@@ -33,7 +33,9 @@ app = new_app()
 
 @app.command(epilog=EXAMPLES)
 def report(
-    area: Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area.")] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help="Only this area.", autocompletion=completing.areas)
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="DATE|Nd", help="Only attempts since a date (2026-11-01) or N days ago (30d)."),

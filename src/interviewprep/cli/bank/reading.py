@@ -8,6 +8,7 @@ import typer
 from interviewprep.bank.library import BankInfo, Library, open_library
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, strip_control
+from interviewprep.cli import completing
 from interviewprep.cli.bank.common import AsJson, OneQuestion, known_name, tell
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
@@ -16,13 +17,18 @@ from interviewprep.ui.console import note, print_json, say, show_bar
 
 def list_(
     area: Annotated[
-        list[str] | None, typer.Option("--area", metavar="AREA", help="Only this area; repeatable.")
+        list[str] | None,
+        typer.Option("--area", metavar="AREA", help="Only this area; repeatable.", autocompletion=completing.areas),
     ] = None,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.")
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.", autocompletion=completing.topics),
     ] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT", help="Only this format; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="Only this format; repeatable.", autocompletion=completing.formats
+        ),
     ] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Look at every file again.")] = False,
     json: AsJson = False,
@@ -71,7 +77,13 @@ def show(
 
 def path_(
     question: Annotated[
-        str | None, typer.Argument(metavar="[QUESTION]", help="Id of a question, or bank/id.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[QUESTION]",
+            help="Id of a question, or bank/id.",
+            show_default=False,
+            autocompletion=completing.questions,
+        ),
     ] = None,
     json: AsJson = False,
 ) -> None:
