@@ -85,7 +85,7 @@ def test_exam_grades_the_file_of_zero_and_not_what_an_editor_wrote_later(
         "interview", "--area", "coding", "--minutes", "0.1", "--exam", env={"EDITOR": f"sh {shlex.quote(str(script))}"}
     )
     terminal.wait_for("e edit, r run, s submit")
-    terminal.enter("e")
+    terminal.send("e")
     terminal.wait_for("Open.")
     wait_for_copy(paths.workspace)
     terminal.enter()

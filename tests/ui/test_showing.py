@@ -45,5 +45,5 @@ SINGLE = question(Format.SINGLE, choice("p", "qr"))
 )
 def test_time_of_a_question_is_what_ends_first(session_s: float | None, time: str) -> None:
     notes = Notes()
-    showing.question(notes, replace(shown(SINGLE), session_left_s=lambda: session_s))
+    showing.question(notes, replace(shown(SINGLE), item_left_s=lambda: 120.0, session_left_s=lambda: session_s))
     assert f"Time: {time}" in notes.lines

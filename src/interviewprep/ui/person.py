@@ -20,17 +20,16 @@ from interviewprep.session.anchors import Statement
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.session.plan import Part, Plan
 from interviewprep.session.scorecard import Scorecard
-from interviewprep.session.zero import TimeOver
 from interviewprep.ui import asking, card, explaining, feedback, judgements, proposing, showing
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
-from interviewprep.ui.lines import Interrupted, Lines, News, no_news
+from interviewprep.ui.lines import Interrupted, Lines, no_news
 from interviewprep.ui.long_parts import LongPart, long_parts
 from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
-from interviewprep.ui.ticker import Ticker, bell_of, standing_still
+from interviewprep.ui.ticker import Ticker, bell_of, news_of, standing_still
 from interviewprep.ui.title import Write, clock_beside
 from interviewprep.ui.watch.keys import ACTIONS, Deed
 from interviewprep.ui.watch.screen import watch
@@ -214,7 +213,7 @@ class Person:
         # Of a stage that was answered the time is over: what is left is that of the question.
         view = replace(view, stage_left_s=lambda: None)
         clock: Callable[[], str] = self._clock(view) if timed else standing_still
-        news = _news(view) if timed else no_news
+        news = news_of(view) if timed else no_news
         while True:
             typed = self._lines.line(asking.FOLLOW_UP_PROMPT, clock=clock, news=news).strip()
             match typed:
@@ -302,7 +301,7 @@ class Person:
     def _at_answer(self, view: View) -> Action | None:
         """Read an answer or a command; None when it was answered on the spot."""
         prompt = asking.answer_prompt(view.question)
-        clock, news = self._clock(view), _news(view)
+        clock, news = self._clock(view), news_of(view)
         if view.question.format in {Format.SHORT, Format.CASE, Format.LONG, Format.REVIEW} or view.file:
             typed = self._lines.text(prompt, clock=clock, draft=view.draft, news=news)
         else:
@@ -330,7 +329,7 @@ class Person:
 
     def _word(self, view: View, prompt: str, *, default: str = "") -> str:
         # What stands in this prompt is no answer: that stands in the file.
-        news = _news(view)
+        news = news_of(view)
         return self._lines.line(prompt, clock=self._clock(view), default=default, news=lambda _: news("")).strip()
 
     def _watch(self, view: View) -> Action | None:
@@ -391,15 +390,3 @@ class Person:
                 return read(self._lines.line(prompt, clock=standing_still, default=default))
             except ValueError as fault:
                 self._screen.line(str(fault))
-
-
-def _news(view: View) -> News:
-    """Bring the news of a question to its prompt, and end the prompt once nothing more is taken."""
-
-    def news(text: str) -> tuple[str, ...]:
-        told = view.news(text)
-        if view.is_over():
-            raise TimeOver
-        return told
-
-    return news
