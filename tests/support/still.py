@@ -11,11 +11,12 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from interviewprep import entry
 from interviewprep.bank import discovery
-from interviewprep.base.clock import Moment, SystemClock
+from interviewprep.base.clock import SystemClock
 from interviewprep.session import engine
 from support.clock import START
 
@@ -23,8 +24,9 @@ from support.clock import START
 def run_still(commands: list[str]) -> int:
     """Run the commands, each below a line that names it, up to the first that fails; return its exit code, or 0."""
     numbers = count(1)
-    discovery._shipped = lambda _: iter(())
-    engine.uuid4 = lambda: UUID(int=next(numbers) << 96)  # type: ignore[attr-defined]
+    banks, sessions = vars(discovery), vars(engine)
+    banks["_shipped"] = lambda _: iter(())
+    sessions["uuid4"] = lambda: UUID(int=next(numbers) << 96)
     for command in commands:
         later, *arguments = shlex.split(command)
         _stop_clocks(float(later))
@@ -37,11 +39,8 @@ def run_still(commands: list[str]) -> int:
 
 def _stop_clocks(later_s: float) -> None:
     moment = replace(START, at=START.at + timedelta(seconds=later_s), awake_s=START.awake_s + later_s)
-
-    def read(_: SystemClock) -> Moment:
-        return moment
-
-    SystemClock.read = read  # type: ignore[method-assign]
+    clock: Any = SystemClock
+    clock.read = lambda _: moment
 
 
 if __name__ == "__main__":

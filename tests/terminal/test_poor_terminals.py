@@ -47,13 +47,13 @@ def test_dumb_terminal_gets_plain_lines(start: Start) -> None:
     assert b"\x1b" not in terminal.raw
 
 
-def test_locale_without_the_letters_gets_question_marks_and_no_traceback(start: Start, small_bank: Path) -> None:
+def test_locale_without_the_letters_gets_other_letters_and_no_traceback(start: Start, small_bank: Path) -> None:
     for file in small_bank.rglob("*.md"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("What is it?", "Is \u03b1 \u2264 1 \u2013 na\u00efvely?"), encoding="utf-8")
     terminal = start("interview", "--area", "ml-theory", "--questions", "1", env=ASCII)
     give_up_everywhere(terminal)
-    assert "Is ? ? 1 ? na?vely?" in terminal.everything()
+    assert "Is alpha <= 1 - naively?" in terminal.everything()
     assert terminal.raw.isascii()
 
 

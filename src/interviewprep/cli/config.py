@@ -10,7 +10,7 @@ from interviewprep.cli.options import parse_word
 from interviewprep.cli.shells import SCRIPTS, Shell
 from interviewprep.store.history import open_history
 from interviewprep.store.settings import SETTINGS, Value, find_setting
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say, say_folded
 
 app = new_app(help="Show and change settings.\n\nExample: prep config set extra_time 1.5")
 
@@ -34,8 +34,8 @@ def list_(json: AsJson = False) -> None:
         return
     for name, one in SETTINGS.items():
         origin = "set" if name in chosen else "default"
-        say(f"{name} = {written(chosen.get(name, one.default))} ({origin}; {one.allowed})")
-        say(f"    {one.help}")
+        say_folded(f"{name} = {written(chosen.get(name, one.default))} ({origin}; {one.allowed})")
+        say_folded(f"    {one.help}")
 
 
 @app.command()
