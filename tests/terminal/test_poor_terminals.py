@@ -64,3 +64,13 @@ def test_end_of_input_before_the_first_answer_is_told(start: Start) -> None:
     assert terminal.wait_for_end() == 2
     assert "the input ended before the first answer" in terminal.everything()
     assert terminal.is_sane()
+
+
+def test_lines_break_between_words_on_a_narrow_terminal(start: Start) -> None:
+    for arguments in (("config", "list"), ("--help",), ("drill", "--area", "nonsense")):
+        terminal = start(*arguments, columns=60)
+        terminal.wait_for_end()
+        wide = start(*arguments, columns=200)
+        wide.wait_for_end()
+        # A word that the terminal broke by itself would be no word of the wide one.
+        assert set(terminal.everything().split()) <= set(wide.everything().split())

@@ -11,7 +11,7 @@ from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.session.practise import Practice, plan_drill
-from interviewprep.ui.console import say
+from interviewprep.ui.console import say_folded
 
 EXAMPLES = """\b
 Examples:
@@ -79,6 +79,6 @@ def drill(
             return code
         plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed), limit), limit, sitting.extra_time)
         if plan is None:
-            say(NOTHING[practice])
+            say_folded(NOTHING[practice])
             return 0
         return sitting.start(plan, ())

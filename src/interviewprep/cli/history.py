@@ -13,7 +13,7 @@ from interviewprep.model.taxonomy import Area
 from interviewprep.report.past import Past, find_ref, read_past
 from interviewprep.report.past_document import list_document, question_document
 from interviewprep.store.history import History, open_history
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say_folded
 from interviewprep.ui.past_view import compare, show_attempt, show_attempts, show_list
 from interviewprep.ui.screen import find_screen
 
@@ -100,7 +100,7 @@ def _list(opened: History, area: str | None, only: str | None, limit: int, *, as
         show_list(find_screen(plain=False), kept, hidden)
     else:
         where = f" in {wanted_area}" if wanted_area else ""
-        say(f"No attempts yet{where}. Begin with `prep interview --area {wanted_area or Area.CODING}`.")
+        say_folded(f"No attempts yet{where}. Begin with `prep interview --area {wanted_area or Area.CODING}`.")
 
 
 def _show(opened: History, name: str, numbers: list[int], *, as_json: bool) -> None:

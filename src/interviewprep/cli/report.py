@@ -17,7 +17,7 @@ from interviewprep.report.document import to_document
 from interviewprep.report.figures import Report, build_report
 from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
 from interviewprep.store.history import open_history
-from interviewprep.ui.console import print_json, rich_console, say
+from interviewprep.ui.console import print_json, rich_console, say, say_folded
 from interviewprep.ui.report_view import draw_report, report_lines
 
 EXAMPLES = """\b
@@ -65,7 +65,7 @@ def report(
     elif figures.attempts:
         _show(figures)
     else:
-        say(nothing_yet(figures, practised=practised))
+        say_folded(nothing_yet(figures, practised=practised))
 
 
 def _show_session(session: str | None, *, json: bool, markdown: bool, narrowed: bool) -> None:

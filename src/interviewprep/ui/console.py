@@ -96,7 +96,7 @@ def text_width() -> int:
 
 
 def _width(stream: TextIO) -> int:
-    if not is_terminal(stream):
+    if not stream.isatty():  # a dumb one has a width, too
         return PIPED_WIDTH
     return min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), PIPED_WIDTH)
 
