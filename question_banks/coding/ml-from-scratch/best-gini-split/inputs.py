@@ -11,4 +11,4 @@ arguments = st.lists(
 def ladder(size: int) -> tuple[list[float], list[str]]:
     """So many rows, scrambled, every value different, with many labels."""
     x = [k * 7919 % size / 4 for k in range(size)]
-    return x, [f"l{k * k % size}" for k in range(size)]
+    return x, [f"l{k * 31 % (size // 2)}" for k in range(size)]
