@@ -1,5 +1,6 @@
 """What every test starts from: a home of its own, a known environment, a clock that stands still."""
 
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,10 @@ from support.process import PrepRunner
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
 settings.register_profile("fresh", deadline=None)
 settings.load_profile("same")
+
+# What a script starts in its background ignores Ctrl-C and hands that down, also to the programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CLEARED = ("PREP_BANKS", "NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "TMUX", "ZELLIJ", "TERM_PROGRAM", "LINES")
 KNOWN = {"TERM": "xterm-256color", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONWARNINGS": "error"}

@@ -307,6 +307,13 @@ def pass_follow_ups(terminal: Terminal, then: str) -> None:
         terminal.enter()
 
 
+def leave_work_open(terminal: Terminal) -> None:
+    """Say nothing of how one worked on a program."""
+    terminal.wait_for("How did you work?")
+    terminal.wait_for("Enter: leave open")
+    terminal.enter()
+
+
 class Start(Protocol):
     """Starts `prep` with arguments on a terminal of its own."""
 

@@ -13,7 +13,7 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.store.history import History, open_history
 from support.editors import RIGHT as RIGHT_FILE
 from support.editors import SHOW, WRONG, putting
-from support.terminal import ENTER, ESCAPE, FOLLOW_UP, Start, Terminal, pass_follow_ups
+from support.terminal import ENTER, ESCAPE, FOLLOW_UP, Start, Terminal, leave_work_open, pass_follow_ups
 
 pytestmark = pytest.mark.usefixtures("two_sum")
 
@@ -87,7 +87,11 @@ def test_question_is_solved_in_an_editor(start: Start, edit: Edit, paths: Paths)
     terminal.wait_for("Rating: good. It comes back in")
     terminal.wait_for("Enter to go on, d diff, r reference")
     terminal.enter()
+    terminal.wait_for("How did you work?")
+    terminal.wait_for("Enter: leave open")
+    terminal.enter("1 3")
     terminal.wait_for("Scorecard")
+    terminal.wait_for("no: said the plan and what it costs before coding")
     assert terminal.wait_for_end() == 0
     assert "1. Two sum: accepted, 100%" in terminal.everything()
     assert terminal.is_sane()
@@ -135,6 +139,7 @@ def test_wrong_answer_shows_where_it_is_wrong_then_what_is_asked_for_and_asks_fo
     terminal.wait_for("What went wrong?")
     assert terminal.everything().count("The smallest input found") == 1
     terminal.enter("3")
+    leave_work_open(terminal)
     terminal.wait_for("Scorecard")
     assert terminal.wait_for_end() == 0
     with open_history(paths) as history:
@@ -183,6 +188,7 @@ def test_second_attempt_stands_beside_the_first(start: Start, home: Path) -> Non
             terminal.wait_for("attempt 1 attempt 2")
             terminal.wait_for("Enter to go on")
         terminal.enter()
-        terminal.wait_for("What went wrong?", "Scorecard")
-        terminal.enter()
+        if terminal.wait_for("What went wrong?", "How did you work?") == "What went wrong?":
+            terminal.enter()
+        leave_work_open(terminal)
         assert terminal.wait_for_end() == 0

@@ -38,6 +38,7 @@ REPLIES: Mapping[str, Callable[[Terminal], None]] = {
     "What went wrong?": type_key("1"),
     "Your answer in a line": type_key("The team owns it."),
     "Enter to go on": type_key(""),
+    "Numbers of what you did": type_key(""),
 }
 """How each prompt is replied to. Where a file is written, a sentence is added and submitted."""
 

@@ -18,7 +18,8 @@ from interviewprep.report.past import Past
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import feedback
 from interviewprep.ui.opening import NONE_FOUND, NoOpener
-from interviewprep.ui.person import Manner, Person
+from interviewprep.ui.person import Person
+from interviewprep.ui.speaker import Manner
 from support.practice import make_attempt
 from support.questions import NUMERIC, PROGRAM, REVIEW, choice, choices, opens, orders, question, shorts, shown
 from support.screens import Notes, Typed
@@ -148,15 +149,32 @@ def test_review_shows_the_test_that_fails_because_of_a_defect() -> None:
     assert text.count("This test fails because of it:\ndef test_fit_before_split(): ...") == 1
 
 
-@given(st.one_of(shorts(), opens()), st.data())
-def test_prose_is_told_what_it_left_out_and_nothing_that_it_said(content: Short | Open, data: st.DataObject) -> None:
-    asked = question(Format.SHORT if isinstance(content, Short) else Format.LONG, content)
-    ids = [part.id for part in graded(asked, "x").score.parts]
-    met = data.draw(st.sets(st.sampled_from(ids)))
+@given(shorts(), st.data())
+def test_short_answer_is_told_what_it_left_out_and_nothing_that_it_said(content: Short, data: st.DataObject) -> None:
+    asked = question(Format.SHORT, content)
+    met = data.draw(st.sets(st.sampled_from([one.id for one in content.criteria])))
+    text = told(asked, graded(asked, "x", met=sorted(met)), "x")
+    missing = text.partition("== What your answer left out\n")[2].partition("\n== Why")[0]
+    expected = [f"  {one.text}" for one in content.criteria if one.id not in met]
+    assert [line for line in missing.splitlines() if line.startswith("  ")] == expected
+
+
+@given(opens(), st.data())
+def test_open_answer_is_told_what_would_raise_each_dimension_by_a_level(content: Open, data: st.DataObject) -> None:
+    asked = question(Format.LONG, content)
+    criteria = [one for dimension in content.dimensions for one in dimension.criteria]
+    met = data.draw(st.sets(st.sampled_from([one.id for one in criteria])))
     outcome = graded(asked, "x", met=sorted(met))
     text = told(asked, outcome, "x")
-    missing = text.partition("== What your answer left out\n")[2].partition("\n== Why")[0]
-    assert len([line for line in missing.splitlines() if line.startswith("  ")]) == len(ids) - len(met)
+    levels = {line.id: line.level for line in outcome.score.dimensions}
+    nearest = [
+        one.text
+        for dimension in content.dimensions
+        for one in dimension.criteria
+        if one.level == levels[dimension.id] + 1 and one.id not in met
+    ]
+    shown_lines = text.partition("== What would raise it\n")[2].partition("\n== Why")[0].splitlines()
+    assert [line for line in shown_lines if line.startswith("  ")] == [f"  {one}" for one in nearest]
 
 
 def pasts(*answers: str) -> list[Past]:

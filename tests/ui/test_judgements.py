@@ -10,7 +10,8 @@ from interviewprep.model.verdict import Counterexample, Judgement, Sandbox, Verd
 from interviewprep.session.candidate import Outcome
 from interviewprep.ui import judgements
 from interviewprep.ui.opening import NONE_FOUND, NoOpener
-from interviewprep.ui.person import Manner, Person
+from interviewprep.ui.person import Person
+from interviewprep.ui.speaker import Manner
 from support.questions import PROGRAM, outcome, question, shown
 from support.screens import Notes, Typed
 

@@ -135,6 +135,40 @@ class Slow(TypedLines):
         return self._lines.pop(0)
 
 
+def test_what_was_entered_stood_there_since_news_was_asked_last(keys: PipeInput) -> None:
+    stood: list[str] = []
+
+    def news(text: str) -> tuple[str, ...]:
+        stood.append(text)
+        if text == "whole":
+            raise TimeOver
+        return ()
+
+    keys.send_text("whole\r")
+    with pytest.raises(TimeOver):
+        PromptedInput().line("?", clock=no_clock, news=news)
+    assert stood[-1] == "whole"
+
+
+def test_line_typed_in_plain_mode_stood_there() -> None:
+    stood: list[str] = []
+
+    def news(text: str) -> tuple[str, ...]:
+        stood.append(text)
+        return ()
+
+    assert StandardInput(Slow(b"typed\n")).line("?", clock=no_clock, news=news) == "typed"
+    assert stood == ["", "typed"]
+
+
+def test_line_from_a_pipe_stood_nowhere(feed: Callable[[str], None]) -> None:
+    def news(text: str) -> tuple[str, ...]:
+        raise AssertionError(text)
+
+    feed("piped\n")
+    assert StandardInput().line("?", clock=no_clock, news=news) == "piped"
+
+
 def test_news_is_told_in_plain_mode_with_the_lines_typed_so_far(capsys: pytest.CaptureFixture[str]) -> None:
     stood: list[str] = []
 
@@ -144,7 +178,7 @@ def test_news_is_told_in_plain_mode_with_the_lines_typed_so_far(capsys: pytest.C
 
     lines = StandardInput(Slow(b"one\n", b"two\n", b".\n"))
     assert lines.text("?", clock=no_clock, draft="", news=news) == "one\ntwo\n"
-    assert stood == ["", "one", "one\ntwo"]
+    assert stood == ["", "one", "one\ntwo", "one\ntwo"]
     assert capsys.readouterr().out.splitlines()[-1] == "Time is over."
 
 

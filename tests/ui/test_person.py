@@ -12,7 +12,8 @@ from interviewprep.session.candidate import Action, Do, EndOfAnswers, View
 from interviewprep.session.zero import TimeOver
 from interviewprep.ui.lines import Interrupted, News, no_news
 from interviewprep.ui.opening import NONE_FOUND, NoOpener
-from interviewprep.ui.person import Manner, Person
+from interviewprep.ui.person import Person
+from interviewprep.ui.speaker import Manner
 from support.questions import choice, question
 from support.screens import Notes
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # `typing` would be loaded before the judge's helper is start
 COMMANDS: "Mapping[str, str]" = {
     "interview": "Sit a timed mock interview in one or several areas.",
     "drill": "Practise what is due, weak or new.",
-    "clock": "Show the time left of the session that runs, for another pane or a status line.",
+    "clock": "Show the time left of the session that runs, in another pane.",
     "report": "Show attempts, scores, what is due and what is weak.",
     "history": "Show earlier attempts, and two answers beside each other.",
     "grade": "Grade an answer to one question, for scripts and editors.",

@@ -199,8 +199,9 @@ class Sitting:
     def _person(self) -> "Person":
         from interviewprep.ui.bell import find_alarm
         from interviewprep.ui.lines import PromptedInput, StandardInput
-        from interviewprep.ui.person import Manner, Person
+        from interviewprep.ui.person import Person
         from interviewprep.ui.screen import find_screen
+        from interviewprep.ui.speaker import Manner
         from interviewprep.ui.title import find_title
 
         plain = self._manners.is_plain

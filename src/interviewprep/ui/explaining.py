@@ -54,13 +54,17 @@ def defects(screen: Screen, content: Review) -> None:
 
 
 def left_out(screen: Screen, asked: Question, score: Score) -> None:
-    """Show the criteria that an answer in prose does not meet, and the misconceptions it states."""
-    missed = [part for part in score.parts if part.mark is not Mark.MET]
+    """Show the criteria that an answer in prose does not meet, and the misconceptions it states.
+
+    Of a dimension those of the next level: they would raise it, and the higher ones would not yet.
+    """
+    content = asked.content
+    nearest = _next_level(content, score) if isinstance(content, Open) else {part.id for part in score.parts}
+    missed = [part for part in score.parts if part.mark is not Mark.MET and part.id in nearest]
     if missed:
-        screen.heading("What your answer left out")
+        screen.heading("What would raise it" if isinstance(content, Open) else "What your answer left out")
         for line in _criteria(asked, missed):
             screen.line(line)
-    content = asked.content
     wrong = content.misconceptions if isinstance(content, Short | Open) else ()
     for belief in wrong:
         if belief.id in score.misconceptions:
@@ -80,6 +84,17 @@ def exemplar(screen: Screen, asked: Question) -> None:
     if isinstance(content, Short | Open):
         screen.heading("An exemplar answer")
         screen.prose(content.exemplar)
+
+
+def _next_level(content: Open, score: Score) -> set[str]:
+    """Name the criteria one level above the one that was reached in their dimension."""
+    reached = {line.id: line.level for line in score.dimensions}
+    return {
+        one.id
+        for dimension in content.dimensions
+        for one in dimension.criteria
+        if one.level == reached[dimension.id] + 1
+    }
 
 
 def _criteria(asked: Question, parts: Sequence[Part], *, tell_met: bool = False) -> Iterator[str]:

@@ -22,7 +22,10 @@ ROOM = 8
 
 
 News = Callable[[str], tuple[str, ...]]
-"""Takes what stands in the prompt, and gives the lines to show above it now; any error it raises ends the prompt."""
+"""Takes what stands in the prompt, and gives the lines to show above it now; any error it raises ends the prompt.
+
+It is asked once more with what was entered: that stood there at most a second ago, when it was asked last.
+"""
 
 
 def no_news(text: str) -> tuple[str, ...]:
@@ -69,7 +72,9 @@ class StandardInput:
         """Read one line."""
         del default
         say(strip_control(prompt))
-        return self._next(clock, news, "")
+        line = self._next(clock, news, "")
+        self._tell(news, line)
+        return line
 
     def text(self, prompt: str, *, clock: Callable[[], str], draft: str, news: News = no_news) -> str:
         """Read lines up to one that holds a single dot; a command (`/skip`) stands alone on the first line."""
@@ -80,13 +85,18 @@ class StandardInput:
             if not lines and line.startswith("/"):
                 return line
             lines.append(line)
+        self._tell(news, "\n".join(lines))
         return "\n".join(lines) + "\n"
+
+    def _tell(self, news: News, text: str) -> None:
+        # What comes from a pipe or a file stood there whenever one likes.
+        for line in news(text) if self._typed is not None else ():
+            say(strip_control(line))
 
     def _next(self, clock: Callable[[], str], news: News, so_far: str) -> str:
         def look() -> None:
             clock()
-            for line in news(so_far):
-                say(strip_control(line))
+            self._tell(news, so_far)
 
         try:
             line = sys.stdin.readline() if self._typed is None else _decoded(self._typed.next_line(look))
@@ -132,11 +142,13 @@ class PromptedInput:
         )
         question.application.after_render += lambda app: _bring(news, app)
         try:
-            return str(question.unsafe_ask())
+            typed = str(question.unsafe_ask())
         except KeyboardInterrupt:
             raise Interrupted(question.application.current_buffer.text) from None
         except EOFError:
             raise EndOfAnswers from None
+        _say_news(news(typed))
+        return typed
 
 
 def _bring(news: News, app: "Application[str]") -> None:
@@ -151,8 +163,13 @@ def _bring(news: News, app: "Application[str]") -> None:
         app.exit(exception=error)
         return
     if lines:
-        width = shutil.get_terminal_size().columns - 1
-        run_in_terminal(lambda: say("\n".join(fill(strip_control(line), width) for line in lines)))
+        run_in_terminal(lambda: _say_news(lines))
+
+
+def _say_news(lines: tuple[str, ...]) -> None:
+    width = shutil.get_terminal_size().columns - 1
+    for line in lines:
+        say(fill(strip_control(line), width))
 
 
 def fold(prompt: str, columns: int) -> str:

@@ -4,8 +4,10 @@ from math import inf
 
 from interviewprep.base.text import time_left
 from interviewprep.session.candidate import View
+from interviewprep.session.zero import TimeOver
 from interviewprep.ui.bell import Alarm, Bell
 from interviewprep.ui.countdown import countdown
+from interviewprep.ui.lines import News
 
 
 class Ticker:
@@ -51,6 +53,18 @@ def bell_of(view: View, alarm: Alarm | None) -> Bell | None:
         alarm(f"{time_left(left_s) if round(left_s) > 0 else 'time is up'} - {title}")
 
     return Bell(view.budget_s, seconds_left(view), tell)
+
+
+def news_of(view: View) -> News:
+    """Give what brings the news of a question to its prompt, and ends the prompt once nothing more is taken."""
+
+    def news(text: str) -> tuple[str, ...]:
+        told = view.news(text)
+        if view.is_over():
+            raise TimeOver
+        return told
+
+    return news
 
 
 def seconds_left(view: View) -> float:

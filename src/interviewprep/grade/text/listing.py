@@ -11,10 +11,11 @@ from interviewprep.grade.text.function_words import FUNCTION_WORDS, RELATING_VER
 from interviewprep.grade.text.words import NUMBER
 
 # Measured on honest answers, telegrams among them: 0.17 and more of their words and signs relate, a piece has 3.2 of
-# them and more, and at most 0.96 of what they name is named in the rubric. Lists have 0.12 at most, or a piece 2.3.
+# them and more. Lists have 0.12 at most, or a piece 2.3. Rows of words without sign or pause have longer pieces than
+# honest texts in which as little relates, or hold no word but the rubric's own; honest ones have at most 0.96 of these.
 FEWEST_RELATING, SHORTEST_PIECE = 0.13, 2.6
-RUN_ON_RELATING, RUN_ON_PIECE = 0.36, 7.0
-RUBRIC_SHARE, RUBRIC_WORDS = 0.98, 20
+RUN_ON = ((0.36, 7.0), (0.3, 6.2), (0.25, 4.5))
+RUBRIC_SHARE, RUBRIC_WORDS, RUBRIC_PIECE = 0.97, 12, 7.0
 
 _SIGN = re.compile(r"-+>|=+>|[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}\N{NOT EQUAL TO}]|[!<>+~]?=+|[<>]")
 
@@ -34,8 +35,8 @@ def is_keyword_list(passage: Passage, vocabulary: Collection[str]) -> bool:
     return (
         relating < FEWEST_RELATING
         or piece < SHORTEST_PIECE
-        or (relating < RUN_ON_RELATING and piece > RUN_ON_PIECE)
-        or (len(telling) >= RUBRIC_WORDS and parroted >= RUBRIC_SHARE * len(telling))
+        or (not signs and any(relating < fewest and piece > longest for fewest, longest in RUN_ON))
+        or (piece > RUBRIC_PIECE and len(telling) >= RUBRIC_WORDS and parroted >= RUBRIC_SHARE * len(telling))
     )
 
 

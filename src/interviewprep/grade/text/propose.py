@@ -86,7 +86,7 @@ def propose(content: Short | Open, stem: str, text: str) -> Proposal:
         stem=stem,
         known=_known(content, stem),
         vocabulary=_vocabulary(rubric_of(content)),
-        usual_negations=_negations_per_word(content.exemplar),
+        exemplar_negations=_negations_per_word(content.exemplar),
         negations=finder.negations,
         matched=frozenset(index for places in found.values() for place in places for index in place.matched),
         marks=tuple(finding.mark for finding in criteria),

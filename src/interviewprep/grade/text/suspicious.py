@@ -15,10 +15,11 @@ TOO_SHORT_WORDS = 10
 UNKNOWING_WORDS = 30
 SHINGLE = 4
 ECHO_SHARE = 0.5
-# Measured beside what a criterion asks to deny: honest answers hold up to 0.02 negations a word more than the exemplar,
-# and in up to 0.6 of their clauses; answers that only deny hold 0.04 more and stand in 0.7.
+# Measured beside what a criterion asks to deny: honest answers hold up to 0.03 negations a word and in up to 0.6 of
+# their clauses, and answers that only deny hold 0.04 and stand in 0.7. Exemplars of most questions hold up to 0.015;
+# what one holds beyond that is what its question asks to deny.
 NEGATED_SHARE, NEGATED_CLAUSES = 0.65, 3
-NEGATIONS_PER_WORD, NEGATIONS = 0.035, 5
+NEGATIONS_PER_WORD, NEGATIONS, USUAL_NEGATIONS = 0.035, 5, 0.015
 ON_TOPIC_SHARE = 0.25
 
 _UNKNOWING = (
@@ -52,14 +53,14 @@ class Facts:
     """What a suspicion rests on: a passage, its question, and what was matched and denied in it.
 
     `known` holds the stems of all words of the question, `vocabulary` those of the expressions of its criteria.
-    `usual_negations` is how many negations a word the exemplar holds: much, where the question asks to refute.
+    `exemplar_negations` is how many negations a word the exemplar holds: many, where the question asks to refute.
     """
 
     passage: Passage
     stem: str
     known: Collection[str]
     vocabulary: Collection[str]
-    usual_negations: float
+    exemplar_negations: float
     negations: tuple[Negation, ...]
     matched: frozenset[int]
     marks: tuple[Mark, ...]
@@ -114,10 +115,11 @@ def _is_negation_heavy(facts: Facts) -> bool:
     clauses = facts.passage.clauses
     beside = [one for one in facts.negations if not facts.matched.intersection(one.words)]
     negated = len({clauses[one.words[0]] for one in beside})
+    allowed = NEGATIONS_PER_WORD + max(0.0, facts.exemplar_negations - USUAL_NEGATIONS)
     denied, met = facts.marks.count(Mark.DENIED), facts.marks.count(Mark.MET)
     return (
         (negated >= NEGATED_CLAUSES and negated >= NEGATED_SHARE * len(parts(clauses)))
-        or (len(beside) >= NEGATIONS and len(beside) >= (facts.usual_negations + NEGATIONS_PER_WORD) * len(clauses))
+        or (len(beside) >= NEGATIONS and len(beside) >= allowed * len(clauses))
         or (denied >= 2 and denied >= met)
     )
 
