@@ -213,6 +213,16 @@ class Terminal:
         """
         return self._wait_for(texts, self._new)
 
+    def wait_for_shown(self, *texts: str) -> str:
+        """Wait until one of these texts stands anywhere on the screen, and return it.
+
+        For what is drawn in place by changing single letters.
+
+        Raises:
+            AssertionError: None comes, or the program ends without it; with the last screen.
+        """
+        return self._wait_for(texts, self.shown)
+
     def _new(self) -> str:
         written = self.raw[self._written :].decode(errors="replace")
         return _SEQUENCE.sub("", _STEP.sub(" ", written))
@@ -233,6 +243,12 @@ class Terminal:
         give_up_at = time.monotonic() + HANG_S
         while missing := [text for text in texts if text not in self.raw]:
             assert self._read(give_up_at), f"{missing} did not come. The screen:\n{self._portrait()}"
+
+    def read_until(self, is_done: Callable[[], bool], at_most_s: float) -> None:
+        """Draw what comes until a condition holds, or for so long."""
+        give_up_at = time.monotonic() + at_most_s
+        while not is_done() and self._read(give_up_at):
+            pass
 
     def recent(self) -> str:
         """Give what came up after the keys that were sent last; all of the screen while an editor has it."""
@@ -255,6 +271,10 @@ class Terminal:
     def screen(self) -> list[str]:
         """List the lines on the screen now, from top to bottom, without blanks at their ends."""
         return self._display.visible()
+
+    def shown(self) -> str:
+        """Give the screen as one text."""
+        return "\n".join(self.screen())
 
     def everything(self) -> str:
         """Give all lines since the start, those that scrolled away too."""

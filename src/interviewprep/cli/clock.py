@@ -12,7 +12,7 @@ from interviewprep.cli import new_app
 from interviewprep.session.clock import Reading, read_clock
 from interviewprep.store.onlooker import look_at_sessions
 from interviewprep.ui.clock_lines import clock_line, find_follower, follow, status_line, to_document
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say, say_folded
 
 EXAMPLES = """\b
 Examples:
@@ -46,7 +46,7 @@ def clock(
     elif json:
         print_json(to_document(_read()))
     else:
-        say(clock_line(_read()))
+        say_folded(clock_line(_read()))
 
 
 def _read() -> Reading | None:
