@@ -210,21 +210,22 @@ class PlainSession:
         return line.decode()
 
 
-def handles(pids: Iterable[int]) -> list[int]:
-    """Open a descriptor for each process that still is there."""
-    opened = []
+def handles(pids: Iterable[int]) -> dict[int, str]:
+    """Open a descriptor for each process that still is there; gives them with what was started."""
+    opened = {}
     for pid in pids:
-        with suppress(ProcessLookupError):
-            opened.append(os.pidfd_open(pid))
+        with suppress(ProcessLookupError, FileNotFoundError):
+            command = Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ")
+            opened[os.pidfd_open(pid)] = f"{pid} {command}"
     return opened
 
 
-def wait_for_ends(opened: Iterable[int]) -> None:
+def wait_for_ends(opened: Mapping[int, str]) -> None:
     """See that the processes of these descriptors end, and close them."""
+    left = [command for one, command in opened.items() if not has_ended(one)]
     for one in opened:
-        ended = has_ended(one)
         os.close(one)
-        assert ended, "a process outlived prep"
+    assert left == [], "a process outlived prep"
 
 
 def descendants(pid: int) -> list[int]:
