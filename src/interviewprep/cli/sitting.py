@@ -16,7 +16,6 @@ from interviewprep.base.records import dataclass
 from interviewprep.base.text import minutes_and_seconds
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
-from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
 from interviewprep.model.taxonomy import Area, Format
@@ -146,6 +145,8 @@ class Sitting:
         programs = (question.content for question in self._questions(plan).values())
         program = next((content for content in programs if isinstance(content, Program)), None)
         if program is not None and not self._manners.unsafe:
+            from interviewprep.judge.referee import require_confinement  # large, and for programs alone
+
             require_confinement(program)
 
     def _lead(self, engine: Engine, notices: tuple[str, ...] = ()) -> int:

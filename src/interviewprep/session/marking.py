@@ -6,9 +6,6 @@ from dataclasses import replace
 from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
-from interviewprep.grade.answers import parse_answer
-from interviewprep.grade.score import grade
-from interviewprep.grade.text.propose import propose
 from interviewprep.model.attempt import EventKind, MarkKind, SessionKind
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
@@ -85,6 +82,9 @@ class Marker:
         return self._grade(view, answer, self._engine.item.confirmation)
 
     def _grade(self, view: View, answer: str, confirmed: Confirmed | None) -> Score:
+        from interviewprep.grade.answers import parse_answer  # all that grades is needed once there is an answer
+        from interviewprep.grade.score import grade
+
         met, stated = confirmed or ((), ())
         source = split_checks(answer)[0] if view.question.format.is_executable else answer
         parsed = parse_answer(view.question, source, shown=view.order or None)
@@ -118,7 +118,11 @@ class Marker:
 
     def _confirm(self, view: View, answer: str) -> None:
         engine, content = self._engine, view.question.content
-        proposal = propose(content, view.question.stem, answer) if isinstance(content, Short | Open) else None
+        proposal = None
+        if isinstance(content, Short | Open):
+            from interviewprep.grade.text.propose import propose
+
+            proposal = propose(content, view.question.stem, answer)
         kept_back = is_rated_first(engine.plan.seed, view.question.ref)
         if proposal is not None:
             # Once more after a session was left at this point; the last one counts, and it is the same.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from textwrap import wrap
 
 from interviewprep.base.records import dataclass
-from interviewprep.ui.console import LEAST_WIDTH, MAX_WIDTH, draws, say
+from interviewprep.ui.console import MAX_WIDTH, draws, say
 
 STYLES = {"bold": "1", "code": "1;36;40", "rule": "92", "red": "31", "yellow": "33", "green": "32"}
 """Select Graphic Rendition of ECMA-48; those of Rich's own theme, with which this shares a screen."""
@@ -70,7 +70,7 @@ def find_pen() -> Pen | None:
         return None
     is_blank = os.environ.get("TERM", "").casefold() in {"dumb", "unknown"}
     styles = {} if is_blank else WITHOUT_COLOUR if os.environ.get("NO_COLOR") else STYLES
-    columns = min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), MAX_WIDTH)
+    columns = min(shutil.get_terminal_size().columns, MAX_WIDTH)
     return Pen(columns, styles, ascii_only=not (sys.stdout.encoding or "").casefold().startswith("utf"))
 
 
