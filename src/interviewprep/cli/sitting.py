@@ -84,6 +84,7 @@ class Sitting:
         self._paths = paths
         self._manners = manners
         self._typed = find_typed_lines()
+        self._known: dict[str, Question | None] = {}
 
     @property
     def extra_time(self) -> float:
@@ -188,7 +189,10 @@ class Sitting:
         self.history.mark(ref, kind, self.clock.read().at, note)
 
     def _questions(self, plan: Plan) -> Mapping[str, Question]:
-        found = ((item.ref, self.library.get(item.ref)) for item in plan.items)
+        for item in plan.items:
+            if item.ref not in self._known:
+                self._known[item.ref] = self.library.get(item.ref)
+        found = ((item.ref, self._known[item.ref]) for item in plan.items)
         return {ref: question for ref, question in found if question is not None}
 
     def _parameters_id(self) -> int:

@@ -1,10 +1,9 @@
 """From a stored answer to a stored verdict: what the person says of it, its score, its place in memory."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from interviewprep.base.clock import Clock
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import counted
 from interviewprep.model.attempt import EventKind, MarkKind, SessionKind
 from interviewprep.model.question import Open, Question, Short

@@ -1,9 +1,9 @@
 """A person at a question: answers are typed, or written in a file in an editor, and words are taken between."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interviewprep.base.records import replace
 from interviewprep.model.question import Stage
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Action, Do, View

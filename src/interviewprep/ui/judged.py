@@ -4,9 +4,9 @@ Nobody has answered yet when the first question is put: what is needed from then
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interviewprep.base.records import replace
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Open, Review, Short
 from interviewprep.model.score import Score
