@@ -121,6 +121,7 @@ class Conductor:
         keeper = Timekeeper(engine, question, self._deeds.read)
         index = engine.index
         self._candidate.show(self._view(question, keeper))
+        self._room.admit()
         while engine.at_hand == index and not engine.state.finished:
             view = self._view(question, keeper)
             if engine.item.answer is None:

@@ -22,11 +22,16 @@ from interviewprep.session.workspace import Workspace, split_checks
 from interviewprep.session.zero import gradable
 
 
+def admit_at_once() -> None:
+    """Let everybody answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Everything around a session but the candidate: where questions, files and memory are.
 
-    `mark` notes a question as flagged, with a note, or never to be shown again. `unsafe` runs answers unconfined.
+    `mark` notes a question as flagged, with a note, or never to be shown again. `admit` is called between a question
+    and what is asked about it, and raises where nothing can be asked. `unsafe` runs answers unconfined.
     """
 
     questions: Mapping[str, Question]
@@ -34,6 +39,7 @@ class Room:
     memoriser: Memoriser
     clock: Clock
     mark: Callable[[str, MarkKind, str], None]
+    admit: Callable[[], None] = admit_at_once
     unsafe: bool = False
 
 
