@@ -77,8 +77,8 @@ class FsrsScheduler:
             raise ValueError(f"FSRS-6 has {len(DEFAULT_PARAMETERS)} weights, not {len(self.parameters)}")
         if not 0 < desired_retention < 1:
             raise ValueError(f"the desired retention lies between 0 and 1, which {desired_retention} does not")
-        if parameters is not None:
-            _ = self._core  # refuses those that it cannot compute with
+        if self.parameters != DEFAULT_PARAMETERS:
+            _ = self._core  # refuses weights that it cannot compute with
         self._desired_retention = desired_retention
         self._decay = -self.parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1

@@ -1,7 +1,7 @@
 """The one place where a session moves on: an event is stored first and counts only then."""
 
-import os
 from typing import Protocol
+from uuid import uuid4
 
 from interviewprep.base.clock import Clock, Moment
 from interviewprep.model.attempt import (
@@ -59,7 +59,7 @@ class Engine:
         now = clock.read()
         row = SessionRow(
             # Readable, and in the order of time: it names the folder in which answers are written.
-            id=f"{now.at:%Y%m%d-%H%M%S}-{os.urandom(3).hex()}",
+            id=f"{now.at:%Y%m%d-%H%M%S}-{uuid4().hex[:6]}",
             kind=SessionKind(plan.kind),
             status=SessionStatus.ACTIVE,
             plan=plan.to_json(),
