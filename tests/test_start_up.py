@@ -1,6 +1,8 @@
 """What each command imports: start-up is guarded by the list of modules, which is exact, and never by milliseconds."""
 
 import json
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from interviewprep.bank.discovery import shipped_banks
+from interviewprep.base.paths import Paths
 from interviewprep.cli import COMMANDS
+from interviewprep.store.history import open_history
+from support.practice import make_attempt, practise
 from support.process import PrepRunner, run_python
+from support.terminal import Terminal
 
 HEAVY = frozenset(
     {"rich", "prompt_toolkit", "questionary", "pydantic", "hypothesis", "numpy", "pandas", "platformdirs", "pygments"}
@@ -95,7 +101,7 @@ ROWS = [
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("clock",), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
-    Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
+    Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer", "inspect"}),
     Row(("report",)),
     Row(("report", "--json")),
     Row(("history",)),
@@ -158,6 +164,91 @@ def test_a_command_loads_no_other_command(home: Path, command: str) -> None:
     others = {f"interviewprep.cli.{name}" for name in COMMANDS if name != command}
     assert f"interviewprep.cli.{command}" in imported
     assert imported & others == set()
+
+
+LOADS_PROMPTS = "[loads prompts]"
+
+SESSION = f"""
+import sys
+listing = sys.argv.pop(1)
+before = set(sys.modules)
+loaded = False
+
+def notice(event, arguments):
+    global loaded
+    if event == "import" and arguments[0].partition(".")[0] in ("questionary", "prompt_toolkit") and not loaded:
+        loaded = True
+        with open(listing, "w", encoding="utf-8") as file:
+            file.write("\\n".join(set(sys.modules) - before))
+        print("{LOADS_PROMPTS}", flush=True)
+
+sys.addaudithook(notice)
+from interviewprep.entry import main
+sys.exit(main())
+"""
+"""What the installed command does; when it begins to load what prompts, it says so and lists all modules so far."""
+
+GRADING = frozenset(
+    {"grade.answers", "grade.score", "grade.text.propose", "ui.feedback", "ui.card", "ui.watch.watcher"}
+)
+JUDGING = frozenset({"judge.referee", "judge.pool", "judge.checkers"})
+DRAWING = frozenset({"rich", "pygments", "markdown_it"})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("drill", "--new", "--format", "single"), ("interview", "--area", "ml-theory", "--format", "single")],
+    ids=" ".join,
+)
+def test_first_question_is_on_the_screen_before_prompts_rich_grading_or_the_judge(
+    home: Path, run_prep: PrepRunner, small_bank: Path, arguments: tuple[str, ...]
+) -> None:
+    # What was written this very moment would be compiled once more: it might have changed within the clock's step.
+    for file in (small_bank.parent, *small_bank.parent.rglob("*")):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    compile_the_banks(run_prep, home)
+    listing = home / "modules.txt"
+    with Terminal([sys.executable, "-c", SESSION, str(listing), *arguments], folder=home) as terminal:
+        terminal.wait_for(LOADS_PROMPTS)
+        above = terminal.everything().partition(LOADS_PROMPTS)[0]
+        terminal.wait_for("Your answer")
+    assert "Question 1 of 1" in above
+    assert "What is it?" in above
+    assert "3. " in above
+    imported = set(listing.read_text(encoding="utf-8").split())
+    seldom = {"asyncio", "ssl", "logging", "fsrs_rs_python"}
+    assert packages(imported) & (HEAVY | DRAWING | seldom) == set()
+    assert imported & {f"interviewprep.{name}" for name in GRADING | JUDGING} == set()
+
+
+def test_prompts_would_be_seen_if_they_came_first(home: Path, small_bank: Path) -> None:
+    # A session that was left is asked about before any question is put.
+    del small_bank
+    listing = home / "modules.txt"
+    command = [sys.executable, "-c", SESSION, str(listing), "drill", "--new", "--format", "single"]
+    with Terminal(command, folder=home) as terminal:
+        terminal.wait_for("Your answer")
+        terminal.interrupt()
+        terminal.wait_for_end()
+    with Terminal(command, folder=home) as terminal:
+        terminal.wait_for(LOADS_PROMPTS)
+        assert "Question 1 of 1" not in terminal.everything().partition(LOADS_PROMPTS)[0]
+
+
+@pytest.mark.parametrize("command", [("report",), ("report", "--area", "coding")], ids=" ".join)
+def test_report_of_a_history_needs_no_rich_on_a_terminal_or_in_a_pipe(
+    home: Path, paths: Paths, command: tuple[str, ...]
+) -> None:
+    with open_history(paths) as history:
+        practise(history, [make_attempt(day=20_000 + day, score=day % 2) for day in range(20)])
+    banned = HEAVY | DRAWING | {"asyncio", "fsrs_rs_python"}
+    assert packages(modules_imported(*command, folder=home)) & banned == set()
+    listing = home / "modules.txt"
+    with Terminal([sys.executable, "-c", RUN, str(listing), *command], folder=home) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "Score by area" in terminal.everything()
+        assert b"\x1b[1m" in terminal.raw
+    assert packages(set(listing.read_text(encoding="utf-8").split())) & banned == set()
 
 
 def test_every_command_has_a_row_here() -> None:

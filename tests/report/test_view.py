@@ -1,12 +1,10 @@
 """What people see: golden files for plain lines and for terminals of two widths."""
 
-import io
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import Attempt
@@ -15,6 +13,7 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.report.figures import Calibration, Report, Share, Tally, build_report
 from interviewprep.schedule.fsrs import FsrsScheduler
 from interviewprep.store.history import open_history
+from interviewprep.ui.pen import STYLES, Pen
 from interviewprep.ui.report_view import LAST_ATTEMPTS, calibration_lines, draw_report, report_lines
 from support.practice import make_attempt, practise
 
@@ -74,23 +73,10 @@ def report_on(attempts: list[Attempt], paths: Paths) -> Report:
         return build_report(history, FsrsScheduler(), today=TODAY)
 
 
-def drawn(report: Report, width: int, *, encoding: str = "utf-8", colour: bool = False) -> str:
-    raw = io.BytesIO()
-    file = io.TextIOWrapper(raw, encoding=encoding, newline="\n")
-    draw_report(
-        report,
-        Console(
-            file=file,
-            width=width,
-            highlight=False,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            legacy_windows=False,
-            _environ={},
-        ),
-    )
-    file.flush()
-    return "".join(line.rstrip() + "\n" for line in raw.getvalue().decode(encoding).splitlines())
+def drawn(report: Report, width: int, *, ascii_only: bool = False, colour: bool = False) -> str:
+    lines: list[str] = []
+    draw_report(report, Pen(width, STYLES if colour else {}, ascii_only, lines.append))
+    return "".join(f"{line.rstrip()}\n" for line in "\n".join(lines).split("\n"))
 
 
 def test_plain_report_is_the_golden_one(report: Report) -> None:
@@ -125,7 +111,7 @@ def test_years_of_practice_still_fit_sixty_columns(report: Report) -> None:
 
 
 def test_terminal_without_unicode_gets_bars_of_ascii(report: Report) -> None:
-    assert "######.." in drawn(report, 80, encoding="ascii")
+    assert "######.." in drawn(report, 80, ascii_only=True)
 
 
 def test_plain_report_holds_no_control_characters_of_the_history(paths: Paths) -> None:

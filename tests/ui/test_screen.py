@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from interviewprep.base.text import strip_control
-from interviewprep.ui.screen import PlainScreen, RichScreen, Screen
+from interviewprep.ui.pen import STYLES, Pen
+from interviewprep.ui.screen import DrawnScreen, PlainScreen, Screen
 from support.shipped_banks import questions
 
 COLUMNS = 60
@@ -16,10 +17,11 @@ WORD = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, m
 DRIVING = "\x1b[31mred\x1b]0;owned\x07 \x9b2J\r\x08back"
 
 
-def drawn(columns: int, *, terminal: bool = False) -> tuple[RichScreen, io.StringIO]:
+def drawn(columns: int, *, terminal: bool = False) -> tuple[DrawnScreen, io.StringIO]:
     """Make a screen that is written to memory."""
     page = io.StringIO()
-    return RichScreen(Console(file=page, width=columns, force_terminal=terminal, highlight=False)), page
+    pen = Pen(columns, STYLES if terminal else {}, write=lambda text: print(text, file=page))
+    return DrawnScreen(pen, lambda: Console(file=page, width=columns, force_terminal=terminal, highlight=False)), page
 
 
 def words(columns: int, markdown: str) -> list[str]:
@@ -93,7 +95,7 @@ def test_plain_screen_writes_no_control_bytes(capsys: pytest.CaptureFixture[str]
     assert shown.count("red") == 4
 
 
-def test_rich_screen_lets_no_foreign_escape_through() -> None:
+def test_drawn_screen_lets_no_foreign_escape_through() -> None:
     screen, page = drawn(COLUMNS, terminal=True)
     show_all(screen, DRIVING)
     shown = page.getvalue()

@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
 
     def dataclass(*, frozen: bool, slots: bool, order: bool = False) -> Callable[[type], type]:
@@ -25,6 +25,10 @@ else:
         if not (frozen and slots):
             raise TypeError("these dataclasses are frozen and have slots; use those of the standard library")
         return lambda written: _define(written, order=order)
+
+    def replace(record: Any, **changes: object) -> Any:  # noqa: ANN401 - of the same class
+        """Copy a value with some fields changed, as the library's does, which would first have the rest written."""
+        return type(record)(**({name: getattr(record, name) for name in record.__match_args__} | changes))
 
 
 _BY_LIBRARY = ("__repr__", "__dataclass_fields__", "__dataclass_params__")

@@ -89,6 +89,11 @@ def run_command(arguments: list[str]) -> int:
         from interviewprep.judge.ahead import start_ahead
 
         start_ahead(arguments[1:])
+    if arguments == ["clock", "--tmux"]:
+        from interviewprep.cli.status import show_status
+
+        show_status()
+        return 0
     from interviewprep.base.errors import UsageFault
     from interviewprep.base.text import did_you_mean
 

@@ -5,14 +5,11 @@ from typing import Annotated
 
 import typer
 
-from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
-from interviewprep.base.paths import find_paths
 from interviewprep.cli import new_app
-from interviewprep.session.clock import Reading, read_clock
-from interviewprep.store.onlooker import look_at_sessions
-from interviewprep.ui.clock_lines import clock_line, find_follower, follow, status_line, to_document
-from interviewprep.ui.console import print_json, say, say_folded
+from interviewprep.cli.status import read, show_status
+from interviewprep.ui.clock_lines import clock_line, find_follower, follow, to_document
+from interviewprep.ui.console import print_json, say_folded
 
 EXAMPLES = """\b
 Examples:
@@ -41,26 +38,17 @@ def clock(
     if follow_:
         _follow(plain=plain)
     elif tmux:
-        if text := status_line(_read()):
-            say(text)
+        show_status()
     elif json:
-        print_json(to_document(_read()))
+        print_json(to_document(read()))
     else:
-        say_folded(clock_line(_read()))
-
-
-def _read() -> Reading | None:
-    sessions = look_at_sessions(find_paths())
-    if sessions is None:
-        return None
-    with sessions:
-        return read_clock(sessions, SystemClock().read())
+        say_folded(clock_line(read()))
 
 
 def _follow(*, plain: bool) -> None:
     follower = find_follower(plain=plain)
     last = ""
     try:
-        last = follow(_read, follower.show, time.sleep)
+        last = follow(read, follower.show, time.sleep)
     finally:
         follower.end(last)

@@ -1,12 +1,12 @@
 """`prep interview`: a timed mock interview."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interviewprep.base.errors import UsageFault
+from interviewprep.base.records import replace
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting

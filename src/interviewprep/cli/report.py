@@ -17,7 +17,8 @@ from interviewprep.report.document import to_document
 from interviewprep.report.figures import Report, build_report
 from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
 from interviewprep.store.history import open_history
-from interviewprep.ui.console import print_json, rich_console, say, say_folded
+from interviewprep.ui.console import print_json, say, say_folded
+from interviewprep.ui.pen import find_pen
 from interviewprep.ui.report_view import draw_report, report_lines
 
 EXAMPLES = """\b
@@ -111,9 +112,9 @@ def nothing_yet(figures: Report, *, practised: bool) -> str:
 
 
 def _show(figures: Report) -> None:
-    console = rich_console()
-    if console is None:
+    pen = find_pen()
+    if pen is None:
         for line in report_lines(figures):
             say(line)
     else:
-        draw_report(figures, console)
+        draw_report(figures, pen)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from interviewprep.bank.library import Library, open_library
 from interviewprep.base.clock import SystemClock
-from interviewprep.base.errors import UsageFault
+from interviewprep.base.errors import PrepError, UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import minutes_and_seconds
+from interviewprep.cli.readiness import Readiness
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
-from interviewprep.judge.referee import require_confinement
 from interviewprep.model.attempt import Event, MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
 from interviewprep.model.taxonomy import Area, Format
@@ -28,7 +28,7 @@ from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import Heartbeat
-from interviewprep.session.marking import Room
+from interviewprep.session.marking import Room, admit_at_once
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.practise import Shelf
@@ -85,6 +85,7 @@ class Sitting:
         self._paths = paths
         self._manners = manners
         self._typed = find_typed_lines()
+        self._known: dict[str, Question | None] = {}
 
     @property
     def extra_time(self) -> float:
@@ -137,20 +138,30 @@ class Sitting:
         """Begin a session and lead the person through it.
 
         Raises:
-            JudgeUnavailable: The plan holds programs, and answers cannot be confined here.
+            JudgeUnavailable: The plan holds programs, and answers cannot be confined here. The session is dropped then,
+                before anything is asked.
         """
-        self._require_judge(plan)
-        return self._lead(Engine.start(self.history, self.clock, plan, os.getpid()), notices)
+        readiness = self._find_out_about_judge(plan)
+        engine = Engine.start(self.history, self.clock, plan, os.getpid())
 
-    def _require_judge(self, plan: Plan) -> None:
+        def admit() -> None:
+            try:
+                if readiness is not None:
+                    readiness.require()
+            except PrepError:
+                engine.close(SessionStatus.DROPPED, "answers cannot be judged here")
+                raise
+
+        return self._lead(engine, notices, admit)
+
+    def _find_out_about_judge(self, plan: Plan) -> Readiness | None:
         programs = (question.content for question in self._questions(plan).values())
         program = next((content for content in programs if isinstance(content, Program)), None)
-        if program is not None and not self._manners.unsafe:
-            require_confinement(program)
+        return None if program is None or self._manners.unsafe else Readiness(program)
 
-    def _lead(self, engine: Engine, notices: tuple[str, ...] = ()) -> int:
+    def _lead(self, engine: Engine, notices: tuple[str, ...] = (), admit: Callable[[], None] = admit_at_once) -> int:
         person = self._person()
-        conductor = Conductor(engine, self._room(engine), person)
+        conductor = Conductor(engine, self._room(engine, admit), person)
         person.begin(engine.plan, (*notices, *self.library.notices))
         try:
             with Heartbeat(lambda: self._beat(engine.session)):
@@ -173,13 +184,14 @@ class Sitting:
         with open_history(self._paths) as history:
             history.heartbeat(session, self.clock.read())
 
-    def _room(self, engine: Engine) -> Room:
+    def _room(self, engine: Engine, admit: Callable[[], None] = admit_at_once) -> Room:
         return Room(
             questions=self._questions(engine.plan),
             workspace=Workspace(self._paths.workspace / engine.session),
             memoriser=Memoriser(self.history, scheduler_of(self.history), self._parameters_id()),
             clock=self.clock,
             mark=self._mark,
+            admit=admit,
             unsafe=self._manners.unsafe,
         )
 
@@ -187,7 +199,10 @@ class Sitting:
         self.history.mark(ref, kind, event.at, note, event)
 
     def _questions(self, plan: Plan) -> Mapping[str, Question]:
-        found = ((item.ref, self.library.get(item.ref)) for item in plan.items)
+        for item in plan.items:
+            if item.ref not in self._known:
+                self._known[item.ref] = self.library.get(item.ref)
+        found = ((item.ref, self._known[item.ref]) for item in plan.items)
         return {ref: question for ref, question in found if question is not None}
 
     def _parameters_id(self) -> int:

@@ -4,11 +4,15 @@ The work is done by the Rust core of FSRS-6, which computes with 32-bit floats.
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Memory
 from interviewprep.model.evidence import Rating
+
+if TYPE_CHECKING:
+    from fsrs_rs_python import FSRS
 
 MAX_INTERVAL_DAYS = 36_500
 """A hundred years: the bound that the reference implementations of FSRS share."""
@@ -67,18 +71,25 @@ class FsrsScheduler:
     name = "fsrs-6"
 
     def __init__(self, parameters: Sequence[float] | None = None, desired_retention: float = 0.9) -> None:
-        from fsrs_rs_python import FSRS
-
         self.parameters = DEFAULT_PARAMETERS if parameters is None else tuple(parameters)
         if len(self.parameters) != len(DEFAULT_PARAMETERS):
             # The core would fill up the weights of older versions, which forget along another curve.
             raise ValueError(f"FSRS-6 has {len(DEFAULT_PARAMETERS)} weights, not {len(self.parameters)}")
         if not 0 < desired_retention < 1:
             raise ValueError(f"the desired retention lies between 0 and 1, which {desired_retention} does not")
-        self._core = FSRS(self.parameters)
+        if self.parameters != DEFAULT_PARAMETERS:
+            _ = self._core  # refuses weights that it cannot compute with
         self._desired_retention = desired_retention
         self._decay = -self.parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
+
+    @cached_property
+    def _core(self) -> "FSRS":
+        from fsrs_rs_python import (
+            FSRS,
+        )  # a native library: recall, which is all that most commands ask for, is a formula
+
+        return FSRS(self.parameters)
 
     def review(self, memory: Memory | None, elapsed_days: int, rating: Rating) -> Scheduled:
         """Move a card by one rating.

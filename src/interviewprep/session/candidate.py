@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.grade.text.propose import Proposal
 from interviewprep.model.evidence import Rating, RatingDecision
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
@@ -14,7 +13,10 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.session.anchors import Statement
 from interviewprep.session.desk import Desk
 from interviewprep.session.plan import Mode, Part, Plan
-from interviewprep.session.scorecard import Scorecard
+
+if TYPE_CHECKING:  # what comes after an answer is loaded after it
+    from interviewprep.grade.text.propose import Proposal
+    from interviewprep.session.scorecard import Scorecard
 
 
 class EndOfAnswers(Exception):
@@ -164,10 +166,10 @@ class Candidate(Protocol):
     def confidence(self, view: View) -> float | None:
         """Ask how sure the person is of a full score, 0 to 1; None for no answer."""
 
-    def confirm(self, view: View, answer: str, proposal: Proposal | None) -> Confirmation:
+    def confirm(self, view: View, answer: str, proposal: "Proposal | None") -> Confirmation:
         """Show the rubric, the exemplar and the machine's proposal where there is one; ask what the answer holds."""
 
-    def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
+    def compare(self, view: View, proposal: "Proposal", confirmed: Confirmation) -> None:
         """Show a proposal that was kept back until the person had rated."""
 
     def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
@@ -194,5 +196,5 @@ class Candidate(Protocol):
     def post_mortem(self, view: View, outcome: Outcome) -> str:
         """Ask after a failure what went wrong; return the class of mistake, or an empty text."""
 
-    def finish(self, scorecard: Scorecard) -> None:
+    def finish(self, scorecard: "Scorecard") -> None:
         """Show the scorecard."""

@@ -7,7 +7,6 @@ answer is graded at once; in an exam all of them are, after the last question.
 from functools import partial
 from random import Random
 
-from interviewprep.judge.pool import warm_up
 from interviewprep.model.attempt import EventKind, SessionStatus
 from interviewprep.model.question import Choice, Order, Program, Question
 from interviewprep.session.candidate import Action, Candidate, Do, EndOfAnswers, View
@@ -122,6 +121,7 @@ class Conductor:
         keeper = Timekeeper(engine, question, self._deeds.read)
         index = engine.index
         self._candidate.show(self._view(question, keeper))
+        self._room.admit()
         while engine.at_hand == index and not engine.state.finished:
             view = self._view(question, keeper)
             if engine.item.answer is None:
@@ -149,6 +149,8 @@ class Conductor:
         if was_aside:
             self._candidate.tell(f"Back to what was set aside. {waiting(engine.state.set_aside)}")
         if isinstance(question.content, Program):
+            from interviewprep.judge.pool import warm_up
+
             # Also on resuming: by the time that somebody has typed an answer, the judge is ready for it.
             warm_up(question.content, unsafe=self._room.unsafe)
 

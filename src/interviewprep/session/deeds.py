@@ -5,7 +5,6 @@ from pathlib import Path
 
 from interviewprep.base.errors import EnvironmentFault
 from interviewprep.base.text import counted
-from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.model.attempt import EventKind, MarkKind
 from interviewprep.session.candidate import Action, Candidate, Do, View
@@ -84,6 +83,8 @@ class Deeds:
             self._candidate.refuse("There is no answer yet: write one, or leave the question by /skip or /solution.")
             return
         try:
+            from interviewprep.grade.answers import parse_answer
+
             parse_answer(view.question, text, shown=view.order or None)
         except AnswerFault as fault:
             self._candidate.refuse(str(fault))

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from interviewprep.base.records import dataclass
-from interviewprep.judge.referee import judge, run_own
 from interviewprep.model.attempt import EventKind
 from interviewprep.model.question import Program, Question, Stage
 from interviewprep.model.verdict import Judgement
@@ -58,6 +57,8 @@ class Desk:
         content = self.question.content
         assert isinstance(content, Program)
         answer, checks = split_checks(source)
+        from interviewprep.judge.referee import judge, run_own  # large, and not needed before the first run
+
         samples = judge(content, answer, only_samples=True, unsafe=self.unsafe)
         own = run_own(content, answer, checks, unsafe=self.unsafe) if checks.strip() else None
         return Run(source, samples, own)

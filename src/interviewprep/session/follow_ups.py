@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from random import Random
 
-from interviewprep.grade.text.propose import propose
 from interviewprep.model.question import FollowUp, Open, Stage
 from interviewprep.model.score import Mark
 
@@ -28,6 +27,8 @@ def next_follow_up(stage: Stage, marks: Mapping[str, Mark], asked: Collection[st
 
 def marks_of(content: Open, stem: str, text: str) -> dict[str, Mark]:
     """Tell what the machine finds of each criterion in the answer so far."""
+    from interviewprep.grade.text.propose import propose  # large, and not needed before there is an answer
+
     return {finding.id: finding.mark for finding in propose(content, stem, text).criteria}
 
 

@@ -1,10 +1,9 @@
 """What has happened to one question of a session: a pure fold over the events about it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.model.verdict import Verdict
 

@@ -1,14 +1,10 @@
 """From a stored answer to a stored verdict: what the person says of it, its score, its place in memory."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from interviewprep.base.clock import Clock
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import counted
-from interviewprep.grade.answers import parse_answer
-from interviewprep.grade.score import grade
-from interviewprep.grade.text.propose import propose
 from interviewprep.model.attempt import Event, EventKind, MarkKind, SessionKind
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
@@ -26,12 +22,17 @@ from interviewprep.session.workspace import Workspace, split_checks
 from interviewprep.session.zero import gradable
 
 
+def admit_at_once() -> None:
+    """Let everybody answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Everything around a session but the candidate: where questions, files and memory are.
 
-    `mark` notes a question as flagged, with a note, or never to be shown again, and stores the event of that. `unsafe`
-    runs answers unconfined.
+    `mark` notes a question as flagged, with a note, or never to be shown again, and stores the event of that. `admit`
+    is called between a question and what is asked about it, and raises where nothing can be asked. `unsafe` runs
+    answers unconfined.
     """
 
     questions: Mapping[str, Question]
@@ -39,6 +40,7 @@ class Room:
     memoriser: Memoriser
     clock: Clock
     mark: Callable[[str, MarkKind, str, Event], None]
+    admit: Callable[[], None] = admit_at_once
     unsafe: bool = False
 
 
@@ -86,6 +88,9 @@ class Marker:
         return self._grade(view, answer, self._engine.item.confirmation)
 
     def _grade(self, view: View, answer: str, confirmed: Confirmed | None) -> Score:
+        from interviewprep.grade.answers import parse_answer  # all that grades is needed once there is an answer
+        from interviewprep.grade.score import grade
+
         met, stated = confirmed or ((), ())
         source = split_checks(answer)[0] if view.question.format.is_executable else answer
         parsed = parse_answer(view.question, source, shown=view.order or None)
@@ -119,7 +124,11 @@ class Marker:
 
     def _confirm(self, view: View, answer: str) -> None:
         engine, content = self._engine, view.question.content
-        proposal = propose(content, view.question.stem, answer) if isinstance(content, Short | Open) else None
+        proposal = None
+        if isinstance(content, Short | Open):
+            from interviewprep.grade.text.propose import propose
+
+            proposal = propose(content, view.question.stem, answer)
         kept_back = is_rated_first(engine.plan.seed, view.question.ref)
         if proposal is not None:
             # Once more after a session was left at this point; the last one counts, and it is the same.

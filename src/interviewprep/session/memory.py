@@ -1,10 +1,9 @@
 """From a graded answer to a moved card: evidence, rating, and the rows that history keeps."""
 
-from dataclasses import replace
 from typing import Protocol
 
 from interviewprep.base.clock import Moment
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.evidence import Evidence, Rating, RatingDecision
 from interviewprep.model.question import Question

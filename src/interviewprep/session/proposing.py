@@ -4,8 +4,10 @@ In one case in five the person rates first, so that agreement is measured on rat
 """
 
 from random import Random
+from typing import TYPE_CHECKING
 
-from interviewprep.grade.text.propose import Proposal
+if TYPE_CHECKING:  # large, and not needed before there is an answer
+    from interviewprep.grade.text.propose import Proposal
 
 RATED_FIRST_ONE_IN = 5
 
@@ -15,7 +17,7 @@ def is_rated_first(seed: int, ref: str) -> bool:
     return Random(f"{seed}:{ref}:rated first").randrange(RATED_FIRST_ONE_IN) == 0  # noqa: S311 - a lot, no secret
 
 
-def to_payload(proposal: Proposal, *, shown: bool) -> dict[str, object]:
+def to_payload(proposal: "Proposal", *, shown: bool) -> dict[str, object]:
     """Write a proposal for the log: what it found of each criterion and misconception, and whether it was shown.
 
     `score` is None where the text was suspicious; then there is nothing to agree with.

@@ -7,9 +7,8 @@ that was killed.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.session.items import ItemState, apply_to_item
 from interviewprep.session.plan import Plan

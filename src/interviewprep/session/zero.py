@@ -6,7 +6,6 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Self
 
-from interviewprep.grade.answers import parse_answer
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.model.question import CallKind, Program, Question, Review
 from interviewprep.session.workspace import split_checks
@@ -33,6 +32,8 @@ def gradable(question: Question, text: str, shown: tuple[str, ...] | None) -> st
 
 
 def _is_readable(question: Question, text: str, shown: tuple[str, ...] | None) -> bool:
+    from interviewprep.grade.answers import parse_answer  # not needed before there is an answer
+
     try:
         parse_answer(question, text, shown=shown)
     except AnswerFault:

@@ -7,10 +7,10 @@ are SQLite's, so that a history of a million attempts costs seconds and little m
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from interviewprep.base.records import dataclass
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import Record
 
@@ -128,11 +128,11 @@ class AnswerSums:
     passed: int
     gave_up: int
     median_s: float
+    uses: Mapping[str, Use]
     compared: int = 0
     discrimination: float | None = None
     strong: int = 0
     weak: int = 0
-    uses: Mapping[str, Use] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ def _sums(
     compared = correlation["compared"] if correlation else 0
     discrimination = _correlation(correlation) if correlation else None
     return AnswerSums(
-        **record, median_s=median["median_s"], compared=compared, discrimination=discrimination, **sizes, uses=uses
+        **record, median_s=median["median_s"], uses=uses, compared=compared, discrimination=discrimination, **sizes
     )
 
 

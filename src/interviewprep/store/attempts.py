@@ -1,10 +1,9 @@
 """Graded answers, and their totals a day."""
 
 import sqlite3
-from dataclasses import replace
 from datetime import datetime
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.taxonomy import Area, Domain
 from interviewprep.store.cards import is_rated, put_card

@@ -6,7 +6,6 @@ A record is a row by column names. Readers raise ValueError, TypeError or KeyErr
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -150,7 +149,7 @@ def attempt_record(attempt: Attempt) -> Record:
         "study_day": attempt.study_day,
         "verdict": attempt.verdict.value if attempt.verdict else None,
         **_repeated(attempt.evidence),
-        "evidence": write_json(asdict(attempt.evidence)),
+        "evidence": write_json(_facts(attempt.evidence)),
         "confirmed_by": attempt.confirmed_by,
         "misconceptions": write_json(attempt.misconceptions),
         "mistake": attempt.mistake,
@@ -199,7 +198,7 @@ def review_record(review: Review) -> Record:
         "rating": review.rating.value,
         "computed": review.computed.value,
         "reasons": write_json(review.reasons),
-        "evidence": write_json(asdict(review.evidence)),
+        "evidence": write_json(_facts(review.evidence)),
         "stability_before": review.before.stability if review.before else None,
         "difficulty_before": review.before.difficulty if review.before else None,
         "stability": review.after.stability,
@@ -291,7 +290,12 @@ _FITTING: Mapping[object, tuple[type, ...]] = {
     float: (float, int),
     float | None: (float, int, type(None)),
 }
-_EVIDENCE_TYPES = {field.name: _FITTING[field.type] for field in fields(Evidence)}
+# By its annotations: to name the fields of one class, the library would load itself and write a method or six.
+_EVIDENCE_TYPES = {name: _FITTING[kind] for name, kind in Evidence.__annotations__.items()}
+
+
+def _facts(evidence: Evidence) -> Record:
+    return {name: getattr(evidence, name) for name in _EVIDENCE_TYPES}
 
 
 def _repeated(evidence: Evidence) -> Record:

@@ -1,8 +1,9 @@
 """A person at a question: answers are typed, or written in a file in an editor, and words are taken between."""
 
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from interviewprep.base.records import replace
 from interviewprep.model.question import Stage
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Action, Do, View
@@ -16,9 +17,9 @@ from interviewprep.ui.screen import Screen
 from interviewprep.ui.speaker import Manner, Speaker
 from interviewprep.ui.ticker import bell_of, news_of
 from interviewprep.ui.title import clock_beside
-from interviewprep.ui.watch.keys import ACTIONS, Deed
-from interviewprep.ui.watch.screen import watch
-from interviewprep.ui.watch.watcher import Watcher
+
+if TYPE_CHECKING:
+    from interviewprep.ui.watch.watcher import Watcher
 
 
 class Answering(Speaker):
@@ -100,6 +101,10 @@ class Answering(Speaker):
         return self._lines.line(prompt, clock=self._clock(view), default=default, news=lambda _: news("")).strip()
 
     def _watch(self, view: View) -> Action | None:
+        from interviewprep.ui.watch.keys import ACTIONS, Deed  # only for what is written in a file
+        from interviewprep.ui.watch.screen import watch
+        from interviewprep.ui.watch.watcher import Watcher
+
         if self._watcher is None or self._watcher.file != view.file:
             self._watcher = Watcher(view, self._opener)
         self._watcher.take_up(view)

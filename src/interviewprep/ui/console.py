@@ -101,12 +101,17 @@ def _width(stream: TextIO) -> int:
     return min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), PIPED_WIDTH)
 
 
-def rich_console() -> "Console | None":
-    """Give Rich's console for standard output, or None where output is plain text: a pipe, a file, a dumb terminal.
+def draws() -> bool:
+    """Whether standard output is drawn on; it is not where output is plain text: a pipe, a file, a dumb terminal.
 
     `NO_COLOR` keeps the layout and drops the colour; `FORCE_COLOR` makes a pipe count as a terminal.
     """
-    if not is_terminal(sys.stdout) and not os.environ.get("FORCE_COLOR"):
+    return is_terminal(sys.stdout) or bool(os.environ.get("FORCE_COLOR"))
+
+
+def rich_console() -> "Console | None":
+    """Give Rich's console for standard output, or None where nothing is drawn; slow to load, see `pen`."""
+    if not draws():
         return None
     from rich.console import Console
 

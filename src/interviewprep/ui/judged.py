@@ -1,11 +1,12 @@
-"""A person after an answer: what only they can say of it, the verdict and what follows from it."""
+"""A person after an answer: what only they can say of it, the verdict and what follows from it.
+
+Nobody has answered yet when the first question is put: what is needed from then on is loaded then.
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from interviewprep.grade.answers import Findings, parse_answer
-from interviewprep.grade.review import criteria_to_confirm
-from interviewprep.grade.text.propose import Proposal
+from interviewprep.base.records import replace
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Open, Review, Short
 from interviewprep.model.score import Score
@@ -13,14 +14,17 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
 from interviewprep.session.anchors import Statement
 from interviewprep.session.candidate import Confirmation, EndOfAnswers, Outcome, View
-from interviewprep.ui import asking, card, explaining, feedback, judgements, proposing, showing
+from interviewprep.ui import asking, showing
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
 from interviewprep.ui.lines import Lines, no_news
-from interviewprep.ui.long_parts import LongPart, long_parts
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.speaker import Manner, Speaker
 from interviewprep.ui.ticker import news_of, standing_still
+
+if TYPE_CHECKING:
+    from interviewprep.grade.text.propose import Proposal
+    from interviewprep.ui.long_parts import LongPart
 
 Earlier = Callable[[str], Sequence[Past]]
 """Gives the attempts that there were at a question before."""
@@ -38,6 +42,8 @@ class Judged(Speaker):
         """Show a submission that was not accepted, and ask whether to go on with it."""
         if not self._manner.prompts_all:
             return False
+        from interviewprep.ui import judgements
+
         judgements.submission(self._screen, view, score)
         self._told = score.judgement
         return self._repeat(asking.GO_ON_PROMPT, asking.read_go_on)
@@ -52,8 +58,10 @@ class Judged(Speaker):
             # The answer itself was given: it counts, without a confidence.
             return None
 
-    def confirm(self, view: View, answer: str, proposal: Proposal | None) -> Confirmation:
+    def confirm(self, view: View, answer: str, proposal: "Proposal | None") -> Confirmation:
         """Show rubric, exemplar and proposal, and ask what the answer holds."""
+        from interviewprep.ui import explaining, proposing
+
         content = view.question.content
         if isinstance(content, Review):
             choices = self._confirmable(view, answer, content)
@@ -67,8 +75,10 @@ class Judged(Speaker):
         wrong = {belief.id for belief in content.misconceptions} if isinstance(content, Short | Open) else set()
         return Confirmation(tuple(one for one in ids if one not in wrong), tuple(one for one in ids if one in wrong))
 
-    def compare(self, view: View, proposal: Proposal, confirmed: Confirmation) -> None:
+    def compare(self, view: View, proposal: "Proposal", confirmed: Confirmation) -> None:
         """Show where a proposal that was kept back differs."""
+        from interviewprep.ui import proposing
+
         proposing.compare(self._screen, view.question, proposal, confirmed)
 
     def follow_up(self, view: View, text: str, *, timed: bool) -> str | None:
@@ -99,10 +109,14 @@ class Judged(Speaker):
 
     def outcome(self, view: View, answer: str, outcome: Outcome) -> None:
         """Show the verdict and what it rests on."""
+        from interviewprep.ui import feedback
+
         feedback.verdict(self._screen, view, answer, outcome, told=self._told, briefly=self._is_brief)
 
     def explain(self, view: View, answer: str, outcome: Outcome) -> None:
         """Show what is right and why, and the rating; the long parts too where they are not asked for."""
+        from interviewprep.ui import feedback
+
         feedback.explain(self._screen, view, answer, outcome, briefly=self._is_brief)
         if self._manner.unfolds:
             for part in self._long_parts(view, answer, outcome):
@@ -134,14 +148,20 @@ class Judged(Speaker):
         """Ask which of these hold of how the person worked."""
         if self._is_brief:
             return None
+        from interviewprep.ui import card
+
         card.work(self._screen, statements)
         numbers = self._repeat(asking.WORK_PROMPT, lambda text: asking.read_work(text, len(statements)))
         return None if numbers is None else tuple(statements[number - 1] for number in numbers)
 
-    def _long_parts(self, view: View, answer: str, outcome: Outcome) -> list[LongPart]:
+    def _long_parts(self, view: View, answer: str, outcome: Outcome) -> list["LongPart"]:
+        from interviewprep.ui.long_parts import long_parts
+
         return long_parts(view, answer, outcome, self._earlier(view.question.ref))
 
-    def _numbers(self, choices: list[str], proposal: Proposal | None) -> list[int]:
+    def _numbers(self, choices: list[str], proposal: "Proposal | None") -> list[int]:
+        from interviewprep.ui import proposing
+
         proposed = proposing.proposed_numbers(choices, proposal)
         if not proposed:
             return self._repeat(asking.NUMBERS_PROMPT, lambda text: asking.read_numbers(text, len(choices)))
@@ -152,6 +172,9 @@ class Judged(Speaker):
         )
 
     def _confirmable(self, view: View, answer: str, content: Review) -> list[str]:
+        from interviewprep.grade.answers import Findings, parse_answer
+        from interviewprep.grade.review import criteria_to_confirm
+
         parsed = parse_answer(view.question, answer)
         assert isinstance(parsed, Findings)
         criteria = criteria_to_confirm(content, parsed.findings)

@@ -4,6 +4,7 @@ What they do at a question is in `answering`, what comes after an answer in `jud
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from interviewprep.base.text import counted
 from interviewprep.model.question import Hint
@@ -11,14 +12,16 @@ from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
 from interviewprep.session.candidate import View
 from interviewprep.session.plan import Part, Plan
-from interviewprep.session.scorecard import Scorecard
-from interviewprep.ui import asking, card, judgements, showing
+from interviewprep.ui import asking, showing
 from interviewprep.ui.answering import Answering
 from interviewprep.ui.judged import Earlier, Judged
 from interviewprep.ui.lines import Lines
 from interviewprep.ui.opening import Opener
 from interviewprep.ui.screen import Screen
 from interviewprep.ui.speaker import Manner
+
+if TYPE_CHECKING:
+    from interviewprep.session.scorecard import Scorecard
 
 
 def _none_known(ref: str) -> Sequence[Past]:
@@ -82,8 +85,12 @@ class Person(Answering, Judged):
 
     def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:
         """Show how the sample tests and the person's own checks went."""
+        from interviewprep.ui import judgements
+
         judgements.run(self._screen, view, samples, own)
 
-    def finish(self, scorecard: Scorecard) -> None:
+    def finish(self, scorecard: "Scorecard") -> None:
         """Show the scorecard."""
+        from interviewprep.ui import card
+
         card.scorecard(self._screen, scorecard)

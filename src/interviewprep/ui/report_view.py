@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from interviewprep.base.text import counted, strip_control
 from interviewprep.model.attempt import Attempt
@@ -11,10 +10,7 @@ from interviewprep.report.figures import Calibration, Report, Share
 from interviewprep.report.weakness import WeakTopic
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import attempt_columns, percent
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
+from interviewprep.ui.pen import Pen
 
 LAST_ATTEMPTS = 20
 """Attempts that people are shown; `--json` has all."""
@@ -42,26 +38,26 @@ def report_lines(report: Report) -> list[str]:
     return [strip_control(line).rstrip() for line in [*lines, *_earlier(report)]]
 
 
-def draw_report(report: Report, console: "Console") -> None:
+def draw_report(report: Report, pen: Pen) -> None:
     """Draw the report on a terminal of 60 columns or more; colour repeats what the numbers say."""
-    console.print(title(report), style="bold", markup=False)
-    _print_lines(console, summary(report))
+    pen.write(pen.styled(title(report), "bold"))
+    _print_lines(pen, summary(report))
     for heading, shares in _groups(report):
-        _print_heading(console, heading)
-        console.print(_share_table(shares, ascii_only=console.options.ascii_only))
-    _print_heading(console, "Due")
-    _print_lines(console, due_lines(report))
-    _print_heading(console, "Weakest topics")
-    _print_lines(console, weak_lines(report))
+        _print_heading(pen, heading)
+        _print_shares(pen, shares)
+    _print_heading(pen, "Due")
+    _print_lines(pen, due_lines(report))
+    _print_heading(pen, "Weakest topics")
+    _print_lines(pen, weak_lines(report))
     if report.calibration:
-        _print_heading(console, "Calibration")
-        _print_lines(console, calibration_lines(report))
+        _print_heading(pen, "Calibration")
+        _print_lines(pen, calibration_lines(report))
     if report.agreement:
-        _print_heading(console, "Rubrics")
-        _print_lines(console, agreement_lines(report))
-    _print_heading(console, "Attempts")
-    _print_attempts(console, report.attempts[-LAST_ATTEMPTS:])
-    _print_lines(console, _earlier(report))
+        _print_heading(pen, "Rubrics")
+        _print_lines(pen, agreement_lines(report))
+    _print_heading(pen, "Attempts")
+    _print_attempts(pen, report.attempts[-LAST_ATTEMPTS:])
+    _print_lines(pen, _earlier(report))
 
 
 def title(report: Report) -> str:
@@ -162,50 +158,40 @@ def _earlier(report: Report) -> list[str]:
     return [f"  {counted(hidden, 'earlier attempt')} not shown; --json has all."] if hidden > 0 else []
 
 
-def _share_table(shares: Sequence[Share], *, ascii_only: bool) -> "Table":
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
-    for justify in ("left", "left", "right", "right", "right"):
-        table.add_column(justify=justify, no_wrap=True)
-    for share in shares:
+def _print_shares(pen: Pen, shares: Sequence[Share]) -> None:
+    passed = [f"{share.tally.passed}/{share.tally.attempts} passed" for share in shares]
+    spent = [_duration(share.tally.active_s) for share in shares]
+    widths = [max(map(len, column), default=0) for column in (passed, spent)]
+    for share, of_all, time in zip(shares, passed, spent, strict=True):
         mean = share.tally.mean_score or 0.0
-        table.add_row(
-            Text(f"{share.name:<16}"),
-            Text(_bar(mean, ascii_only=ascii_only), style=_style(mean)),
-            Text(f"{percent(mean):>5}", style=_style(mean)),
-            Text(f"{share.tally.passed}/{share.tally.attempts} passed"),
-            Text(_duration(share.tally.active_s)),
-        )
-    return table
+        bar = pen.styled(_bar(mean, ascii_only=pen.ascii_only), _style(mean))
+        figure = pen.styled(f"{percent(mean):>5}", _style(mean))
+        pen.write(f"{share.name:<16} {bar} {figure} {of_all:>{widths[0]}} {time:>{widths[1]}}")
 
 
-def _print_attempts(console: "Console", attempts: Sequence[Attempt]) -> None:
+def _print_attempts(pen: Pen, attempts: Sequence[Attempt]) -> None:
     """Print a line for each attempt, or two where a question's name leaves no room."""
-    from rich.text import Text
-
     names = [strip_control(attempt.question) for attempt in attempts]
     columns = [attempt_columns(attempt) for attempt in attempts]
-    fits = all(len(line) + len(name) + 2 <= console.width for line, name in zip(columns, names, strict=True))
+    fits = all(len(line) + len(name) + 2 <= pen.columns for line, name in zip(columns, names, strict=True))
     for attempt, line, name in zip(attempts, columns, names, strict=True):
-        text = Text(f"{line}  {name}" if fits else f"{line}\n  {name}")
-        text.highlight_words([percent(attempt.evidence.score)], _style(attempt.evidence.score))
-        console.print(text)
+        score = percent(attempt.evidence.score)
+        styled = line.replace(score, pen.styled(score, _style(attempt.evidence.score)))
+        pen.write(f"{styled}  {name}" if fits else f"{styled}\n  {name}")
 
 
-def _print_heading(console: "Console", heading: str) -> None:
-    console.print()
-    console.print(heading, style="bold", markup=False)
+def _print_heading(pen: Pen, heading: str) -> None:
+    pen.write("")
+    pen.write(pen.styled(heading, "bold"))
 
 
-def _print_lines(console: "Console", lines: Iterable[str]) -> None:
+def _print_lines(pen: Pen, lines: Iterable[str]) -> None:
     """Print lines that, where they are too long, go on a little further in."""
     for line in lines:
         text = strip_control(line).lstrip()
         margin = " " * (len(line) - len(line.lstrip()))
-        wrapped = wrap(text, console.width, initial_indent=margin, subsequent_indent=f"{margin}  ")
-        console.print("\n".join(wrapped), markup=False)
+        wrapped = wrap(text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ")
+        pen.write("\n".join(wrapped))
 
 
 def _bar(share: float, *, ascii_only: bool) -> str:

@@ -1,11 +1,14 @@
 """How things are shown: plain lines for pipes and screen readers, or laid out by Rich on a terminal."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.text import strip_control
-from interviewprep.ui.console import PIPED_WIDTH, say
+from interviewprep.ui.console import PIPED_WIDTH, rich_console, say
+from interviewprep.ui.pen import Pen, find_pen
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,38 +63,48 @@ class PlainScreen:
             self.line(f"{number:3d}  {text}" if numbers else f"    {text}")
 
 
-class RichScreen:
-    """Headings, Markdown and highlighted programs on a terminal; colour only adds to what the words say."""
+class DrawnScreen:
+    """Headings, Markdown and highlighted programs on a terminal; colour only adds to what the words say.
 
-    def __init__(self, console: "Console") -> None:
-        self._console = console
+    Most of it is drawn by the pen alone: what needs Rich waits until it is loaded.
+    """
+
+    def __init__(self, pen: Pen, console: "Callable[[], Console]") -> None:
+        self._pen = pen
+        self._console = cache(console)
 
     @property
     def columns(self) -> int:
         """How many columns fit on a line."""
-        return self._console.width
+        return self._pen.columns
 
     def heading(self, text: str) -> None:
         """Begin a new part."""
+        text = strip_control(text)
+        self._pen.write("")
+        if drawn := self._pen.rule(text):
+            self._pen.write(drawn)
+            return
         from rich.rule import Rule
         from rich.text import Text
 
-        self._console.print()
-        self._console.print(Rule(Text(strip_control(text), style="bold"), align="left", characters="─"))
+        self._console().print(Rule(Text(text, style="bold"), align="left", characters="─"))
 
     def line(self, text: str = "") -> None:
         """Show one fact; what goes on in the next line is indented like what it goes on with."""
         for part in strip_control(text).split("\n"):
             # A path longer than a line is left to the terminal, from which it can be copied whole.
-            self._console.print(
-                _hanging(part, self._console.width), markup=False, no_wrap=True, overflow="ignore", crop=False
-            )
+            self._pen.write(_hanging(part, self._pen.columns))
 
     def prose(self, markdown: str) -> None:
         """Render Markdown."""
+        text = strip_control(markdown.strip())
+        if drawn := self._pen.prose(text):
+            self._pen.write(drawn)
+            return
         from rich.markdown import Markdown
 
-        self._console.print(Markdown(strip_control(markdown.strip()), code_theme="ansi_dark"))
+        self._console().print(Markdown(text, code_theme="ansi_dark"))
 
     def code(self, source: str, language: str, *, numbers: bool = False) -> None:
         """Highlight a program with the terminal's own colours, so that light and dark ones both work."""
@@ -105,7 +118,7 @@ class RichScreen:
             line_numbers=numbers,
             word_wrap=True,
         )
-        self._console.print(syntax)
+        self._console().print(syntax)
 
 
 def _hanging(line: str, columns: int) -> str:
@@ -117,9 +130,12 @@ def _hanging(line: str, columns: int) -> str:
 
 def find_screen(*, plain: bool) -> Screen:
     """Choose how to show things on standard output."""
-    if plain:
-        return PlainScreen()
-    from interviewprep.ui.console import rich_console
+    pen = None if plain else find_pen()
+    return PlainScreen() if pen is None else DrawnScreen(pen, lambda: _console(pen.columns))
 
+
+def _console(columns: int) -> "Console":
     console = rich_console()
-    return RichScreen(console) if console else PlainScreen()
+    assert console is not None
+    console.width = columns
+    return console

@@ -98,7 +98,7 @@ def test_what_is_saved_while_a_run_is_under_way_stays_the_draft(
         assert gate.wait(HANG_S)
         return judge(*arguments, **options)
 
-    monkeypatch.setattr("interviewprep.session.desk.judge", judge_when_let)
+    monkeypatch.setattr("interviewprep.judge.referee.judge", judge_when_let)
     save_in_place(seat.file, HALF_RIGHT)
     watcher.tick()
     save_in_place(seat.file, RIGHT)
@@ -273,7 +273,7 @@ def test_judge_that_cannot_run_is_told(seat: Seat, watcher: Watcher, monkeypatch
     def refuse(*_: object, **__: object) -> Run:
         raise JudgeUnavailable("no sandbox here")
 
-    monkeypatch.setattr("interviewprep.session.desk.judge", refuse)
+    monkeypatch.setattr("interviewprep.judge.referee.judge", refuse)
     save_in_place(seat.file, RIGHT)
     settle(watcher)
     assert watcher.state.notice == "no sandbox here"

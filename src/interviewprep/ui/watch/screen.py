@@ -1,6 +1,5 @@
 """The block of watch mode on a terminal: drawn in place, and keys that count without Enter."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -90,9 +89,11 @@ def _press(event: "KeyPressEvent", watcher: Watcher, key: str) -> None:
 
 
 def _start_ticking(app: "Application[Deed]", watcher: Watcher) -> None:
+    from asyncio import sleep
+
     async def tick() -> None:
         while not app.is_done:
-            await asyncio.sleep(1 / POLLS_PER_S)
+            await sleep(1 / POLLS_PER_S)
             with _telling(app):
                 watcher.tick()
             app.invalidate()
