@@ -28,6 +28,11 @@ CLEARED = ("PREP_BANKS", "NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "TMUX", 
 KNOWN = {"TERM": "xterm-256color", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONWARNINGS": "error"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden screens be written anew."""
+    parser.addoption("--renew-goldens", action="store_true", help="write golden screens instead of comparing them")
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Point `prep` and every program it starts at a folder of this test alone.

@@ -14,16 +14,14 @@ from interviewprep.model.verdict import Verdict
 from interviewprep.proof.gate import Subject
 from interviewprep.proof.gates import options, originality, readable, rubrics
 from support.banks import write_bank
+from support.examples import PAGE, example_files
 from support.shipped_banks import sound_banks
-
-PAGE = Path(__file__).parents[2] / "docs" / "writing-questions.md"
-EXAMPLE = re.compile(r"^`([^`\n]+)`:\n\n````\w+\n(.*?\n)````$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
 def bank(tmp_path: Path) -> LoadedBank:
     """Write all examples of the page into one bank."""
-    return load_bank(write_bank(tmp_path / "examples", dict(EXAMPLE.findall(PAGE.read_text(encoding="utf-8")))))
+    return load_bank(write_bank(tmp_path / "examples", example_files()))
 
 
 def test_there_is_one_example_of_each_format_below_its_heading(bank: LoadedBank) -> None:

@@ -1,6 +1,7 @@
 """What happens to a candidate's deeds: stored first, graded once, remembered, and nothing lost on the way out."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.taxonomy import Format, Level
 from interviewprep.model.verdict import Verdict
 from interviewprep.session.candidate import Action, Confirmation, Do, EndOfAnswers, View
+from interviewprep.store.history import History
 from support.clock import FakeClock
 from support.programs import CODE
 from support.questions import NUMERIC, choice, dimension_of, open_of, question
@@ -23,6 +25,10 @@ LONG = question(
     Format.LONG,
     replace(open_of(dimension_of("framing"), dimension_of("numbers")), stages=(Stage("say", "Say it", 2, "Go."),)),
 )
+
+
+class KilledHere(Exception):
+    """In place of a kill, before a step is stored."""
 
 
 def kinds(stand: Stand, session: str) -> list[EventKind]:
@@ -359,3 +365,49 @@ def test_failure_cannot_be_rated_up(paths: Paths, fake_clock: FakeClock) -> None
     stand.sit(Script([answer("option-q")], rating=Rating.HARD))
 
     assert [review.rating for review in stand.history.reviews()] == [Rating.AGAIN]
+
+
+@pytest.mark.parametrize(
+    ("step", "script"),
+    [
+        ("override", Script([answer("option-p")], rating=Rating.HARD)),
+        ("set_mistake", Script([answer("option-q")], mistake="did not know")),
+        ("mark", Script([Action(Do.NEVER_AGAIN)])),
+    ],
+)
+def test_what_was_said_of_a_question_is_kept_with_what_follows_from_it_or_not_at_all(
+    paths: Paths, fake_clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str, script: Script
+) -> None:
+    def fail(*_: object) -> None:
+        raise KilledHere
+
+    stand = stand_of(paths, fake_clock, SINGLE)
+    engine = stand.start()
+    monkeypatch.setattr(History, step, fail)
+
+    with pytest.raises(KilledHere):
+        stand.conductor(engine, script).run()
+
+    assert not {EventKind.OVERRIDE, EventKind.POST_MORTEM, EventKind.FLAG} & {*kinds(stand, engine.session)}
+
+
+def test_rating_that_another_session_was_quicker_to_give_stands_and_is_not_offered_for_change(
+    paths: Paths, fake_clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand, other = stand_of(paths, fake_clock, SINGLE), stand_of(paths, fake_clock, SINGLE)
+    record = History.record
+
+    def record_after_the_other(history: History, *rows: Any) -> int:
+        monkeypatch.setattr(History, "record", record)
+        other.sit(Script([answer("option-p")]))
+        return record(history, *rows)
+
+    monkeypatch.setattr(History, "record", record_after_the_other)
+    script = Script([answer("option-p")], rating=Rating.HARD)
+    stand.sit(script)
+
+    (review,) = stand.history.reviews()
+    assert (review.attempt, review.rating) == (1, Rating.GOOD)
+    assert len(stand.history.attempts()) == 2
+    assert script.outcomes[0].decision is None
+    assert stand.history.check() == []

@@ -1,13 +1,14 @@
 """Cards and reviews: what is due, and the way back."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewprep.base.errors import StoreFault
-from interviewprep.model.attempt import Card, Memory, Review
+from interviewprep.model.attempt import Card, Event, EventKind, Memory, Review
 from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.history import History
@@ -121,6 +122,23 @@ def test_rating_that_was_followed_by_another_cannot_be_changed() -> None:
         with pytest.raises(StoreFault, match="followed by another"):
             history.override(history.reviews()[0], card)
         assert history.check() == []
+
+
+def test_step_that_another_prep_went_on_before_changes_nothing() -> None:
+    with empty_history() as history:
+        card = rate(history, "coding/a", DAY)
+        (review,), (attempt,) = history.reviews(), history.attempts()
+        before = list(history.export())
+        late = Event(attempt.session, 99, EventKind.OVERRIDE, NOW.at, 0, 0.0, {})
+        assert attempt.id is not None
+        for step in (
+            partial(history.override, replace(review, rating=Rating.HARD), replace(card, lapses=3), late),
+            partial(history.set_mistake, attempt.id, "slip", late),
+            partial(history.mark, "coding/a", "flagged", NOW.at, "", late),
+        ):
+            with pytest.raises(StoreFault, match="another prep goes on"):
+                step()
+        assert list(history.export()) == before
 
 
 @given(st.lists(reals, max_size=21).map(tuple))

@@ -24,6 +24,12 @@ def use_shipped_question_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, ba
     monkeypatch.setenv("PREP_BANKS", str(folder))
 
 
+def add_shipped_question(folder: Path, question: str) -> None:
+    """Add the file of one shipped question, named by its path, to the banks that `prep` finds in `folder`."""
+    (folder / question).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(shipped_banks()[0] / question, folder / question)
+
+
 def hide_shipped_banks(folder: Path) -> None:
     """Write an empty bank under the name of each shipped one: of two banks with one name, the shipped one yields."""
     for bank in banks_in(shipped_banks()[0]):

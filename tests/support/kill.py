@@ -1,4 +1,4 @@
-"""A plain interview that is answered prompt by prompt through pipes, and killed in the middle."""
+"""A session in the line mode that is answered prompt by prompt through pipes, and killed in the middle."""
 
 import os
 import re
@@ -7,26 +7,89 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+from interviewprep.model.attempt import Event, EventKind
+from interviewprep.session.plan import Plan
+from support.ending import has_ended
 from support.process import HANG_S
 
 REF = re.compile(r"; (\w[\w-]*/\w[\w-]*)$")
 VERDICT = "Verdict: "
 SCORECARD = "== Scorecard"
+T = TypeVar("T")
+
+
+Replies = Mapping[str, Mapping[str, Sequence[str]]]
+"""What is typed at a prompt, by the question put (empty: at any) and the prompt's start, the longest that fits.
+
+The texts are typed one after the other as the prompt comes again at the same question, the last one from then on. A
+prompt without any is left open.
+"""
+
+Deed = tuple[str, EventKind]
+"""What leaves an event: the question, or an empty text for what belongs to none, and the kind."""
+
+LEAVES: Mapping[str, EventKind] = {
+    "Your answer in a line": EventKind.FOLLOW_UP,
+    "Your answer (": EventKind.SUBMIT,
+    "Your program": EventKind.SUBMIT,
+    "How sure?": EventKind.CONFIDENCE,
+    "Numbers of what": EventKind.CONFIRMATION,
+    "What went wrong?": EventKind.POST_MORTEM,
+    "Enter to go on, or hard": EventKind.OVERRIDE,
+}
+"""Which event a reply to a prompt leaves, where it is no command."""
+
+REPLIED = frozenset(LEAVES.values())
+
+TELLS: Mapping[str, EventKind] = {
+    "Hint (costs": EventKind.HINT,
+    "Set aside": EventKind.SKIP,
+    "Paused:": EventKind.PAUSE,
+}
+"""Which event a line tells of."""
+
+
+def of_prompt(line: str, table: Mapping[str, T]) -> T | None:
+    """Give what stands in a table for a line: at the longest start of it."""
+    starts = [start for start in table if line.startswith(start)]
+    return table[max(starts, key=len)] if starts else None
+
+
+def stored_deeds(events: Iterable[Event], plan: Plan) -> Counter[Deed]:
+    """Count what a log holds; a stage of a case is an answer, and that the whole of them is submitted is none."""
+    deeds: Counter[Deed] = Counter()
+    staged = {event.payload["item"] for event in events if event.kind is EventKind.STAGE}
+    for event in events:
+        place = event.payload.get("item")
+        ref = plan.items[place].ref if isinstance(place, int) else str(event.payload.get("question", ""))
+        if event.kind is EventKind.STAGE:
+            deeds[ref, EventKind.SUBMIT] += 1
+        elif event.kind is not EventKind.SUBMIT or place not in staged:
+            deeds[ref, event.kind] += 1
+    return deeds
 
 
 @dataclass
 class Seen:
-    """What an interview showed: the questions put, answered and confirmed by a verdict line, in order."""
+    """What a session showed: its lines, and the questions that were confirmed by a verdict line, in order.
 
+    `replies` counts what was typed. Of that `typed` are the deeds, and `taken` those after which the session went on,
+    with those that it told of.
+    """
+
+    replies: int = 0
     lines: list[str] = field(default_factory=list)
-    answered: list[str] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
+    typed: Counter[Deed] = field(default_factory=Counter)
+    taken: Counter[Deed] = field(default_factory=Counter)
 
     @property
     def question(self) -> str:
@@ -39,15 +102,17 @@ class Seen:
         return SCORECARD in self.lines
 
 
-class PlainInterview:
-    """`prep` in the line mode; `replies` gives what is typed at a prompt, by the question put and the prompt's start.
+class PlainSession:
+    """`prep` in the line mode, which is given `replies`.
 
     Use it in a `with` statement: whatever still runs at its end is killed.
     """
 
-    def __init__(self, arguments: Sequence[str], folder: Path, replies: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, arguments: Sequence[str], folder: Path, replies: Replies) -> None:
         self.seen = Seen()
         self._replies = replies
+        self._times: Counter[tuple[str, str]] = Counter()
+        self._awaited: Deed | None = None
         self._pending = b""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "interviewprep", *arguments],
@@ -93,32 +158,42 @@ class PlainInterview:
     def kill(self) -> None:
         """Kill it as `kill -9` does, take note of what it had shown by then, and see that nothing outlives it."""
         os.kill(self.pid, signal.SIGSTOP)
-        offspring = [os.pidfd_open(pid) for pid in descendants(self.pid)]
+        offspring = handles(descendants(self.pid))
         self._process.kill()
         self._process.wait(HANG_S)
         give_up_at = time.monotonic() + HANG_S
         while (line := self._next_line(give_up_at)) is not None:
             self._note(line)
-        for one in offspring:
-            # A descriptor of a process can be read from when the process has ended.
-            ended, _, _ = select.select([one], [], [], HANG_S)
-            os.close(one)
-            assert ended, "a process of the judge outlived prep"
+        wait_for_ends(offspring)
 
     def _take(self, line: str) -> None:
         self._note(line)
-        for prompt, reply in self._replies.get(self.seen.question, {}).items():
-            if line.startswith(prompt):
-                self._type(reply)
+        ref = self.seen.question
+        texts = of_prompt(line, {**self._replies.get("", {}), **self._replies.get(ref, {})})
+        if not texts:
+            return
+        prompt = line.partition(" (")[0]
+        text = texts[min(self._times[ref, prompt], len(texts) - 1)]
+        self._times[ref, prompt] += 1
+        self.seen.replies += 1
+        kind = of_prompt(line, LEAVES)
+        if kind is not None and not text.startswith("/"):
+            self._awaited = (ref, kind)
+            self.seen.typed[ref, kind] += 1
+        self._type(text)
 
-    def _type(self, reply: str) -> None:
+    def _type(self, text: str) -> None:
         assert self._process.stdin is not None
-        self._process.stdin.write(reply.encode())
+        self._process.stdin.write(text.encode())
 
     def _note(self, line: str) -> None:
+        if self._awaited is not None:
+            self.seen.taken[self._awaited] += 1
+            self._awaited = None
         self.seen.lines.append(line)
-        if line.startswith(("How sure?", VERDICT)) and self.seen.question not in self.seen.answered:
-            self.seen.answered.append(self.seen.question)
+        told = of_prompt(line, TELLS)
+        if told is not None:
+            self.seen.taken["" if told is EventKind.PAUSE else self.seen.question, told] += 1
         if line.startswith(VERDICT):
             self.seen.confirmed.append(self.seen.question)
 
@@ -133,6 +208,24 @@ class PlainInterview:
             self._pending += data
         line, _, self._pending = self._pending.partition(b"\n")
         return line.decode()
+
+
+def handles(pids: Iterable[int]) -> dict[int, str]:
+    """Open a descriptor for each process that still is there; gives them with what was started."""
+    opened = {}
+    for pid in pids:
+        with suppress(ProcessLookupError, FileNotFoundError):
+            command = Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ")
+            opened[os.pidfd_open(pid)] = f"{pid} {command}"
+    return opened
+
+
+def wait_for_ends(opened: Mapping[int, str]) -> None:
+    """See that the processes of these descriptors end, and close them."""
+    left = [command for one, command in opened.items() if not has_ended(one)]
+    for one in opened:
+        os.close(one)
+    assert left == [], "a process outlived prep"
 
 
 def descendants(pid: int) -> list[int]:

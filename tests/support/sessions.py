@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interviewprep.base.paths import Paths
 from interviewprep.grade.text.propose import Proposal
-from interviewprep.model.attempt import MarkKind, SessionKind
+from interviewprep.model.attempt import Event, MarkKind, SessionKind
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Hint, Question, Stage
 from interviewprep.model.score import Score
@@ -244,9 +244,13 @@ class Stand:
                 else self.history.add_parameters("fsrs-6", DEFAULT_PARAMETERS, self.clock.read().at),
             ),
             clock=self.clock,
-            mark=lambda ref, kind, note: self.marks.append((ref, kind, note)),
+            mark=self._mark,
         )
         return Conductor(engine, room, script)
+
+    def _mark(self, ref: str, kind: MarkKind, note: str, event: Event) -> None:
+        self.history.mark(ref, kind, event.at, note, event)
+        self.marks.append((ref, kind, note))
 
     def sit(self, script: Script, plan: Plan | None = None) -> Scorecard:
         """Sit a whole session."""

@@ -213,6 +213,16 @@ class Terminal:
         """
         return self._wait_for(texts, self._new)
 
+    def wait_for_shown(self, *texts: str) -> str:
+        """Wait until one of these texts stands anywhere on the screen, and return it.
+
+        For what is drawn in place by changing single letters.
+
+        Raises:
+            AssertionError: None comes, or the program ends without it; with the last screen.
+        """
+        return self._wait_for(texts, self.shown)
+
     def _new(self) -> str:
         written = self.raw[self._written :].decode(errors="replace")
         return _SEQUENCE.sub("", _STEP.sub(" ", written))
@@ -233,6 +243,12 @@ class Terminal:
         give_up_at = time.monotonic() + HANG_S
         while missing := [text for text in texts if text not in self.raw]:
             assert self._read(give_up_at), f"{missing} did not come. The screen:\n{self._portrait()}"
+
+    def read_until(self, is_done: Callable[[], bool], at_most_s: float) -> None:
+        """Draw what comes until a condition holds, or for so long."""
+        give_up_at = time.monotonic() + at_most_s
+        while not is_done() and self._read(give_up_at):
+            pass
 
     def recent(self) -> str:
         """Give what came up after the keys that were sent last; all of the screen while an editor has it."""
@@ -256,6 +272,10 @@ class Terminal:
         """List the lines on the screen now, from top to bottom, without blanks at their ends."""
         return self._display.visible()
 
+    def shown(self) -> str:
+        """Give the screen as one text."""
+        return "\n".join(self.screen())
+
     def everything(self) -> str:
         """Give all lines since the start, those that scrolled away too."""
         return "\n".join(self._display.lines())
@@ -265,6 +285,12 @@ class Terminal:
         self._display.resize(columns)
         rows, _ = termios.tcgetwinsize(self._terminal)
         termios.tcsetwinsize(self._terminal, (rows, columns))
+
+    def linger(self, seconds: float) -> None:
+        """Draw what comes within so many seconds, without pressing a key."""
+        give_up_at = time.monotonic() + seconds
+        while self._read(give_up_at):
+            pass
 
     def interrupt(self) -> None:
         """Press Ctrl-C."""
@@ -305,6 +331,20 @@ def pass_follow_ups(terminal: Terminal, then: str) -> None:
     """Have nothing to add to any follow-up, until something else comes up."""
     while terminal.wait_for(FOLLOW_UP, then) == FOLLOW_UP:
         terminal.enter()
+
+
+def come_back_to_shell(terminal: Terminal) -> None:
+    """Use the shell after the program that it had started was killed, and see that the terminal serves it.
+
+    What that program asked of the terminal last, such as where the cursor is, may be answered to the shell. All of it
+    is answered by the time that the shell speaks: Enter ends the line that it makes up.
+    """
+    terminal.wait_for_new("Killed")
+    terminal.enter()
+    terminal.enter("stty sane")
+    terminal.enter("echo still $((20 + 3))")
+    terminal.wait_for_new("still 23")
+    assert terminal.is_sane()
 
 
 def leave_work_open(terminal: Terminal) -> None:

@@ -41,7 +41,7 @@ SINGLE = question(Format.SINGLE, choice("p", "qr"))
 
 
 @pytest.mark.parametrize(
-    ("session_s", "time"), [(None, "2:00"), (600.0, "2:00"), (30.0, "0:30, which is all that is left")]
+    ("session_s", "time"), [(None, "1:00"), (600.0, "1:00"), (30.0, "0:30, which is all that is left")]
 )
 def test_time_of_a_question_is_what_ends_first(session_s: float | None, time: str) -> None:
     notes = Notes()

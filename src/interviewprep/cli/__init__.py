@@ -3,6 +3,7 @@
 To add a command, write `cli/<name>.py` with a Typer application `app = new_app()` and list it in `COMMANDS`.
 """
 
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -25,21 +26,15 @@ COMMANDS: "Mapping[str, str]" = {
     "doctor": "Prove that this machine confines answers, and check the rest.",
 }
 
-OVERVIEW = """\
-Usage: prep COMMAND [OPTIONS]
+START: "Mapping[str, str]" = {
+    "prep": "where things stand, and what to do next",
+    "prep interview --area coding": "one coding question in your own editor",
+    "prep drill --weak": "what you are most likely to get wrong today",
+    "prep report": "how it is going",
+}
 
-The mock interviewer for machine-learning engineers: timed, graded, offline.
-
-Commands:
-{commands}
-
-Start here:
-  prep interview --area coding      one coding question in your own editor
-  prep drill --weak                 what you are most likely to get wrong today
-  prep report                       how it is going
-
-Every command explains itself: prep COMMAND --help. The version: prep --version.
-"""
+ABOUT = "The mock interviewer for machine-learning engineers: timed, graded, offline."
+MORE = "Every command explains itself: prep COMMAND --help. The version: prep --version."
 
 
 def new_app(**settings: "Any") -> "typer.Typer":  # noqa: ANN401 - handed through to Typer
@@ -50,20 +45,45 @@ def new_app(**settings: "Any") -> "typer.Typer":  # noqa: ANN401 - handed throug
 
 
 def overview() -> str:
-    """Write the help of `prep` itself, without importing any command."""
-    width = max(map(len, COMMANDS))
-    lines = (f"  {name:<{width}}  {help_line}" for name, help_line in COMMANDS.items())
-    return OVERVIEW.format(commands="\n".join(lines))
+    """Write the help of `prep` itself for the width of the terminal, without importing any command."""
+    from textwrap import fill
+
+    from interviewprep.ui.console import text_width
+
+    width = text_width()
+    parts = ("Usage: prep COMMAND [OPTIONS]", fill(ABOUT, width), _listed("Commands:", COMMANDS, width))
+    return "\n\n".join((*parts, _listed("Start here:", START, width), fill(MORE, width))) + "\n"
+
+
+def _listed(title: str, lines: "Mapping[str, str]", width: int) -> str:
+    from textwrap import fill
+
+    names = max(map(len, lines)) + 4
+    return "\n".join(
+        (
+            title,
+            *(
+                fill(f"  {name:<{names - 2}}{text}", width, subsequent_indent=" " * names)
+                for name, text in lines.items()
+            ),
+        )
+    )
 
 
 def run_command(arguments: list[str]) -> int:
-    """Run one command and return its exit code.
+    """Run one command, or greet where none is named, and return the exit code.
 
     Raises:
         PrepError: A fault to tell the person about; so is a wrong option or an unknown command.
     """
     if not arguments:
-        arguments = ["--help"]
+        if "_PREP_COMPLETE" in os.environ:
+            from interviewprep.cli.shells import complete
+
+            return complete()
+        from interviewprep.cli.greeting import greet
+
+        return greet()
     first = arguments[0]
     if first == "grade" and "--help" not in arguments and sys.platform == "linux":
         from interviewprep.judge.ahead import start_ahead

@@ -9,7 +9,7 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.cli import new_app
 from interviewprep.cli.status import read, show_status
 from interviewprep.ui.clock_lines import clock_line, find_follower, follow, to_document
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say_folded
 
 EXAMPLES = """\b
 Examples:
@@ -42,7 +42,7 @@ def clock(
     elif json:
         print_json(to_document(read()))
     else:
-        say(clock_line(read()))
+        say_folded(clock_line(read()))
 
 
 def _follow(*, plain: bool) -> None:

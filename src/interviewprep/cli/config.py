@@ -5,15 +5,19 @@ from typing import Annotated
 import typer
 
 from interviewprep.base.paths import find_paths
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
+from interviewprep.cli.options import parse_word
+from interviewprep.cli.shells import SCRIPTS, Shell
 from interviewprep.store.history import open_history
 from interviewprep.store.settings import SETTINGS, Value, find_setting
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say, say_folded
 
 app = new_app(help="Show and change settings.\n\nExample: prep config set extra_time 1.5")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Key = Annotated[str, typer.Argument(help="A setting, as `prep config list` names it.")]
+Key = Annotated[
+    str, typer.Argument(help="A setting, as `prep config list` names it.", autocompletion=completing.settings)
+]
 
 
 @app.command("list")
@@ -30,8 +34,8 @@ def list_(json: AsJson = False) -> None:
         return
     for name, one in SETTINGS.items():
         origin = "set" if name in chosen else "default"
-        say(f"{name} = {written(chosen.get(name, one.default))} ({origin}; {one.allowed})")
-        say(f"    {one.help}")
+        say_folded(f"{name} = {written(chosen.get(name, one.default))} ({origin}; {one.allowed})")
+        say_folded(f"    {one.help}")
 
 
 @app.command()
@@ -68,6 +72,17 @@ def unset(key: Key, json: AsJson = False) -> None:
     with open_history(find_paths()) as history:
         history.unset_setting(key)
     _show(key, setting.default, json=json)
+
+
+@app.command()
+def completion(
+    shell: Annotated[str, typer.Argument(help="bash, zsh or fish.", autocompletion=completing.shells)],
+) -> None:
+    """Print what makes a shell complete commands, options, areas, question ids; it writes to no file.
+
+    Example: eval "$(prep config completion bash)"
+    """
+    say(SCRIPTS[parse_word(shell, Shell)])
 
 
 def written(value: Value) -> str:

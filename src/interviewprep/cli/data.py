@@ -9,11 +9,11 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, did_you_mean
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.store.faults import reaching
 from interviewprep.store.history import History, open_history
 from interviewprep.store.restore import restore as restore_history
-from interviewprep.ui.console import note, print_json, say
+from interviewprep.ui.console import note, print_json, say, say_folded
 
 app = new_app(help="Back up, check, export and restore your history.\n\nExample: prep data backup")
 
@@ -68,7 +68,7 @@ def check(json: AsJson = False) -> None:
         print_json({"schema": 1, "ok": not findings, "findings": listed})
     elif findings:
         for one in findings:
-            say(f"{one.check}: {one.message}")
+            say_folded(f"{one.check}: {one.message}")
         note(
             f"{counted(len(findings), 'fault')} found. `prep data backup` keeps a copy; `prep data export FILE` and "
             "`prep data restore FILE` build the history and its totals anew."
@@ -129,13 +129,17 @@ def marks(json: AsJson = False) -> None:
         print_json({"schema": 1, "marks": listed})
         return
     for one in found:
-        say(f"{one.question}: {one.kind}{f', {one.note}' if one.note else ''}")
+        say_folded(f"{one.question}: {one.kind}{f', {one.note}' if one.note else ''}")
     if not found:
         say("No question is marked.")
 
 
 @app.command()
-def unmark(question: Annotated[str, typer.Argument(help="The question, as `prep data marks` names it.")]) -> None:
+def unmark(
+    question: Annotated[
+        str, typer.Argument(help="The question, as `prep data marks` names it.", autocompletion=completing.questions)
+    ],
+) -> None:
     """Show a question again, and take its flag away.
 
     Example: prep data unmark coding/two-sum

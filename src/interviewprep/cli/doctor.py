@@ -13,7 +13,6 @@ from interviewprep.cli import new_app
 from interviewprep.cli.checks import SANDBOX, Finding, Status, examine
 
 SCHEMA = 1
-WIDTH = 80
 
 EXAMPLES = """\b
 Examples:
@@ -64,9 +63,11 @@ def write_lines(findings: list[Finding]) -> Iterator[str]:
 
 
 def _fill(text: str, head: str) -> list[str]:
+    from interviewprep.ui.console import text_width
+
     return wrap(
         strip_control(text),
-        WIDTH,
+        text_width(),
         initial_indent=head,
         subsequent_indent=" " * len(head),
         break_long_words=False,

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from interviewprep.base.errors import UsageFault
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.session.practise import Practice, plan_drill
-from interviewprep.ui.console import say
+from interviewprep.ui.console import say_folded
 
 EXAMPLES = """\b
 Examples:
@@ -37,16 +37,25 @@ def drill(
     due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
-    area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
+    ] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help="A format such as review or single; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
+        ),
     ] = None,
     limit: Annotated[int, typer.Option(help="At most so many questions.")] = DEFAULT_LIMIT,
     seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
     bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
     ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
-    unfinished: Annotated[str, typer.Option(help="A drill that was left: ask, resume, grade, drop or keep.")] = "ask",
+    unfinished: Annotated[
+        str,
+        typer.Option(help="A drill that was left: ask, resume, grade, drop or keep.", autocompletion=completing.wishes),
+    ] = "ask",
     edit_cmd: Annotated[
         str | None,
         typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
@@ -70,6 +79,6 @@ def drill(
             return code
         plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed), limit), limit, sitting.extra_time)
         if plan is None:
-            say(NOTHING[practice])
+            say_folded(NOTHING[practice])
             return 0
         return sitting.start(plan, ())

@@ -10,7 +10,7 @@ import typer
 
 from interviewprep.base.errors import ContentFault, UsageFault
 from interviewprep.base.limits import MAX_ANSWER_BYTES
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
@@ -36,7 +36,13 @@ app = new_app()
 @app.command(epilog=EXAMPLES)
 def grade(
     question: Annotated[
-        str | None, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="QUESTION",
+            help="Id of the question, or bank/id.",
+            show_default=False,
+            autocompletion=completing.questions,
+        ),
     ] = None,
     file: Annotated[
         str | None,

@@ -7,13 +7,13 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_word
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.past import Past, find_ref, read_past
 from interviewprep.report.past_document import list_document, question_document
 from interviewprep.store.history import History, open_history
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say_folded
 from interviewprep.ui.past_view import compare, show_attempt, show_attempts, show_list
 from interviewprep.ui.screen import find_screen
 
@@ -35,13 +35,24 @@ def history(
     question: Annotated[
         str | None,
         typer.Argument(
-            metavar="[QUESTION]", help="Id of a question, or bank/id: all its attempts.", show_default=False
+            metavar="[QUESTION]",
+            help="Id of a question, or bank/id: all its attempts.",
+            show_default=False,
+            autocompletion=completing.questions,
         ),
     ] = None,
     *,
-    area: Annotated[str | None, typer.Option("--area", metavar="AREA", help="List only this area.")] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help="List only this area.", autocompletion=completing.areas)
+    ] = None,
     only: Annotated[
-        str | None, typer.Option("--question", metavar="QUESTION", help="List only attempts at this question.")
+        str | None,
+        typer.Option(
+            "--question",
+            metavar="QUESTION",
+            help="List only attempts at this question.",
+            autocompletion=completing.questions,
+        ),
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help=f"List at most N attempts. [{DEFAULT_LIMIT}]")
@@ -89,7 +100,7 @@ def _list(opened: History, area: str | None, only: str | None, limit: int, *, as
         show_list(find_screen(plain=False), kept, hidden)
     else:
         where = f" in {wanted_area}" if wanted_area else ""
-        say(f"No attempts yet{where}. Begin with `prep interview --area {wanted_area or Area.CODING}`.")
+        say_folded(f"No attempts yet{where}. Begin with `prep interview --area {wanted_area or Area.CODING}`.")
 
 
 def _show(opened: History, name: str, numbers: list[int], *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import replace
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
@@ -34,15 +34,27 @@ app = new_app()
 @app.command(epilog=EXAMPLES)
 def interview(
     *,
-    loop: Annotated[str | None, typer.Option(help="A whole interview by its name; --loops lists them.")] = None,
+    loop: Annotated[
+        str | None,
+        typer.Option(help="A whole interview by its name; --loops lists them.", autocompletion=completing.loops),
+    ] = None,
     loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
-    area: Annotated[list[str] | None, typer.Option(help="An area; may be repeated. Without it: all five.")] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
+    ] = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help="A format such as review or single; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
+        ),
     ] = None,
-    difficulty: Annotated[str | None, typer.Option(help="easy, medium or hard; without it any.")] = None,
+    difficulty: Annotated[
+        str | None,
+        typer.Option(help="easy, medium or hard; without it any.", autocompletion=completing.difficulties),
+    ] = None,
     exam: Annotated[
         bool, typer.Option("--exam", help="As in earnest: no pause, hints or solutions; verdicts at the end.")
     ] = False,
@@ -54,7 +66,11 @@ def interview(
     plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
     ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
     unfinished: Annotated[
-        str, typer.Option(help="An interview that was left: ask, resume, grade (its draft), drop or keep.")
+        str,
+        typer.Option(
+            help="An interview that was left: ask, resume, grade (its draft), drop or keep.",
+            autocompletion=completing.wishes,
+        ),
     ] = "ask",
     edit_cmd: Annotated[
         str | None,

@@ -9,7 +9,7 @@ import typer
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
-from interviewprep.cli import new_app
+from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_word
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.model.taxonomy import Area
@@ -17,7 +17,7 @@ from interviewprep.report.document import to_document
 from interviewprep.report.figures import Report, build_report
 from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
 from interviewprep.store.history import open_history
-from interviewprep.ui.console import print_json, say
+from interviewprep.ui.console import print_json, say, say_folded
 from interviewprep.ui.pen import find_pen
 from interviewprep.ui.report_view import draw_report, report_lines
 
@@ -34,7 +34,9 @@ app = new_app()
 
 @app.command(epilog=EXAMPLES)
 def report(
-    area: Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area.")] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help="Only this area.", autocompletion=completing.areas)
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="DATE|Nd", help="Only attempts since a date (2026-11-01) or N days ago (30d)."),
@@ -64,7 +66,7 @@ def report(
     elif figures.attempts:
         _show(figures)
     else:
-        say(nothing_yet(figures, practised=practised))
+        say_folded(nothing_yet(figures, practised=practised))
 
 
 def _show_session(session: str | None, *, json: bool, markdown: bool, narrowed: bool) -> None:

@@ -17,7 +17,7 @@ from interviewprep.base.text import minutes_and_seconds
 from interviewprep.cli.readiness import Readiness
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
-from interviewprep.model.attempt import MarkKind, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.attempt import Event, MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question
 from interviewprep.model.taxonomy import Area, Format
 from interviewprep.report.past import read_past
@@ -195,8 +195,8 @@ class Sitting:
             unsafe=self._manners.unsafe,
         )
 
-    def _mark(self, ref: str, kind: MarkKind, note: str) -> None:
-        self.history.mark(ref, kind, self.clock.read().at, note)
+    def _mark(self, ref: str, kind: MarkKind, note: str, event: Event) -> None:
+        self.history.mark(ref, kind, event.at, note, event)
 
     def _questions(self, plan: Plan) -> Mapping[str, Question]:
         for item in plan.items:

@@ -227,11 +227,14 @@ def enclose(kernel: ModuleType) -> str:
         load("confine/namespaces").enclose(kernel.unshare)
     except OSError as refusal:
         return str(refusal)
+    # The helper has no number in there, and may be gone before this child first runs: its descriptor tells at any time.
+    helper = os.pidfd_open(os.getpid())
     if os.fork() == 0:
-        kernel.die_with_parent(0)
-        os.closerange(0, _MAX_DESCRIPTOR)
-        while True:
-            signal.pause()
+        os.closerange(0, helper)
+        os.closerange(helper + 1, _MAX_DESCRIPTOR)
+        select.select([helper], [], [])
+        os._exit(0)
+    os.close(helper)
     return ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from interviewprep.base.errors import EnvironmentFault
 from interviewprep.base.text import counted
 from interviewprep.grade.figures import AnswerFault
-from interviewprep.model.attempt import EventKind
+from interviewprep.model.attempt import EventKind, MarkKind
 from interviewprep.session.candidate import Action, Candidate, Do, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
@@ -147,14 +147,17 @@ class Deeds:
         return sum(item.is_open and planned.part == engine.planned.part for planned, item in places) > 1
 
     def _flag(self, view: View, action: Action) -> None:
-        self._engine.emit_for_item(EventKind.FLAG, mark="flagged", note=action.text)
-        self._room.mark(view.question.ref, "flagged", action.text)
+        self._mark(view.question.ref, "flagged", action.text)
 
     def _never_again(self, view: View, action: Action) -> None:
         del action
-        self._engine.emit_for_item(EventKind.FLAG, mark="suspended", note="")
-        self._room.mark(view.question.ref, "suspended", "")
+        self._mark(view.question.ref, "suspended", "")
         self._engine.emit_for_item(EventKind.SKIP, reason="never again")
+
+    def _mark(self, ref: str, kind: MarkKind, note: str) -> None:
+        engine = self._engine
+        event = engine.event(EventKind.FLAG, item=engine.index, mark=kind, note=note)
+        engine.keep(event, lambda: self._room.mark(ref, kind, note, event))
 
     def _pause_clock(self, view: View, action: Action) -> None:
         del action

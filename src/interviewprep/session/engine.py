@@ -1,6 +1,7 @@
 """The one place where a session moves on: an event is stored first and counts only then."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 from uuid import uuid4
 
 from interviewprep.base.clock import Clock, Moment
@@ -17,6 +18,8 @@ from interviewprep.model.attempt import (
 from interviewprep.session.items import ItemState
 from interviewprep.session.plan import Item, Mode, Plan
 from interviewprep.session.state import SessionState, apply, fold
+
+T = TypeVar("T")
 
 
 class SessionLog(Protocol):
@@ -109,7 +112,11 @@ class Engine:
 
     def record(self, attempt: Attempt, event: Event, review: Review | None, card: Card | None) -> int:
         """Store a final verdict with its attempt, review and card in one transaction; return the attempt's id."""
-        stored = self._log.record(attempt, event, review, card)
+        return self.keep(event, lambda: self._log.record(attempt, event, review, card))
+
+    def keep(self, event: Event, store: Callable[[], T]) -> T:
+        """Have `store` keep an event with what follows from it, all or nothing; then let it count. Give its result."""
+        stored = store()
         self.state = apply(self.state, event)
         return stored
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import counted
-from interviewprep.model.attempt import EventKind, MarkKind, SessionKind
+from interviewprep.model.attempt import Event, EventKind, MarkKind, SessionKind
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
@@ -30,15 +30,16 @@ def admit_at_once() -> None:
 class Room:
     """Everything around a session but the candidate: where questions, files and memory are.
 
-    `mark` notes a question as flagged, with a note, or never to be shown again. `admit` is called between a question
-    and what is asked about it, and raises where nothing can be asked. `unsafe` runs answers unconfined.
+    `mark` notes a question as flagged, with a note, or never to be shown again, and stores the event of that. `admit`
+    is called between a question and what is asked about it, and raises where nothing can be asked. `unsafe` runs
+    answers unconfined.
     """
 
     questions: Mapping[str, Question]
     workspace: Workspace
     memoriser: Memoriser
     clock: Clock
-    mark: Callable[[str, MarkKind, str], None]
+    mark: Callable[[str, MarkKind, str, Event], None]
     admit: Callable[[], None] = admit_at_once
     unsafe: bool = False
 
@@ -168,14 +169,15 @@ class Marker:
             **zero,
         )
         attempt = engine.record(rows.attempt, event, rows.review, rows.card)
+        rows = self._room.memoriser.as_stored(rows, attempt)
         ended = _outcome(score, rows, item, zero)
         self._candidate.outcome(view, answer, ended)
         self._interviewer.ask_about_program(view, item, answer, ended)
         self._candidate.explain(view, answer, ended)
         self._adjust(view, answer, ended, rows, attempt)
         if mistake := self._candidate.post_mortem(view, ended):
-            engine.emit(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
-            self._room.memoriser.box.set_mistake(attempt, mistake)
+            told = engine.event(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
+            engine.keep(told, lambda: self._room.memoriser.box.set_mistake(attempt, mistake, told))
         if score.judgement is not None and engine.plan.kind is SessionKind.INTERVIEW:
             self._ask_about_work(index)
 
@@ -191,8 +193,8 @@ class Marker:
         rating = self._candidate.adjust(view, answer, ended, allowed_overrides(decision) if decision else ())
         if rating is not None and decision is not None:
             ref = view.question.ref
-            self._engine.emit(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
-            review = self._room.memoriser.override(rows, attempt, rating)
+            event = self._engine.event(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
+            review = self._engine.keep(event, lambda: self._room.memoriser.override(rows, attempt, rating, event))
             days = counted(review.interval_days, "day")
             self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
 

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from interviewprep.base.clock import Moment
 from interviewprep.base.records import dataclass, replace
-from interviewprep.model.attempt import Attempt, Card, Review
+from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.evidence import Evidence, Rating, RatingDecision
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
@@ -26,11 +26,15 @@ class CardBox(Protocol):
         """Tell whether any attempt at this question was ever passed."""
         ...
 
-    def set_mistake(self, attempt: int, mistake: str) -> None:
-        """Keep the class of mistake with an attempt."""
+    def reviews(self, question: str) -> list[Review]:
+        """List the reviews of a question that stand."""
+        ...
 
-    def override(self, review: Review, card: Card) -> None:
-        """Replace the review of an attempt, and the card it moved."""
+    def set_mistake(self, attempt: int, mistake: str, event: Event) -> None:
+        """Keep the class of mistake with an attempt, together with the event of it."""
+
+    def override(self, review: Review, card: Card, event: Event) -> None:
+        """Replace the review of an attempt and the card it moved, together with the event of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,21 @@ class Memoriser:
         review, moved = self._move(card, attempt, decision, decision)
         return Memorised(attempt, review, moved, decision, card)
 
-    def override(self, rows: Memorised, attempt: int, rating: Rating) -> Review:
+    def as_stored(self, rows: Memorised, attempt: int) -> Memorised:
+        """Leave out a review that was not stored, since another session had rated the card meanwhile."""
+        if rows.review is None or any(one.attempt == attempt for one in self.box.reviews(rows.review.question)):
+            return rows
+        return Memorised(rows.attempt)
+
+    def override(self, rows: Memorised, attempt: int, rating: Rating, event: Event) -> Review:
         """Store review and card under the person's own rating, one step from the computed one; give the review.
 
-        `attempt` is the id of the attempt.
+        `attempt` is the id of the attempt. The event is stored with them.
         """
         assert rows.decision is not None
         stored = replace(rows.attempt, id=attempt)
         review, card = self._move(rows.before, stored, rows.decision, override(rows.decision, rating))
-        self.box.override(review, card)
+        self.box.override(review, card, event)
         return review
 
     def _move(

@@ -10,7 +10,7 @@ from interviewprep.store.cards import is_rated, put_card
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
 from interviewprep.store.rows import Record, attempt_record, read_attempt, read_instant, review_record
-from interviewprep.store.sessions import append_event
+from interviewprep.store.sessions import append_with
 
 _ADD_TO_DAY = """
 INSERT INTO day (study_day, area, domain, attempts, passed, score_sum, active_s) VALUES (?, ?, ?, 1, ?, ?, ?)
@@ -48,8 +48,7 @@ class Attempts(HistoryFile):
         if (review is None) != (card is None):
             raise ValueError("a review and the card it moved are stored together")
         with self._writing() as db:
-            if event is not None:
-                append_event(db, event)
+            append_with(db, event)
             attempt_id = insert(db, "attempt", attempt_record(attempt))
             _add_to_day(db, attempt)
             if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
@@ -57,9 +56,10 @@ class Attempts(HistoryFile):
                 put_card(db, card)
         return attempt_id
 
-    def set_mistake(self, attempt: int, mistake: str) -> None:
-        """Keep the learner's own class of mistake with the attempt of this id."""
+    def set_mistake(self, attempt: int, mistake: str, event: Event | None = None) -> None:
+        """Keep the learner's own class of mistake with the attempt of this id, together with the event of it."""
         with self._writing() as db:
+            append_with(db, event)
             db.execute("UPDATE attempt SET mistake = ? WHERE id = ?", (mistake, attempt))
 
     def attempts(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from interviewprep.base.errors import StoreFault
-from interviewprep.model.attempt import Card, Review
+from interviewprep.model.attempt import Card, Event, Review
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
@@ -18,6 +18,7 @@ from interviewprep.store.rows import (
     write_instant,
     write_json,
 )
+from interviewprep.store.sessions import append_with
 
 STANDING = """
 SELECT question, id, stability, difficulty, study_day AS last_day, study_day + interval_days AS due_day,
@@ -96,15 +97,17 @@ class Cards(HistoryFile):
                 db.execute("DELETE FROM card WHERE question = ?", (question,))
         return standing[-1]
 
-    def override(self, review: Review, card: Card) -> None:
+    def override(self, review: Review, card: Card, event: Event | None = None) -> None:
         """Replace a stored review, found by its attempt, by one with another rating, and the card it moved.
 
-        Rating, reasons, memory and interval change; the computed rating and the evidence stay.
+        Rating, reasons, memory and interval change; the computed rating and the evidence stay. The event of it is
+        stored in the same transaction.
 
         Raises:
             StoreFault: it is not the last review of its question that stands.
         """
         with self._writing() as db:
+            append_with(db, event)
             if not db.execute(_OVERRIDE, review_record(review)).rowcount:
                 raise StoreFault(
                     f"the rating of {review.question} was followed by another one and can no longer be changed."

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import MarkKind
+from interviewprep.model.attempt import Event, MarkKind
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import Record, read_instant, write_instant
+from interviewprep.store.sessions import append_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,11 @@ class Mark:
 class Marks(HistoryFile):
     """What the learner thinks of questions."""
 
-    def mark(self, question: str, kind: MarkKind, at: datetime, note: str = "") -> None:
-        """Mark a question; a second mark of the same kind replaces the first."""
+    def mark(self, question: str, kind: MarkKind, at: datetime, note: str = "", event: Event | None = None) -> None:
+        """Mark a question, together with the event of it; a second mark of the same kind replaces the first."""
         record = {"question": question, "kind": kind, "at": write_instant(at), "note": note}
         with self._writing() as db:
+            append_with(db, event)
             insert(db, "mark", record, replace=True)
 
     def unmark(self, question: str) -> int:

@@ -1,20 +1,29 @@
-"""A look at the sessions in the history by a program that only wants to know: nothing is written, made or migrated."""
+"""A look at the history by a program that only wants to know: nothing is written, made or migrated."""
 
 import sqlite3
 from pathlib import Path
+from typing import TypeVar
 
 from interviewprep.base.paths import Paths
 from interviewprep.store.connection import connect, pragma
 from interviewprep.store.faults import reaching, rescue_advice, translated
+from interviewprep.store.file import HistoryFile
 from interviewprep.store.migrate import pending
 from interviewprep.store.sessions import Sessions
 
+Part = TypeVar("Part", bound=HistoryFile)
+
 
 def look_at_sessions(paths: Paths) -> Sessions | None:
-    """Open the sessions of the history for reading alone; None where there is no history yet.
+    """Open the sessions of the history for reading alone; None where there is no history yet. Raises as `look_at`."""
+    return look_at(paths, Sessions)
 
-    A file of an older version is read as it is: sessions and events have looked the same since version 1. Whatever
-    would write to it fails.
+
+def look_at(paths: Paths, part: type[Part]) -> Part | None:
+    """Open one part of the history for reading alone; None where there is no history yet.
+
+    A file of an older version is read as it is: sessions, events, attempts, days and cards have looked the same since
+    version 1. Whatever would write to it fails.
 
     Raises:
         StoreFault: the file is damaged, from a newer version or from another program.
@@ -39,7 +48,7 @@ def look_at_sessions(paths: Paths) -> Sessions | None:
         if not has_sessions:
             db.close()
             return None
-        return Sessions(db, path, rescue)
+        return part(db, path, rescue)
 
 
 def _open(path: Path) -> sqlite3.Connection:

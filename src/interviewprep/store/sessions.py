@@ -66,6 +66,11 @@ class Sessions(HistoryFile):
         conditions = {"status = ?": None if status is None else status.value}
         return self._all(read_session, *filtered("SELECT * FROM session", conditions, "started_at, id"))
 
+    def latest_session(self, status: SessionStatus) -> SessionRow | None:
+        """Give the session of this status that began last; None when there is none."""
+        sql = "SELECT * FROM session WHERE status = ? ORDER BY started_at DESC, id DESC LIMIT 1"
+        return self._one(read_session, sql, (status.value,))
+
     def heartbeat(self, session: str, moment: Moment) -> None:
         """Note that the session is alive at `moment`."""
         with self._writing() as db:
@@ -108,6 +113,12 @@ def append_event(db: sqlite3.Connection, event: Event) -> None:
             "another prep goes on with this session. This step was not saved. End one of the two."
         )
     insert(db, "event", event_record(event))
+
+
+def append_with(db: sqlite3.Connection, event: Event | None) -> None:
+    """Write the event of what is stored in the same transaction, where there is one."""
+    if event is not None:
+        append_event(db, event)
 
 
 def _beat(db: sqlite3.Connection, session: str, moment: Moment) -> None:

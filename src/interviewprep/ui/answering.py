@@ -9,7 +9,7 @@ from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Action, Do, View
 from interviewprep.ui import asking, showing
 from interviewprep.ui.console import MAX_WIDTH
-from interviewprep.ui.countdown import countdown
+from interviewprep.ui.countdown import ROOM, countdown
 from interviewprep.ui.keys import COMMANDS, FILE_KEYS, help_lines, key_prompt, split_command
 from interviewprep.ui.lines import Interrupted, Lines
 from interviewprep.ui.opening import Opener
@@ -62,7 +62,8 @@ class Answering(Speaker):
 
     def pause(self, view: View) -> None:
         """Say that the clock stands still, and wait for Enter."""
-        stands = f"Paused; the clock stands still. {countdown(view)}"
+        paused = "Paused; the clock stands still. "
+        stands = paused + countdown(view, room=ROOM - len(paused))
         self._lines.line("Paused: the clock stands still. Enter to go on", clock=lambda: stands)
 
     def _at_answer(self, view: View) -> Action | None:

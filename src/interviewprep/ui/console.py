@@ -1,5 +1,6 @@
 """Writing to the terminal, a pipe or a file: plain lines first, Rich only where it can be seen."""
 
+import codecs
 import json
 import os
 import shutil
@@ -17,15 +18,23 @@ PIPED_WIDTH = 80
 LEAST_WIDTH = 40
 BAR_WIDTH = 20
 
+LACKING = "prep-lacking"
+"""The error handler for letters that an encoding lacks."""
+
 
 def say(text: str = "") -> None:
     """Write one line of result to standard output."""
     _write(sys.stdout, text)
 
 
+def say_folded(text: str) -> None:
+    """Write one line of result, on a terminal broken between words, the rest below its first word."""
+    _write(sys.stdout, _folded(text, sys.stdout))
+
+
 def note(text: str) -> None:
-    """Write one line that is not a result to standard error."""
-    _write(sys.stderr, text)
+    """Write one line that is not a result to standard error, on a terminal broken between words."""
+    _write(sys.stderr, _folded(text, sys.stderr))
 
 
 def print_json(document: Mapping[str, object]) -> None:
@@ -83,7 +92,11 @@ def is_terminal(stream: TextIO) -> bool:
 
 def text_width() -> int:
     """Tell how many columns a text may have: those of the terminal, within reason; elsewhere always the same."""
-    if not is_terminal(sys.stdout):
+    return _width(sys.stdout)
+
+
+def _width(stream: TextIO) -> int:
+    if not stream.isatty():  # a dumb one has a width, too
         return PIPED_WIDTH
     return min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), PIPED_WIDTH)
 
@@ -104,10 +117,29 @@ def rich_console() -> "Console | None":
 
     if isinstance(sys.stdout, TextIOWrapper):
         # Rich writes for itself, and would fail on the first letter that the encoding lacks.
-        sys.stdout.reconfigure(errors="replace")
+        sys.stdout.reconfigure(errors=LACKING)
     console = Console(highlight=False)
     console.width = min(console.width, MAX_WIDTH)
     return console
+
+
+def _folded(text: str, stream: TextIO) -> str:
+    """Break each line for a terminal; a pipe gets lines as they are, and long words such as paths stay whole."""
+    if not is_terminal(stream):
+        return text
+    from textwrap import fill
+
+    width = _width(stream)
+    return "\n".join(
+        fill(
+            line,
+            width,
+            subsequent_indent=" " * (len(line) - len(line.lstrip())),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.split("\n")
+    )
 
 
 def _write(stream: TextIO, text: str) -> None:
@@ -121,6 +153,15 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def _encodable(text: str, stream: TextIO) -> str:
-    """Replace what the stream's encoding lacks, so that a Latin or ASCII locale sees `?` and no traceback."""
+    """Write what the stream's encoding lacks in other letters, so that a Latin or ASCII locale sees no traceback."""
     encoding = stream.encoding or "utf-8"
-    return text.encode(encoding, errors="replace").decode(encoding)
+    return text.encode(encoding, errors=LACKING).decode(encoding)
+
+
+def _replace_lacking(error: UnicodeError) -> tuple[str, int]:
+    from interviewprep.ui.letters import replace_lacking  # a terminal that has all letters never gets here
+
+    return replace_lacking(error)
+
+
+codecs.register_error(LACKING, _replace_lacking)

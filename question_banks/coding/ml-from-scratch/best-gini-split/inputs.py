@@ -9,6 +9,6 @@ arguments = st.lists(
 
 
 def ladder(size: int) -> tuple[list[float], list[str]]:
-    """So many rows, scrambled, every value different."""
+    """So many rows, scrambled, every value different, with many labels."""
     x = [k * 7919 % size / 4 for k in range(size)]
-    return x, ["abc"[k * k % 7 % 3] for k in range(size)]
+    return x, [f"l{k * 31 % (size // 2)}" for k in range(size)]

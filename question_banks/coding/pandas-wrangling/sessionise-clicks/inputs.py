@@ -17,7 +17,8 @@ def clicks(draw):
     )
     at = [_START + pd.Timedelta(seconds=after) for _, after in rows]
     frame = pd.DataFrame({"user": [user for user, _ in rows], "at": at})
-    frame["at"] = frame["at"].astype("datetime64[ns, UTC]")
+    unit = draw(st.sampled_from(["s", "us", "ns"]))
+    frame["at"] = frame["at"].astype(f"datetime64[{unit}, UTC]")
     if draw(st.booleans()):
         label = st.integers(0, 4)
         size = len(rows)

@@ -28,7 +28,7 @@ arguments = _histories()
 
 
 def ladder(size: int) -> list[Call]:
-    """Keep a large cache full.
+    """Keep a large cache full, and ask for its size all the time.
 
     Unread entries are evicted; the one read time and again grows stale.
     """
@@ -38,7 +38,8 @@ def ladder(size: int) -> list[Call]:
     ]
     for step in range(size // 2):
         calls.append(("put", (f"k{step}", step, step)))
+        popular = f"k{step - step % capacity}"
         calls.append(
-            ("get", (f"k{max(0, step - step % capacity)}", step))
+            ("get", (popular, step)) if step % 2 else ("size", (step,))
         )
     return calls

@@ -322,10 +322,10 @@ def read_stamps(text: str) -> tuple[Stamp, ...]:
 def _prepare(database: str) -> Cache:
     connection = sqlite3.connect(database, timeout=_BUSY_TIMEOUT_S, isolation_level=None)
     try:
-        if not _is_ours(connection):
+        if not is_ours(connection):
             connection.execute("BEGIN IMMEDIATE")
             # Another process may have made the tables while this one waited.
-            if not _is_ours(connection):
+            if not is_ours(connection):
                 _make_tables(connection)
             connection.commit()
     except BaseException:
@@ -334,7 +334,8 @@ def _prepare(database: str) -> Cache:
     return Cache(connection)
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Tell whether this version of the program has made the tables of a file."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     return (application, version) == (_APPLICATION_ID, _VERSION)

@@ -12,7 +12,7 @@ from interviewprep.model.question import Question
 from interviewprep.proof.statistics.figures import DECIDE_AT, WAIT_FOR, Figures, figures
 from interviewprep.proof.statistics.notices import Notice, notices
 from interviewprep.store.history import open_history
-from interviewprep.ui.console import note, print_json, say
+from interviewprep.ui.console import note, print_json, say_folded
 
 Find = Callable[[str], Question | None]
 
@@ -37,7 +37,7 @@ def run_answer_stats(path: Path | None, *, as_json: bool) -> None:
         return
     for one, advice in found:
         for line in _lines(one, advice):
-            say(strip_control(line))
+            say_folded(strip_control(line))
     told = sum(bool(advice) for _, advice in found)
     note(f"{counted(len(found), 'question')} answered, {told} with advice. A session counts as one person's sitting.")
 

@@ -7,13 +7,21 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
+from interviewprep.cli import completing
 from interviewprep.cli.bank.common import AsJson, known_name
 from interviewprep.model.taxonomy import Format
 from interviewprep.ui.console import note, print_json, say
 
 NewId = Annotated[str, typer.Argument(metavar="[ID]", help="Its lasting id.", show_default=False)]
-OneFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="What kind of question.")]
-OneTopic = Annotated[str, typer.Option("--topic", metavar="TOPIC", help="Its topic, which is its folder, too.")]
+OneFormat = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="What kind of question.", autocompletion=completing.formats)
+]
+OneTopic = Annotated[
+    str,
+    typer.Option(
+        "--topic", metavar="TOPIC", help="Its topic, which is its folder, too.", autocompletion=completing.topics
+    ),
+]
 IntoBank = Annotated[
     Path | None,
     typer.Option("--bank", metavar="DIR", help="The bank; made if DIR is not there yet.", show_default=False),
@@ -47,7 +55,12 @@ def new(
 
 
 def preview(
-    question: Annotated[str, typer.Argument(metavar="QUESTION|FILE", help="Id, bank/id, or a question's own file.")],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUESTION|FILE", help="Id, bank/id, or a question's own file.", autocompletion=completing.questions
+        ),
+    ],
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, without colours and boxes.")] = False,
 ) -> None:
     """Show a question as a candidate sees it, read afresh when a file is named.

@@ -8,10 +8,13 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import did_you_mean, strip_control
+from interviewprep.cli import completing
 from interviewprep.ui.console import note
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-OneQuestion = Annotated[str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.")]
+OneQuestion = Annotated[
+    str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.", autocompletion=completing.questions)
+]
 BankFolder = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="A bank, or a folder of banks.", show_default=False)
 ]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from interviewprep.cli import completing
 from interviewprep.cli.bank.common import AsJson
 
 
@@ -66,13 +67,23 @@ def export(
     *,
     target: Annotated[Target, typer.Option("--to", metavar="FORMAT", help="anki, csv or jsonl.")],
     bank: Annotated[
-        list[str] | None, typer.Option("--bank", metavar="BANK", help="Only this bank, by name or folder; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--bank",
+            metavar="BANK",
+            help="Only this bank, by name or folder; repeatable.",
+            autocompletion=completing.banks,
+        ),
     ] = None,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.")
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.", autocompletion=completing.topics),
     ] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT", help="Only this format; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="Only this format; repeatable.", autocompletion=completing.formats
+        ),
     ] = None,
     json: AsJson = False,
 ) -> None:

@@ -1,5 +1,6 @@
 """`prep bank list|show|path`: which questions there are, what they ask, where they lie."""
 
+import sys
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -8,26 +9,32 @@ import typer
 from interviewprep.bank.library import BankInfo, Library, open_library
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, strip_control
+from interviewprep.cli import completing
 from interviewprep.cli.bank.common import AsJson, OneQuestion, known_name, tell
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
-from interviewprep.ui.console import note, print_json, say, show_bar
+from interviewprep.ui.console import is_terminal, note, print_json, say, say_folded, show_bar
 
 
 def list_(
     area: Annotated[
-        list[str] | None, typer.Option("--area", metavar="AREA", help="Only this area; repeatable.")
+        list[str] | None,
+        typer.Option("--area", metavar="AREA", help="Only this area; repeatable.", autocompletion=completing.areas),
     ] = None,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.")
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.", autocompletion=completing.topics),
     ] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT", help="Only this format; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="Only this format; repeatable.", autocompletion=completing.formats
+        ),
     ] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Look at every file again.")] = False,
     json: AsJson = False,
 ) -> None:
-    """List the questions of all banks, one a line.
+    """List the questions of all banks: one a line in a pipe, on a terminal with its facts below.
 
     Example: prep bank list --area coding --format code
     """
@@ -43,8 +50,13 @@ def list_(
     if json:
         print_json({"schema": 1, "banks": [_bank(info) for info in banks], "questions": [_line(e) for e in entries]})
         return
-    for line in _aligned(entries):
-        say(line)
+    if is_terminal(sys.stdout):
+        for entry in entries:
+            say_folded(strip_control(f"{entry.ref}: {entry.title}"))
+            say_folded(f"  {', '.join(_facts(entry))}")
+    else:
+        for line in _aligned(entries):
+            say(line)
     total = sum(info.questions for info in banks)
     note(f"{counted(len(entries), 'question')}, of {total} in {counted(len(banks), 'bank')}")
 
@@ -71,7 +83,13 @@ def show(
 
 def path_(
     question: Annotated[
-        str | None, typer.Argument(metavar="[QUESTION]", help="Id of a question, or bank/id.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[QUESTION]",
+            help="Id of a question, or bank/id.",
+            show_default=False,
+            autocompletion=completing.questions,
+        ),
     ] = None,
     json: AsJson = False,
 ) -> None:
@@ -97,14 +115,15 @@ def _topics(library: Library) -> set[str]:
 
 
 def _aligned(entries: list[Entry]) -> Iterable[str]:
-    rows = [
-        (entry.ref, entry.area.value, entry.topic, entry.format.value, entry.difficulty.value, f"{entry.minutes:g} min")
-        for entry in entries
-    ]
+    rows = [(entry.ref, *_facts(entry)) for entry in entries]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row, entry in zip(rows, entries, strict=True):
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         yield strip_control(f"{'  '.join(cells)}  {entry.title}")
+
+
+def _facts(entry: Entry) -> tuple[str, ...]:
+    return (entry.area, entry.topic, entry.format, entry.difficulty, f"{entry.minutes:g} min")
 
 
 def _bank(info: BankInfo) -> dict[str, object]:

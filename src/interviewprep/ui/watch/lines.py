@@ -24,7 +24,7 @@ def block(question: Question, file: str, clock: str, watching: Watching, *, colu
     """
     width = min(columns, MAX_WIDTH) - 1
     told = _folded(watching.told, width) if watching.told else []
-    top = [*_folded(f"{question.title}. {clock}", width), *told, *_file(question, file, watching, width)]
+    top = [*_head(question.title, clock, width), *told, *_file(question, file, watching, width)]
     keys = [*_asking(watching, width), *_keys(question.format, watching, width)]
     is_shown = watching.run is not None and not watching.shows_keys
     shown = _cut(_run(question, watching, width), width) if is_shown else []
@@ -32,6 +32,12 @@ def block(question: Question, file: str, clock: str, watching: Watching, *, colu
     if len(shown) > room:
         shown = [*shown[: max(room - 1, 0)], "..."]
     return [*top, *shown, *keys][: max(rows - 1, 1)]
+
+
+def _head(title: str, clock: str, width: int) -> list[str]:
+    """Write title and clock in one line, or each on its own: a time that is broken in two is hard to read."""
+    line = f"{title}. {clock}"
+    return [line] if len(line) <= width else [*_folded(f"{title}.", width), *_folded(clock, width)]
 
 
 def _file(question: Question, file: str, watching: Watching, width: int) -> list[str]:

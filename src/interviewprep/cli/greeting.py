@@ -1,0 +1,57 @@
+"""`prep` alone: where things stand, and what to do next. It only looks at the history and never writes to it."""
+
+from interviewprep.base.clock import SystemClock
+from interviewprep.base.errors import PrepError
+from interviewprep.base.paths import find_paths
+from interviewprep.model.attempt import SessionKind, SessionStatus
+from interviewprep.report.today import look_at_today
+from interviewprep.schedule.study_day import study_day
+from interviewprep.session.resume import unfinished_sessions
+from interviewprep.store.practised import Practised, look_at_practice
+from interviewprep.ui.console import say
+from interviewprep.ui.greeting import first_greeting, greeting, greeting_without_history
+
+
+def greet() -> int:
+    """Greet; the exit code is 0.
+
+    Raises:
+        StoreFault: The history is damaged or from a newer version; what works without it has been said.
+        EnvironmentFault: It cannot be read; likewise.
+    """
+    try:
+        lines = _look()
+    except PrepError:
+        _say_all(list(greeting_without_history()))
+        raise
+    _say_all(lines)
+    return 0
+
+
+def _say_all(lines: list[str]) -> None:
+    for line in lines:
+        say(line)
+
+
+def _look() -> list[str]:
+    practised = look_at_practice(find_paths())
+    if practised is None:
+        return list(first_greeting())
+    with practised:
+        return _state(practised)
+
+
+def _state(practised: Practised) -> list[str]:
+    now = SystemClock().read()
+    active = practised.sessions(SessionStatus.ACTIVE)
+    today = look_at_today(practised, study_day(now.at, now.utc_offset_s))
+    if not active and today.last is None and not today.streak.longest:
+        return list(first_greeting())
+    left = [one for kind in SessionKind for one in unfinished_sessions(practised, kind, now)]
+    return list(
+        greeting(
+            today,
+            max(left, key=lambda one: one.row.heartbeat_at, default=None),
+            is_running=any(practised.is_alive(row, now) for row in active),
+        )
+    )

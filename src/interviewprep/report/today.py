@@ -1,0 +1,106 @@
+"""Where things stand today: read from daily totals and the last session alone, so that it stays cheap after years."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from math import fsum
+from typing import Protocol
+
+from interviewprep.base.records import dataclass
+from interviewprep.model.attempt import Attempt, Card, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.taxonomy import Area
+from interviewprep.report.streak import Streak, find_streak
+from interviewprep.store.attempts import DayTotal
+
+LONG_AGO_DAYS = 7
+"""After so many days without practice an area comes before the weakest one."""
+
+RECENT_DAYS = 28
+"""Mean scores that say which area is weakest look back so far."""
+
+
+class Practised(Protocol):
+    """What is needed of the history."""
+
+    def days(self) -> list[DayTotal]:
+        """List totals by study day, area and domain."""
+
+    def due(self, day: int) -> list[Card]:
+        """List the cards that are due up to that study day."""
+
+    def latest_session(self, status: SessionStatus) -> SessionRow | None:
+        """Give the session of this status that began last."""
+
+    def attempts(self, *, session: str) -> list[Attempt]:
+        """List the attempts of a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The session that was finished last; `mean_score` is from 0 to 1, over `answers` of at least one."""
+
+    kind: SessionKind
+    started_at: datetime
+    answers: int
+    mean_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class NextArea:
+    """The area that an interview does most for, and why."""
+
+    area: Area
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Where things stand; `due` counts cards, and `is_practised` tells whether today has an answer yet."""
+
+    due: int
+    streak: Streak
+    is_practised: bool
+    last: Finished | None
+    next_area: NextArea
+
+
+def look_at_today(practised: Practised, today: int) -> Today:
+    """Tell where things stand on study day `today`."""
+    days = practised.days()
+    return Today(
+        due=len(practised.due(today)),
+        streak=find_streak((day.study_day for day in days), today),
+        is_practised=any(day.study_day == today for day in days),
+        last=_last_finished(practised),
+        next_area=choose_area(days, today),
+    )
+
+
+def choose_area(days: Iterable[DayTotal], today: int) -> NextArea:
+    """Choose an area never practised, else the one left alone for longest if that is a week, else the weakest."""
+    practised: dict[Area, list[DayTotal]] = defaultdict(list)
+    for day in days:
+        practised[day.area].append(day)
+    for area in Area:
+        if area not in practised:
+            return NextArea(area, "not practised yet")
+    rested = {area: today - max(day.study_day for day in practised[area]) for area in Area}
+    longest = max(Area, key=lambda area: rested[area])
+    if rested[longest] >= LONG_AGO_DAYS:
+        return NextArea(longest, f"last practised {rested[longest]} days ago")
+    recent = {area: _mean([day for day in practised[area] if today - day.study_day < RECENT_DAYS]) for area in Area}
+    weakest = min(Area, key=lambda area: recent[area])
+    return NextArea(weakest, f"your lowest mean score lately, {round(100 * recent[weakest])} %")
+
+
+def _mean(days: Sequence[DayTotal]) -> float:
+    return fsum(day.score_sum for day in days) / sum(day.attempts for day in days)
+
+
+def _last_finished(practised: Practised) -> Finished | None:
+    row = practised.latest_session(SessionStatus.FINISHED)
+    attempts = practised.attempts(session=row.id) if row else []
+    if row is None or not attempts:
+        return None
+    mean = fsum(attempt.evidence.score for attempt in attempts) / len(attempts)
+    return Finished(row.kind, row.started_at, len(attempts), mean)

@@ -1,0 +1,16 @@
+"""What was practised, for one who only looks: sessions, attempts and cards."""
+
+from interviewprep.base.paths import Paths
+from interviewprep.store.attempts import Attempts
+from interviewprep.store.cards import Cards
+from interviewprep.store.onlooker import look_at
+from interviewprep.store.sessions import Sessions
+
+
+class Practised(Sessions, Attempts, Cards):
+    """All that answers left behind, open for reading."""
+
+
+def look_at_practice(paths: Paths) -> Practised | None:
+    """Open what was practised for reading alone; None where there is no history yet. Raises as `look_at` does."""
+    return look_at(paths, Practised)

@@ -1,0 +1,122 @@
+"""What `prep` alone says: where things stand and which commands make most sense now. One screen of 60 columns."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from interviewprep.base.records import dataclass
+from interviewprep.base.text import counted, time_left
+from interviewprep.report.today import Today
+from interviewprep.session.plan import Mode
+from interviewprep.session.resume import Unfinished
+
+COLUMNS = 60
+BEST = 3
+"""So many commands are offered; `prep --help` has the rest."""
+
+OVERVIEW = "All commands: prep --help"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A command, and why it makes sense now."""
+
+    command: str
+    why: str
+
+
+FIRST = (
+    Advice("prep interview --area coding", "One coding question, in your own editor, against the clock."),
+    Advice("prep drill --new", "Five questions out of all five areas, with feedback on each."),
+    Advice("prep doctor", "Shows that this machine can run your answers safely."),
+)
+WITHOUT_HISTORY = (
+    Advice("prep bank list", "Shows all questions."),
+    Advice("prep grade QUESTION FILE", "Grades one answer and keeps nothing."),
+    Advice("prep doctor", "Looks for what is wrong on this machine."),
+)
+
+
+def first_greeting() -> Iterator[str]:
+    """Say what this is, to somebody who has not practised yet."""
+    yield from _wrapped(
+        "prep is a mock interviewer for machine-learning engineers: timed questions, graded at once. "
+        "It works offline, and what you answer stays on this machine."
+    )
+    yield ""
+    yield "Begin with one of these:"
+    yield from _listed(FIRST)
+
+
+def greeting_without_history() -> Iterator[str]:
+    """Say what works while the history cannot be read."""
+    yield "Your history cannot be read. These work without it:"
+    yield from _listed(WITHOUT_HISTORY)
+
+
+def greeting(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
+    """Say where things stand; `left` is the session to go on with, and `is_running` tells that one is being sat."""
+    for fact in _facts(today, left, is_running=is_running):
+        yield from _wrapped(fact)
+    yield ""
+    yield "What makes sense now:"
+    yield from _listed(tuple(advise(today, left, is_running=is_running))[:BEST])
+
+
+def advise(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[Advice]:
+    """Give commands with reasons, the best first."""
+    if is_running:
+        yield Advice("prep clock", "Shows the time left of the session that runs.")
+    if left is not None:
+        kind = left.row.kind.value
+        yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {kind} you left.")
+    yield _drill(today)
+    area = today.next_area
+    yield Advice(f"prep interview --area {area.area}", f"{area.area}: {area.why}.")
+    yield Advice("prep report", "Shows your scores, what is due and what is weak.")
+
+
+def _drill(today: Today) -> Advice:
+    if today.due:
+        verb = "is" if today.due == 1 else "are"
+        return Advice("prep drill", f"{counted(today.due, 'question')} {verb} due today; these come first.")
+    return Advice("prep drill", "Nothing is due: it asks what is weak, then something new.")
+
+
+def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
+    yield f"Due today: {counted(today.due, 'question')}." if today.due else "Nothing is due today."
+    if today.streak.current:
+        to_come = "" if today.is_practised else ", today still to come"
+        yield f"Streak: {counted(today.streak.current, 'day')}{to_come}."
+    if today.last is not None:
+        last = today.last
+        when = last.started_at.astimezone().strftime("%d %b")
+        yield (
+            f"Last {last.kind.value}: {when}, mean score {round(100 * last.mean_score)} % "
+            f"over {counted(last.answers, 'answer')}."
+        )
+    if is_running:
+        yield "A session runs in another window."
+    if left is not None:
+        yield _left(left)
+
+
+def _left(left: Unfinished) -> str:
+    kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value
+    facts = [f"{left.answered} of {left.total} answered"]
+    if left.left_s is not None:
+        facts.append(time_left(left.left_s))
+    if left.where:
+        facts.append(left.where)
+    return f"Unfinished: {kind} of {left.row.started_at.astimezone():%d %b %H:%M}, {', '.join(facts)}."
+
+
+def _listed(advice: tuple[Advice, ...]) -> Iterator[str]:
+    for one in advice:
+        yield f"  {one.command}"
+        yield from _wrapped(one.why, indent="      ")
+    yield ""
+    yield OVERVIEW
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return wrap(text, COLUMNS, initial_indent=indent, subsequent_indent=indent)

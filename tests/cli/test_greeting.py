@@ -1,0 +1,115 @@
+"""`prep` alone: where things stand and what to do next, on one screen, without a trace on the disk."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from interviewprep.base.clock import SystemClock
+from interviewprep.base.paths import Paths
+from interviewprep.cli import run_command
+from interviewprep.cli.commands import run
+from interviewprep.schedule.study_day import study_day
+from interviewprep.store.history import open_history
+from interviewprep.store.migrate import present_version
+from interviewprep.ui.greeting import FIRST, WITHOUT_HISTORY
+from support.practice import make_attempt, practise
+from support.process import PrepRunner
+
+ONE_SCREEN = 24
+DRILL = ("drill", "--new", "--area", "ml-theory", "--seed", "1", "--limit", "2", "--plain")
+INTERVIEW = ("interview", "--area", "ml-theory", "--seed", "1", "--plain")
+
+
+def greeted(prep: PrepRunner) -> str:
+    """Give what `prep` says: no more than a screen of 60 columns, and no error."""
+    done = prep()
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert len(lines) <= ONE_SCREEN
+    assert max(map(len, lines)) <= 60
+    return done.stdout
+
+
+def offered(greeting: str) -> list[str]:
+    return re.findall(r"^  (prep .*)$", greeting, re.MULTILINE)
+
+
+def today() -> int:
+    moment = SystemClock().read()
+    return study_day(moment.at, moment.utc_offset_s)
+
+
+def test_first_run_greets_and_makes_nothing(run_prep: PrepRunner, home: Path) -> None:
+    told = greeted(run_prep)
+    assert "works offline" in told
+    assert offered(told) == [advice.command for advice in FIRST]
+    assert not (home / "prep").exists()
+
+
+def test_history_without_practice_is_greeted_like_the_first_time(run_prep: PrepRunner, paths: Paths) -> None:
+    first = greeted(run_prep)
+    with open_history(paths) as history:
+        history.set_setting("bell", value=False)
+    assert greeted(run_prep) == first
+
+
+@pytest.mark.usefixtures("small_bank")
+def test_session_that_was_left_is_offered_first_with_its_time(run_prep: PrepRunner, paths: Paths) -> None:
+    assert run_prep(*DRILL, input="/quit\n").returncode == 130
+    assert offered(greeted(run_prep))[0] == "prep drill --unfinished resume"
+    assert run_prep(*INTERVIEW, input="/quit\n").returncode == 130
+    before = paths.history.read_bytes()
+    told = greeted(run_prep)
+    assert re.search(r"Unfinished: interview of [^,]*, 0 of \d+\s+answered,\s+\d+:\d\d\s+left", told)
+    assert offered(told)[0] == "prep interview --unfinished resume"
+    assert len(offered(told)) == 3
+    assert paths.history.read_bytes() == before
+    assert [file.name for file in paths.data.iterdir()] == [paths.history.name]
+
+
+def test_what_is_due_the_streak_and_the_last_score_are_told(run_prep: PrepRunner, paths: Paths) -> None:
+    with open_history(paths) as history:
+        practise(history, [make_attempt("a/b", day=today() - 30, score=0.0), make_attempt("a/c", day=today(), score=1)])
+    told = greeted(run_prep)
+    assert "Due today: 1 question." in told
+    assert "Streak: 1 day." in told
+    assert "mean score 50 % over 2 answers" in told
+    assert offered(told) == ["prep drill", "prep interview --area ml-theory", "prep report"]
+    assert "ml-theory: not practised yet." in told
+
+
+@pytest.mark.parametrize("greeting", ["first", "later"])
+def test_every_command_that_is_offered_can_be_run(run_prep: PrepRunner, paths: Paths, greeting: str) -> None:
+    if greeting == "later":
+        with open_history(paths) as history:
+            practise(history, [make_attempt("a/b", day=today(), score=1)])
+    for command in offered(greeted(run_prep)):
+        # Parsed as typed, but for its end, where only the help is asked for.
+        assert run([*command.split()[1:], "--help"], command) == 0
+
+
+def test_history_that_cannot_be_read_is_told_beside_what_works(run_prep: PrepRunner, paths: Paths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.history.write_bytes(b"my diary\n" * 500)
+    done = run_prep()
+    assert done.returncode == 3
+    assert offered(done.stdout) == [advice.command for advice in WITHOUT_HISTORY]
+    assert done.stderr.startswith(f"prep: {paths.history} is no history of prep")
+    assert done.stderr.count("\n") == 1
+
+
+def test_newer_history_is_told_like_elsewhere(run_prep: PrepRunner, paths: Paths) -> None:
+    open_history(paths).close()
+    with sqlite3.connect(paths.history) as db:
+        db.execute(f"PRAGMA user_version = {present_version() + 1}")
+    db.close()
+    done = run_prep()
+    assert (done.returncode, done.stderr) == (3, run_prep("report").stderr)
+    assert "Upgrade prep" in done.stderr
+
+
+def test_greeting_is_what_no_arguments_mean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command([]) == 0
+    assert FIRST[0].command in capsys.readouterr().out
