@@ -162,6 +162,7 @@ CONTROLS: tuple[Control, ...] = (
             *_without(LOG_SOFTMAX, lambda args: bool(re.search(r"(?<![.\d])\d{3}", args))),
             Edit("_FAR = st.floats(-30, 30)", "_FAR = st.floats(-1e6, 1e6)", "inputs.py"),
             Edit("_WHOLE = st.integers(-20, 20)", "_WHOLE = st.integers(-2000, 2000)", "inputs.py"),
+            Edit("* 7919 % 30", "* 7919 % 1009 * 100 - 50_000", "inputs.py"),
         ),
         at="[wrong.takes-the-log-of-softmax]",
     ),
