@@ -225,7 +225,7 @@ def wait_for_ends(opened: Mapping[int, str]) -> None:
     left = [command for one, command in opened.items() if not has_ended(one)]
     for one in opened:
         os.close(one)
-    assert left == [], "a process outlived prep"
+    assert left == [], f"outlived prep: {left}"
 
 
 def descendants(pid: int) -> list[int]:

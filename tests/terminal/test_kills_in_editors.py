@@ -108,10 +108,11 @@ def sit_and_be_killed(home: Path, random: Random, kills: int) -> int:
     return killed
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(25, marks=pytest.mark.soak)])
+@pytest.mark.soak
 def test_program_killed_at_random_moments_keeps_what_was_saved_and_ends_in_its_scorecard(
-    home: Path, monkeypatch: pytest.MonkeyPatch, kills: int
+    home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kills = 25
     random = Random(20261129)
     number = 0
     while kills:
