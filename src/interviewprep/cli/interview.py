@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from interviewprep.base.errors import UsageFault
-from interviewprep.base.records import replace
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
@@ -107,8 +106,9 @@ def interview(
         mode = Mode.EXAM if exam else Mode.PRACTICE
         if whole is not None:
             known = Known(sitting.last_seen(), sitting.suspended())
-            chosen = plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor)
-            return sitting.start(replace(chosen[0], mode=mode), chosen[1])
+            return sitting.start(
+                *plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor, mode=mode)
+            )
         request = Request(
             areas=areas,
             seed=parse_seed(seed),

@@ -53,7 +53,7 @@ def _passes(*groups: Group) -> Callable[[ItemState, float], bool | None]:
 
 def _is_first_right(item: ItemState, budget_s: float) -> bool:
     del budget_s
-    return bool(item.verdict and item.verdict["passed"]) and item.submits == 1
+    return _is_right(item) and item.submits == 1
 
 
 def _is_fast(item: ItemState, budget_s: float) -> bool | None:

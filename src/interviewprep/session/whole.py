@@ -12,7 +12,7 @@ from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Difficulty
 from interviewprep.session.loops import Loop, Slot
-from interviewprep.session.plan import Item, Part, Plan
+from interviewprep.session.plan import Item, Mode, Part, Plan
 
 _RISING = tuple(Difficulty)
 
@@ -42,7 +42,13 @@ class Known:
 
 
 def plan_loop(
-    loop: Loop, catalogue: Catalogue, known: Known, *, seed: int, extra_time: float = 1.0
+    loop: Loop,
+    catalogue: Catalogue,
+    known: Known,
+    *,
+    seed: int,
+    extra_time: float = 1.0,
+    mode: Mode = Mode.PRACTICE,
 ) -> tuple[Plan, tuple[str, ...]]:
     """Choose the questions of a whole interview, and say what the person should know about the choice.
 
@@ -87,6 +93,7 @@ def plan_loop(
         items=tuple(items),
         budget_s=total_s,
         seed=seed,
+        mode=mode,
         extra_time=extra_time,
         loop=loop.name,
         parts=tuple(parts),
