@@ -22,9 +22,13 @@ sys.exit(main())
 """
 
 
-@pytest.mark.parametrize("area", [("--area", "coding"), ("--area", "ml-theory", "--area", "coding")])
-def test_interview_is_refused_before_an_answer_is_asked_for(home: Path, paths: Paths, area: tuple[str, ...]) -> None:
-    done = run_python("-c", WITHOUT_LANDLOCK, "interview", *area, "--plain", folder=home, text="x\n")
+# The coding questions of these formats are all programs; a review to read would need no judge.
+FORMATS = ("--format", "code", "--format", "single")
+
+
+@pytest.mark.parametrize("areas", [("--area", "coding"), ("--area", "ml-theory", "--area", "coding")])
+def test_interview_is_refused_before_an_answer_is_asked_for(home: Path, paths: Paths, areas: tuple[str, ...]) -> None:
+    done = run_python("-c", WITHOUT_LANDLOCK, "interview", *areas, *FORMATS, "--plain", folder=home, text="x\n")
     assert done.returncode == 4, done.stderr
     assert "Answers cannot be run in confinement here" in done.stderr
     assert "Question 1 of" in done.stdout
