@@ -11,6 +11,7 @@ from interviewprep.model.taxonomy import Area
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
 from interviewprep.store.rows import (
+    Record,
     card_record,
     read_card,
     read_review,
@@ -53,6 +54,10 @@ SELECT * FROM card WHERE due_day <= :day
 ORDER BY due_day, question LIMIT :limit
 """
 
+_LOAD = """
+SELECT due_day, count(*) AS cards FROM card WHERE due_day BETWEEN ? AND ? AND question <> ? GROUP BY due_day
+"""
+
 _CARDS = """
 SELECT * FROM card
 WHERE json_array_length(:areas) = 0 OR area IN (SELECT value FROM json_each(:areas))
@@ -61,7 +66,7 @@ ORDER BY question
 
 _OVERRIDE = """
 UPDATE review SET rating = :rating, reasons = :reasons, stability = :stability, difficulty = :difficulty,
-  interval_days = :interval_days
+  interval_days = :interval_days, scheduler = :scheduler, parameters = :parameters
 WHERE attempt = :attempt AND id = (SELECT max(id) FROM review WHERE question = :question AND undone = 0)
 """
 
@@ -82,6 +87,13 @@ class Cards(HistoryFile):
         # SQLite reads a negative limit as none.
         values = {"day": day, "limit": -1 if limit is None else limit, "areas": write_json(sorted(areas))}
         return self._all(read_card, _DUE, values)
+
+    def due_load(self, first_day: int, last_day: int, *, without: str = "") -> dict[int, int]:
+        """Tell how many cards fall due on each study day, from the first to the last; days without any are left out.
+
+        The card of the question `without` is not counted; suspended ones are.
+        """
+        return dict(self._all(_day_and_cards, _LOAD, (first_day, last_day, without)))
 
     def reviews(self, question: str | None = None) -> list[Review]:
         """List the reviews that stand, in the order in which they were made; undone ones are left out."""
@@ -133,8 +145,8 @@ class Cards(HistoryFile):
     def override(self, review: Review, card: Card, event: Event | None = None) -> None:
         """Replace a stored review, found by its attempt, by one with another rating, and the card it moved.
 
-        Rating, reasons, memory and interval change; the computed rating and the evidence stay. The event of it is
-        stored in the same transaction.
+        Rating, reasons, memory, interval and the parameters they were computed with change; the computed rating and the
+        evidence stay. The event of it is stored in the same transaction.
 
         Raises:
             StoreFault: it is not the last review of its question that stands.
@@ -161,6 +173,10 @@ class Cards(HistoryFile):
         }
         with self._writing() as db:
             return insert(db, "parameters", record)
+
+
+def _day_and_cards(record: Record) -> tuple[int, int]:
+    return record["due_day"], record["cards"]
 
 
 def _undo(db: sqlite3.Connection, review: Review) -> None:
