@@ -161,6 +161,10 @@ class _Server:
         with self._lock:
             self._number, self._living = self._number + 1, 0
 
+    def kill(self) -> None:
+        """Begin to end the helper with all of its children; only `close` may follow."""
+        self._helper.kill()
+
     def close(self) -> None:
         """End the helper with all of its children."""
         with self._lock:
@@ -277,6 +281,12 @@ class Pool:
         if server is not None:
             server.distrust()
 
+    def kill(self) -> None:
+        """Begin to end all helpers: they die while their process does something else, until `close` waits for them."""
+        with self._lock:
+            for helper in self._all():
+                helper.kill()
+
     def close(self) -> None:
         """End all helpers with all of their children; the next call starts new ones."""
         for helper in self._forget():
@@ -312,9 +322,12 @@ class Pool:
 
     def _forget(self) -> list[_Server | Helper]:
         with self._lock:
-            everything: list[_Server | Helper] = [*self._servers.values(), *([self._spare] if self._spare else [])]
+            everything = self._all()
             self._servers, self._spare = {}, None
         return everything
+
+    def _all(self) -> list[_Server | Helper]:
+        return [*self._servers.values(), *([self._spare] if self._spare else [])]
 
 
 _SHARED = Pool()
