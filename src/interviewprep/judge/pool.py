@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from interviewprep.judge.channel import Channel
 from interviewprep.judge.child import Children, Ending
@@ -35,23 +35,19 @@ _STATUS_BYTES = 1 << 12
 _MAX_REPORT_BYTES = 1 << 10
 
 
-@dataclass(slots=True)
 class Child:
-    """A helper's child at hand: its process id and its order's number, this side's ends, its process descriptor."""
+    """A helper's child at hand: its process id and its order's number.
 
-    pid: int
-    number: int
-    requests: int
-    replies: int
-    output: int
-    reports: int
-    pidfd: int
-    line: Channel = field(init=False)
-    closed: bool = False
-    _last_cpu_s: float = 0.0
+    `ends` are this side's five descriptors: for requests, replies, output and reports, and of the process itself.
+    """
 
-    def __post_init__(self) -> None:
-        self.line = Channel(self.requests, self.replies, self.output)
+    def __init__(self, pid: int, number: int, ends: Sequence[int]) -> None:
+        self.pid = pid
+        self.number = number
+        requests, replies, output, self.reports, self.pidfd = self._ends = ends
+        self.line = Channel(requests, replies, output)
+        self.closed = False
+        self._last_cpu_s = 0.0
 
     def cpu_s(self) -> float:
         """Read the process's CPU clock, in seconds; its last value once it has ended."""
@@ -98,7 +94,7 @@ class Child:
 
     def close(self) -> None:
         """Close this side's ends."""
-        for descriptor in (self.requests, self.replies, self.output, self.reports, self.pidfd):
+        for descriptor in self._ends:
             os.close(descriptor)
         self.closed = True
 
@@ -199,8 +195,8 @@ class _Server:
             case [number], ():  # of the order of one that ended by itself, and is not replaced
                 self._living -= int(number) == self._number
                 return None
-            case [pid, number], [requests, replies, output, reports, pidfd]:
-                child = Child(int(pid), int(number), requests, replies, output, reports, pidfd)
+            case [pid, number], (_, _, _, _, _):
+                child = Child(int(pid), int(number), descriptors)
             case _:
                 raise self._gone()
         if child.number == self._number and not child.has_ended():
