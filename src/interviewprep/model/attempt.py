@@ -151,6 +151,15 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """What is needed of a review to tell how memory works: which question, on which study day, and the rating."""
+
+    question: str
+    study_day: int
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The state of one question in memory. Days are study days."""
 
