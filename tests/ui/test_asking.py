@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Choice
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.mistakes import CLASSES
+from interviewprep.model.mistakes import CLASSES
 from interviewprep.ui import asking
 from support.questions import NUMERIC, choice, choices, question
 

@@ -21,9 +21,10 @@ from interviewprep.store.goals import Goals
 from interviewprep.store.marks import Marks
 from interviewprep.store.migrate import migrate, pending
 from interviewprep.store.sessions import Sessions
+from interviewprep.store.weak import Weak
 
 
-class History(Sessions, Attempts, Answers, Cards, Goals, Marks, Settings):
+class History(Sessions, Attempts, Answers, Cards, Goals, Marks, Settings, Weak):
     """Everything that was practised: one open file. A context manager; see `open_history`."""
 
     def backup(self, target: Path) -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from interviewprep.model.evidence import Rating
+from interviewprep.model.mistakes import CLASSES
 from interviewprep.model.question import Choice, Question
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.mistakes import CLASSES
 
 CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: none)"
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
