@@ -51,7 +51,7 @@ NOTHING = {
     Practice.DUE: "is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
     Practice.WEAK: "was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
     Practice.NEW: "is left that you have not seen. `prep drill --weak` practises what is least sure.",
-    Practice.MIXED: "matches. `prep bank list` shows what there is.",
+    Practice.MIXED: "is there to be asked. `prep bank list` shows what there is.",
 }
 
 app = new_app()
@@ -91,7 +91,7 @@ def drill(
     check_amount("--limit", limit)
     check_amount("--minutes", minutes)
     wish, looks, seed = parse_word(unfinished, Wish), list_ or json, parse_seed(seed)
-    scope = Scope(parse_areas(area), domains=parse_domains(domain), formats=parse_formats(format_))
+    scope = Scope(parse_areas(area) if area else (), domains=parse_domains(domain), formats=parse_formats(format_))
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
     with open_sitting(manners, tuple(bank or ()), create=not looks) as sitting:
         scope = replace(scope, topics=parse_topics(topic, sitting.library.topics()))
