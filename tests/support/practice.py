@@ -35,10 +35,11 @@ def make_attempt(
     active_s: float = 300.0,
     budget_s: float = 900.0,
     confidence: float | None = None,
+    session: str = "session-1",
 ) -> Attempt:
     """Make one attempt on a study day; it passed if its score is 1, unless the test says otherwise."""
     return Attempt(
-        session="session-1",
+        session=session,
         question=question,
         revision="r1",
         area=area,

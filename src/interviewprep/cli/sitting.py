@@ -173,7 +173,12 @@ class Sitting:
         return Room(
             questions=self._questions(engine.plan),
             workspace=Workspace(self._paths.workspace / engine.session),
-            memoriser=Memoriser(self.history, scheduler_of(self.history), self._parameters_id()),
+            memoriser=Memoriser(
+                self.history,
+                scheduler_of(self.history),
+                self._parameters_id(),
+                balances=bool(self._setting("load_balancing")),
+            ),
             clock=self.clock,
             mark=self._mark,
             admit=admit,
