@@ -1,6 +1,5 @@
 """Graded answers, and their totals a day."""
 
-import sqlite3
 from datetime import datetime
 
 from interviewprep.base.records import dataclass, replace
@@ -9,14 +8,9 @@ from interviewprep.model.taxonomy import Area, Domain
 from interviewprep.store.cards import is_rated, put_card
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
+from interviewprep.store.roll_up import SLIP, count_attempt
 from interviewprep.store.rows import Record, attempt_record, read_attempt, read_instant, review_record
 from interviewprep.store.sessions import append_with
-
-_ADD_TO_DAY = """
-INSERT INTO day (study_day, area, domain, attempts, passed, score_sum, active_s) VALUES (?, ?, ?, 1, ?, ?, ?)
-ON CONFLICT DO UPDATE SET attempts = attempts + 1, passed = passed + excluded.passed,
-  score_sum = score_sum + excluded.score_sum, active_s = active_s + excluded.active_s
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ class Attempts(HistoryFile):
     """What the answers were worth."""
 
     def record(self, attempt: Attempt, event: Event | None, review: Review | None, card: Card | None) -> int:
-        """Store an attempt with its event, its review, the moved card and the day's totals, or nothing; return its id.
+        """Store an attempt with its event, its review, the moved card and the sums, or nothing; return its id.
 
         The review names the attempt afterwards. Where another process has rated the card on that study day
         or later, that rating stands and `review` and `card` are left out: only the first of a day rates a card.
@@ -50,7 +44,7 @@ class Attempts(HistoryFile):
         with self._writing() as db:
             append_with(db, event)
             attempt_id = insert(db, "attempt", attempt_record(attempt))
-            _add_to_day(db, attempt)
+            count_attempt(db, attempt_id)
             if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
                 insert(db, "review", review_record(replace(review, attempt=attempt_id)))
                 put_card(db, card)
@@ -60,7 +54,9 @@ class Attempts(HistoryFile):
         """Keep the learner's own class of mistake with the attempt of this id, together with the event of it."""
         with self._writing() as db:
             append_with(db, event)
+            SLIP.subtract(db, attempt)
             db.execute("UPDATE attempt SET mistake = ? WHERE id = ?", (mistake, attempt))
+            SLIP.add(db, attempt)
 
     def attempts(
         self,
@@ -88,12 +84,6 @@ class Attempts(HistoryFile):
         """List totals by study day, area and domain, oldest first."""
         conditions = {"study_day >= ?": since_day, "area = ?": area}
         return self._all(_day_total, *filtered("SELECT * FROM day", conditions, "study_day, area, domain"))
-
-
-def _add_to_day(db: sqlite3.Connection, attempt: Attempt) -> None:
-    seen = attempt.evidence
-    key = (attempt.study_day, attempt.area.value, attempt.domain.value)
-    db.execute(_ADD_TO_DAY, (*key, int(seen.passed), seen.score, seen.active_s))
 
 
 def _seen(record: Record) -> tuple[str, tuple[int, datetime]]:

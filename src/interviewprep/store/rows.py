@@ -22,6 +22,7 @@ from interviewprep.model.attempt import (
     SessionStatus,
 )
 from interviewprep.model.evidence import Evidence, Rating
+from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.settings import SETTINGS
@@ -266,6 +267,30 @@ def read_card(record: Record) -> Card:
     )
 
 
+def goal_record(goal: Goal) -> Record:
+    """Make the row of the goal."""
+    return {
+        "id": 1,
+        "interview_day": goal.interview_day,
+        "minutes": goal.minutes,
+        "role": goal.target.role.value,
+        "seniority": goal.target.seniority.value,
+        "weights": write_json({area.value: weight for area, weight in sorted(goal.target.weights.items())}),
+        "made_on": goal.made_on,
+    }
+
+
+def read_goal(record: Record) -> Goal:
+    """Read the goal."""
+    weights = {Area(name): float(weight) for name, weight in _object(record["weights"]).items()}
+    return Goal(
+        interview_day=record["interview_day"],
+        minutes=record["minutes"],
+        target=Target(Role(record["role"]), Seniority(record["seniority"]), weights),
+        made_on=record["made_on"],
+    )
+
+
 def read_weights(text: str) -> tuple[float, ...]:
     """Read the weights of a set of parameters."""
     return tuple(float(weight) for weight in _list(text))
@@ -278,6 +303,7 @@ READERS: Mapping[str, Callable[[Record], object]] = {
     "attempt": read_attempt,
     "review": read_review,
     "card": read_card,
+    "goal": read_goal,
     "mark": lambda record: read_instant(record["at"]),
     "setting": lambda record: _setting(record["key"], record["value"]),
 }
