@@ -48,10 +48,9 @@ class HeatMap:
         """The days by week, Monday first; the last week may be short."""
         return tuple(self.days[start : start + WEEK_DAYS] for start in range(0, len(self.days), WEEK_DAYS))
 
-    def last_weeks(self, count: int) -> "HeatMap":
-        """Keep at most so many weeks, the last ones."""
-        kept = self.weeks[-count:] if count > 0 else ()
-        return HeatMap(self.today, tuple(day for week in kept for day in week))
+    def part(self, first: int, last: int | None = None) -> "HeatMap":
+        """Keep some of the weeks, by their places as in a slice."""
+        return HeatMap(self.today, tuple(day for week in self.weeks[first:last] for day in week))
 
     def practised_of_last(self, days: int) -> int:
         """Count on how many of so many days up to today something was practised."""

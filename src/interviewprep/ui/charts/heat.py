@@ -1,7 +1,7 @@
 """Half a year of days: a column a week, a row a weekday, a shade for how much."""
 
 from interviewprep.base.text import counted
-from interviewprep.report.heat import LEVEL_MINUTES, HeatMap
+from interviewprep.report.heat import HALF_YEAR_WEEKS, LEVEL_MINUTES, HeatMap
 from interviewprep.ui.charts.glyphs import Glyphs
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -9,17 +9,18 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 _MARGIN = 4
 _CELL = 2
+_COUNT = len("  7 of 26")
 
 
 def heat_lines(heat: HeatMap, columns: int, glyphs: Glyphs) -> list[str]:
     """Draw as many of the last weeks as fit: months on top, then a line for each weekday with its days and time."""
-    fitting = heat.last_weeks((columns - _MARGIN - len("  7 of 26")) // _CELL)
+    fitting = heat.part(-min(HALF_YEAR_WEEKS, (columns - _MARGIN - _COUNT) // _CELL))
     lines = [_months(fitting)]
     for weekday, name in enumerate(WEEKDAYS):
         days = [week[weekday] for week in fitting.weeks if weekday < len(week)]
         cells = "".join(glyphs.shades[day.level].ljust(_CELL) for day in days)
         practised = f"{sum(bool(day.answers) for day in days)} of {len(days)}"
-        lines.append(f"{name:<{_MARGIN}}{cells:<{_CELL * len(fitting.weeks)}}{practised:>9}")
+        lines.append(f"{name:<{_MARGIN}}{cells:<{_CELL * len(fitting.weeks)}}{practised:>{_COUNT}}")
     return lines
 
 

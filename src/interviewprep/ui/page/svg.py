@@ -21,6 +21,11 @@ class Chart:
     drawing: Markup
     view_box: str | None = None
 
+    @property
+    def is_square(self) -> bool:
+        """Whether it keeps its shape, and grows and shrinks as a whole, where others only stretch."""
+        return self.view_box is not None
+
     def to_markup(self, name: str) -> Markup:
         """Write the chart; `name` makes its ids unique on the page."""
         return element(
@@ -67,6 +72,11 @@ def span(start: float, end: float, y: float, class_: str = "span") -> Markup:
 def dot(share: float, y: float, class_: str = "dot") -> Markup:
     """Mark a share by a dot; of class `ring` it is hollow."""
     return element("circle", cx=across(share), cy=y, r=MARK_RADIUS, class_=class_)
+
+
+def limit(share: float, y: float) -> Markup:
+    """Draw a line across a bar, at a share of the width."""
+    return element("line", x1=across(share), x2=across(share), y1=y - 9, y2=y + 9, class_="limit")
 
 
 def rows(lines: Iterable[tuple[str, str, Markup]], row_height: float, axis: Markup | None = None) -> tuple[float, Markup]:

@@ -1,6 +1,6 @@
 """What the report tells of readiness and of confidence, in sentences and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from interviewprep.base.text import counted
@@ -15,6 +15,15 @@ WELL_CALIBRATED_POINTS = 10
 
 FEW_STATED = 10
 """Fewer answers than this say nothing about calibration: one more or less would move the share by 10 points."""
+
+
+PHASES: Mapping[Phase, str] = {
+    Phase.FOUNDATIONS: "foundations",
+    Phase.ML_THEORY_AND_PRACTICE: "ML theory",
+    Phase.SOFTWARE_ENGINEERING_FOR_ML: "software",
+    Phase.DEPLOYMENT_AND_PRODUCTION: "production",
+}
+"""What the phases are about, in names as short as those of areas."""
 
 
 class Verdict(StrEnum):
@@ -33,11 +42,8 @@ def by_kind(readiness: Sequence[Readiness]) -> tuple[tuple[str, tuple[Readiness,
 
 
 def scope_name(scope: Scope) -> str:
-    """Name an area, a domain, or a phase by number and title."""
-    if isinstance(scope, Phase):
-        words = scope.name.lower().replace("_", " ").replace("ml", "ML")
-        return f"{scope.value} {words}"
-    return scope.value
+    """Name an area, a domain, or a phase by its number and what it is about."""
+    return f"{scope.value} {PHASES[scope]}" if isinstance(scope, Phase) else scope.value
 
 
 def readiness(estimates: Sequence[Readiness]) -> Section:
