@@ -70,13 +70,13 @@ def sit(terminal: Terminal, paths: Paths) -> Iterator[None]:
 
 
 def kill_prep(terminal: Terminal, paths: Paths) -> None:
-    """Kill `prep` in its shell; the shell serves then, and nothing outlives it once a key tells the editor."""
+    """Kill `prep` in its shell: nothing outlives it, before any key is pressed, and the shell serves then."""
     with open_history(paths) as history:
         (row,) = history.sessions()
     opened = handles(descendants(row.pid))
     os.kill(row.pid, signal.SIGKILL)
-    come_back_to_shell(terminal)
     wait_for_ends(opened)
+    come_back_to_shell(terminal)
 
 
 def sit_and_be_killed(home: Path, random: Random, kills: int) -> int:

@@ -1,10 +1,11 @@
 """How an editor is started in each place, and what is said when it cannot be."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from interviewprep.ui.editor import Editor, Place
+from interviewprep.ui.editor import FILE, Editor, Place
 from interviewprep.ui.opening import NONE_FOUND, EditorOpener, NoOpener
 from support.desks import wait_until
 
@@ -67,6 +68,18 @@ def test_editor_in_this_terminal_is_waited_for_and_success_says_nothing(file: Pa
 )
 def test_failure_is_told_in_words(file: Path, command: str, told: str) -> None:
     assert told in EditorOpener(Editor((command,))).open(file)
+
+
+def test_editor_in_this_terminal_finds_no_signal_ignored(file: Path) -> None:
+    EditorOpener(Editor(("cp", "/proc/self/status", FILE))).open(file)
+    (ignored,) = re.findall(r"^SigIgn:\s*(\w+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert int(ignored, 16) == 0
+
+
+def test_editor_that_the_system_cannot_run_is_told_by_its_status(file: Path, programs: Path) -> None:
+    (programs / "broken-ed").write_text("#!/nowhere/sh\n", encoding="utf-8")
+    (programs / "broken-ed").chmod(0o755)
+    assert EditorOpener(Editor(("broken-ed",))).open(file).startswith("The editor broken-ed ended with status 1")
 
 
 @pytest.mark.parametrize("place", [Place.WINDOW, Place.TMUX, Place.ZELLIJ])

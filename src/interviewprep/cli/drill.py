@@ -1,13 +1,28 @@
 """`prep drill`: a few questions picked from what the history says."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interviewprep.base.errors import UsageFault
-from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
+from interviewprep.cli import new_app
+from interviewprep.cli.options import (
+    Areas,
+    AskAll,
+    Banks,
+    EditCmd,
+    Formats,
+    NoEditor,
+    Plain,
+    Seed,
+    Unfinished,
+    UnsafeRun,
+    parse_areas,
+    parse_edit_cmd,
+    parse_formats,
+    parse_seed,
+    parse_word,
+)
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.session.practise import Practice, plan_drill
@@ -37,33 +52,17 @@ def drill(
     due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
-    area: Annotated[
-        list[str] | None,
-        typer.Option(help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
-    ] = None,
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
-        ),
-    ] = None,
+    area: Areas = None,
+    format_: Formats = None,
     limit: Annotated[int, typer.Option(help="At most so many questions.")] = DEFAULT_LIMIT,
-    seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
-    bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
-    ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
-    unfinished: Annotated[
-        str,
-        typer.Option(help="A drill that was left: ask, resume, grade, drop or keep.", autocompletion=completing.wishes),
-    ] = "ask",
-    edit_cmd: Annotated[
-        str | None,
-        typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
-    ] = None,
-    no_editor: Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")] = False,
-    unsafe_run: Annotated[
-        bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
-    ] = False,
+    seed: Seed = None,
+    bank: Banks = None,
+    plain: Plain = False,
+    ask_all: AskAll = False,
+    unfinished: Unfinished = "ask",
+    edit_cmd: EditCmd = None,
+    no_editor: NoEditor = False,
+    unsafe_run: UnsafeRun = False,
 ) -> int:
     """Practise what is due, then what is weak, then something new; each question says why it was picked."""
     if due + weak + new > 1:

@@ -1,13 +1,28 @@
 """`prep interview`: a timed mock interview."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
+from interviewprep.cli.options import (
+    Areas,
+    AskAll,
+    Banks,
+    EditCmd,
+    Formats,
+    NoEditor,
+    Plain,
+    Seed,
+    Unfinished,
+    UnsafeRun,
+    parse_areas,
+    parse_edit_cmd,
+    parse_formats,
+    parse_seed,
+    parse_word,
+)
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
@@ -38,18 +53,10 @@ def interview(
         typer.Option(help="A whole interview by its name; --loops lists them.", autocompletion=completing.loops),
     ] = None,
     loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
-    area: Annotated[
-        list[str] | None,
-        typer.Option(help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
-    ] = None,
+    area: Areas = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
-        ),
-    ] = None,
+    format_: Formats = None,
     difficulty: Annotated[
         str | None,
         typer.Option(help="easy, medium or hard; without it any.", autocompletion=completing.difficulties),
@@ -60,25 +67,14 @@ def interview(
     extra_time: Annotated[
         float | None, typer.Option(metavar="FACTOR", help="Multiply every budget by 1 to 3, whatever the setting says.")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
-    bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
-    ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
-    unfinished: Annotated[
-        str,
-        typer.Option(
-            help="An interview that was left: ask, resume, grade (its draft), drop or keep.",
-            autocompletion=completing.wishes,
-        ),
-    ] = "ask",
-    edit_cmd: Annotated[
-        str | None,
-        typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
-    ] = None,
-    no_editor: Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")] = False,
-    unsafe_run: Annotated[
-        bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
-    ] = False,
+    seed: Seed = None,
+    bank: Banks = None,
+    plain: Plain = False,
+    ask_all: AskAll = False,
+    unfinished: Unfinished = "ask",
+    edit_cmd: EditCmd = None,
+    no_editor: NoEditor = False,
+    unsafe_run: UnsafeRun = False,
 ) -> int:
     """Sit a timed mock interview in one or several areas.
 

@@ -1,14 +1,47 @@
-"""How options that several commands share are read."""
+"""Options that several commands share: how they are declared, and how they are read."""
 
 import os
 from enum import StrEnum
-from typing import TypeVar
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import did_you_mean
+from interviewprep.cli import completing
 from interviewprep.model.taxonomy import Area, Format
 
 W = TypeVar("W", bound=StrEnum)
+
+Areas = Annotated[
+    list[str] | None,
+    typer.Option("--area", help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
+    ),
+]
+Seed = Annotated[int | None, typer.Option("--seed", help="Choose the same questions again.")]
+Banks = Annotated[list[Path] | None, typer.Option("--bank", metavar="DIR", help="Folder of one more bank.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")]
+AskAll = Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")]
+Unfinished = Annotated[
+    str,
+    typer.Option(
+        "--unfinished",
+        help="A session that was left: ask, resume, grade (its draft), drop or keep.",
+        autocompletion=completing.wishes,
+    ),
+]
+EditCmd = Annotated[
+    str | None,
+    typer.Option("--edit-cmd", metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
+]
+NoEditor = Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")]
+UnsafeRun = Annotated[bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")]
 
 
 def parse_word(text: str, words: type[W]) -> W:

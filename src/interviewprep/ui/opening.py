@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from threading import Thread
 from typing import Protocol
@@ -11,6 +12,7 @@ from interviewprep.ui.editor import Editor, Place
 
 NONE_FOUND = "No editor was found: set VISUAL or EDITOR, or"
 NONE_WANTED = "No editor is opened, as you asked:"
+_HANGUP = str(Path(__file__).with_name("hangup.py"))
 _HOW_TO_DO_WITHOUT = "`prep config set pane false` opens the editor in this terminal."
 
 
@@ -84,7 +86,7 @@ class EditorOpener:
 
     def _wait_for(self, file: Path) -> str:
         try:
-            code = subprocess.call(self._editor.edits(file))
+            code = subprocess.call(_ending_with_us(self._editor.edits(file)))
         except KeyboardInterrupt:
             # Ctrl-C belongs to the editor while it has the terminal.
             return ""
@@ -132,6 +134,13 @@ class EditorOpener:
 
     def _ended_with(self, code: int) -> str:
         return f"The editor {self._editor.name} ended with status {code}"
+
+
+def _ending_with_us(command: list[str]) -> list[str]:
+    """Have a command hung up on when this process is killed; what cannot be found is left to fail as it is."""
+    if sys.platform != "linux" or shutil.which(command[0]) is None:
+        return command
+    return [sys.executable, "-I", "-S", _HANGUP, str(os.getpid()), *command]
 
 
 def _call(command: list[str]) -> tuple[int, str]:
