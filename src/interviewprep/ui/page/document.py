@@ -17,8 +17,8 @@ from interviewprep.ui.report.section import Part, Section
 from interviewprep.ui.report.sections import sections, title, totals
 from interviewprep.ui.report.standing import by_kind
 
-GENERATOR = "prep report"
-"""What a page of ours names as its generator: such a file may be written over."""
+MARK = 'name="generator" content="prep report'
+"""By this a page says that it came from here: such a file may be written over."""
 
 LISTS = frozenset({Part.WEAK, Part.SCORES, Part.RUBRICS, Part.ATTEMPTS})
 """Parts whose tables are what they show, with no chart in front."""
@@ -30,7 +30,7 @@ def to_page(report: Report) -> str:
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="generator", content=f"{GENERATOR} {__version__}"),
+        element("meta", name="generator", content=f"prep report {__version__}"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", title(report)),
         element("style", Markup(style_sheet())),
