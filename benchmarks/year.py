@@ -48,7 +48,9 @@ def main() -> None:
             history.set_goal(Goal(today + options.interview, MINUTES, target, today - 14))
         answers = sum(total.attempts for total in history.days())
     spent_s = time.perf_counter() - started_s
-    sys.stdout.write(f"{answers} answers, {len(cards)} cards, in {spent_s:.0f} s: PREP_HOME={options.home} prep report\n")
+    sys.stdout.write(
+        f"{answers} answers, {len(cards)} cards, in {spent_s:.0f} s: PREP_HOME={options.home} prep report\n"
+    )
 
 
 if __name__ == "__main__":

@@ -266,7 +266,7 @@ class Year:
     def _mistake(self, question: Question) -> str:
         classes = CLASSES[question.format]
         # Some classes are this person's own: each is as likely as the two behind it together.
-        weights = [2.0 ** -place for place in range(len(classes))]
+        weights = [2.0**-place for place in range(len(classes))]
         if question.format.is_executable:
             weights = [0.6, 0.5, 2.0, 1.5, 2.5, 0.8]
         return self.random.choices(classes, weights)[0]

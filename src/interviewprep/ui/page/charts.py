@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from math import ceil
 
+from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, minutes_and_seconds
-from interviewprep.report.load import DueLoad
+from interviewprep.model.taxonomy import Area
+from interviewprep.report.load import DueDay, DueLoad
 from interviewprep.report.pace import Pace
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
@@ -33,12 +35,20 @@ def recall_chart(areas: Sequence[AreaRecall]) -> Chart:
         ROW_HEIGHT,
         share_axis("0 %", "50 %", "100 %"),
     )
-    return Chart("Recall by area", "A dot for what is recalled now, a ring for what is left in two weeks.", height, drawing)
+    return Chart(
+        "Recall by area", "A dot for what is recalled now, a ring for what is left in two weeks.", height, drawing
+    )
 
 
-def pace_chart(paces: Sequence[Pace]) -> Chart:
-    """Draw time used as a bar; the line stands where all of the time given is used, and beyond it the bar is hollow."""
+def pace_charts(paces: Sequence[Pace]) -> tuple[Chart, ...]:
+    """Draw a chart for each area, all to the same scale."""
     furthest = max(2.0, *(float(ceil(pace.share)) for pace in paces))
+    areas = dict.fromkeys(pace.area for pace in paces)
+    return tuple(_pace_chart(area, [pace for pace in paces if pace.area is area], furthest) for area in areas)
+
+
+def _pace_chart(area: Area, paces: Sequence[Pace], furthest: float) -> Chart:
+    """Draw time used as a bar; the line stands where all of the time given is used, and beyond it the bar is hollow."""
 
     def drawn(pace: Pace) -> Markup:
         share = pace.share
@@ -48,7 +58,7 @@ def pace_chart(paces: Sequence[Pace]) -> Chart:
     height, drawing = rows(
         (
             (
-                f"{pace.area} {pace.format}",
+                pace.format.value,
                 f"{percent(pace.share)}, {minutes_and_seconds(pace.active_s / pace.answers)} each",
                 drawn(pace),
             )
@@ -57,9 +67,8 @@ def pace_chart(paces: Sequence[Pace]) -> Chart:
         ROW_HEIGHT,
         join(text("0 %", "0%", 12, class_="axis"), text("time given", across(1 / furthest), 12, "middle", "axis")),
     )
-    return Chart(
-        "Time used of the time given", "Bars that pass the line took more time than was given.", height, drawing
-    )
+    about = "A bar for time used of the time given; what passes the line is more than was given."
+    return Chart(f"Speed in {area}", about, height, drawing)
 
 
 def mistake_chart(classes: Sequence[MistakeClass]) -> Chart:
@@ -72,38 +81,49 @@ def mistake_chart(classes: Sequence[MistakeClass]) -> Chart:
 
 
 def load_chart(load: DueLoad) -> Chart:
-    """Draw a column for each day; what is overdue lies hollow on top of today's."""
-    most = max(1, load.overdue + load.days[0].cards, *(day.cards for day in load.days))
-    width = 1 / len(load.days)
+    """Draw a column for each day, and before them a hollow one for what is overdue."""
+    columns = [
+        *([_Column(load.overdue, ("late",), "beyond")] if load.overdue else []),
+        *(_day_column(day, is_first=place == 0) for place, day in enumerate(load.days)),
+    ]
+    most = max(1, *(column.cards for column in columns))
     return Chart(
         "Cards due by day",
         f"{counted(load.total, 'card')} in {len(load.days)} days, {load.overdue} of them overdue already.",
-        COLUMN_HEIGHT + 56,
-        join(*(_column(load, place, most, width) for place in range(len(load.days)))),
+        COLUMN_HEIGHT + 64,
+        join(*(_column(column, place, len(columns), most) for place, column in enumerate(columns))),
     )
 
 
-def _column(load: DueLoad, place: int, most: int, width: float) -> Markup:
-    day = load.days[place]
-    overdue = load.overdue if place == 0 else 0
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column with what stands below it, line by line."""
+
+    cards: int
+    labels: tuple[str, ...]
+    class_: str
+
+
+def _day_column(day: DueDay, *, is_first: bool) -> _Column:
     when = day_to_date(day.day)
-    middle = across((place + 0.5) * width)
-    height, above = (COLUMN_HEIGHT * cards / most for cards in (day.cards, overdue))
-    top = 18 + COLUMN_HEIGHT - height - above
+    month = (MONTHS[when.month - 1],) if is_first or when.day == 1 else ()
+    return _Column(day.cards, (WEEKDAYS[when.weekday()][:2], str(when.day), *month), "bar")
 
-    def block(y: float, tall: float, class_: str) -> Markup | None:
-        if not tall:
-            return None
-        return element(
-            "rect", x=across((place + 0.14) * width), y=y, width=across(0.72 * width), height=tall, class_=class_
-        )
 
-    month = MONTHS[when.month - 1] if place == 0 or when.day == 1 else None
-    return join(
-        block(top, above, "beyond"),
-        block(top + above, height, "bar"),
-        text(str(day.cards + overdue), middle, top - 5, "middle", "figure"),
-        text(WEEKDAYS[when.weekday()][:2], middle, COLUMN_HEIGHT + 32, "middle", "axis"),
-        text(str(when.day), middle, COLUMN_HEIGHT + 46, "middle", "axis"),
-        text(month, middle, COLUMN_HEIGHT + 60, "middle", "axis") if month else None,
+def _column(column: _Column, place: int, count: int, most: int) -> Markup:
+    middle = across((place + 0.5) / count)
+    height = COLUMN_HEIGHT * column.cards / most
+    top = 18 + COLUMN_HEIGHT - height
+    block = element(
+        "rect",
+        x=across((place + 0.14) / count),
+        y=top,
+        width=across(0.72 / count),
+        height=height,
+        class_=column.class_,
     )
+    labels = (
+        text(label, middle, COLUMN_HEIGHT + 32 + 14 * line, "middle", "axis")
+        for line, label in enumerate(column.labels)
+    )
+    return join(block if column.cards else None, text(str(column.cards), middle, top - 5, "middle", "figure"), *labels)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from interviewprep import __version__
 from interviewprep.report.figures import Report
 from interviewprep.report.heat import HALF_YEAR_WEEKS
-from interviewprep.ui.page.charts import load_chart, mistake_chart, pace_chart, recall_chart
+from interviewprep.ui.page.charts import load_chart, mistake_chart, pace_charts, recall_chart
 from interviewprep.ui.page.heat import heat_chart, heat_legend
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.prose import prose
@@ -20,7 +20,7 @@ from interviewprep.ui.report.standing import by_kind
 MARK = 'name="generator" content="prep report'
 """By this a page says that it came from here: such a file may be written over."""
 
-LISTS = frozenset({Part.WEAK, Part.SCORES, Part.RUBRICS, Part.ATTEMPTS})
+LISTS = frozenset({Part.SCORES, Part.RUBRICS, Part.ATTEMPTS})
 """Parts whose tables are what they show, with no chart in front."""
 
 
@@ -40,8 +40,14 @@ def to_page(report: Report) -> str:
 
 
 def _header(report: Report) -> Markup:
-    tiles = (element("div", element("dt", name), element("dd", figure)) for name, figure in totals(report))
-    return element("header", element("h1", title(report)), element("dl", *tiles, class_="tiles"))
+    tiles = (
+        element("div", element("dt", name), element("dd", figure, element("small", f" {more}" if more else None)))
+        for name, figure, more in totals(report)
+    )
+    name, _, filters = title(report).partition(": ")
+    return element(
+        "header", element("h1", name), element("p", filters, class_="about"), element("dl", *tiles, class_="tiles")
+    )
 
 
 def _footer() -> Markup:
@@ -58,10 +64,29 @@ def _parts(report: Report) -> Iterator[Markup]:
             _findings(section),
             _figures(name, charts_of(section.part, report)),
             heat_legend() if section.part is Part.PRACTICE else None,
-            join(*(table(one) for one in section.tables)) if section.part in LISTS else behind(section.tables),
+            _shown(section, report),
             element("p", prose(section.advice), class_="advice") if section.advice else None,
             aria_labelledby=name,
         )
+
+
+def _shown(section: Section, report: Report) -> Markup | None:
+    """Write the figures: open where they are what the part shows, folded where a chart does."""
+    if section.part is Part.WEAK:
+        return _topics(report)
+    if section.part in LISTS:
+        return element("div", *(table(one) for one in section.tables), class_="tables")
+    return behind(section.tables)
+
+
+def _topics(report: Report) -> Markup | None:
+    if not report.weakest:
+        return None
+    items = (
+        element("li", element("b", topic.name), element("ul", *(element("li", reason) for reason in topic.reasons)))
+        for topic in report.weakest
+    )
+    return element("ol", *items, class_="topics")
 
 
 def _findings(section: Section) -> Markup | None:
@@ -100,7 +125,7 @@ def charts_of(part: Part, report: Report) -> tuple[Chart, ...]:
                 *([calibration_by_area_chart(charts.calibration)] if len(by_area) > 1 else []),
             )
         case Part.SPEED:
-            return (pace_chart(charts.pace),)
+            return pace_charts(charts.pace)
         case Part.MISTAKES:
             return (mistake_chart(charts.mistakes),)
         case Part.PRACTICE:

@@ -1,5 +1,7 @@
 """The days of half a year as squares, which grow with the minutes of practice."""
 
+from datetime import date
+
 from interviewprep.base.text import counted
 from interviewprep.report.heat import LEVEL_MINUTES, HeatMap, PractisedDay
 from interviewprep.ui.charts.heat import MONTHS, WEEKDAYS
@@ -10,7 +12,7 @@ from interviewprep.ui.report.words import day_name, duration
 _CELL = 13
 _LEFT = 28
 _TOP = 16
-_SIDES = (2, 5, 7, 9, 11)
+_SIDES = (2.5, 4, 6.5, 9, 12)
 """The side of a square by level, in units of the drawing: even without colour a fuller day is larger."""
 
 
@@ -25,7 +27,7 @@ def heat_chart(heat: HeatMap) -> Chart:
     )
     names = (text(WEEKDAYS[row], 0, _TOP + _CELL * row + 10, class_="tiny") for row in (0, 2, 4, 6))
     return Chart(
-        f"Practice from {day_name(first)} to {day_name(last)} {last.year}",
+        f"{_month(first)} to {_month(last)}",
         f"{counted(sum(bool(day.answers) for day in heat.days), 'day')} with practice, {duration(heat.active_s)} in all.",
         0,
         join(*_months(heat), *names, *squares),
@@ -39,12 +41,23 @@ def heat_legend() -> Markup:
     keys = (
         element(
             "span",
-            element("svg", _shape(level, 0, 0), width=_CELL, height=_CELL, viewBox=f"0 0 {_CELL} {_CELL}", aria_hidden="true"),
+            element(
+                "svg",
+                _shape(level, 0, 0),
+                width=_CELL,
+                height=_CELL,
+                viewBox=f"0 0 {_CELL} {_CELL}",
+                aria_hidden="true",
+            ),
             f" {words}",
         )
         for level, words in enumerate(least)
     )
     return element("p", "Minutes a day: ", *keys, class_="legend")
+
+
+def _month(when: date) -> str:
+    return f"{MONTHS[when.month - 1]} {when.year}"
 
 
 def _square(day: PractisedDay, x: float, y: float) -> Markup:

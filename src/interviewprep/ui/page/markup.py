@@ -14,7 +14,7 @@ class Markup(str):
     __slots__ = ()
 
 
-def element(name: str, *children: str | None, **attributes: str | float | None) -> Markup:
+def element(name: str, /, *children: str | None, **attributes: str | float | None) -> Markup:
     """Write one element; an attribute that is None is left out, and so is a child.
 
     `class_` writes `class`, and other underscores are hyphens: `stroke_width` writes `stroke-width`.

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from math import sqrt
 
 from interviewprep.base.text import counted
-from interviewprep.report.calibration import Reliability
+from interviewprep.report.calibration import Bin, Reliability
 from interviewprep.report.readiness.estimate import Readiness
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.page.charts import ROW_HEIGHT
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, dot, rows, share_axis, span, text, track
 from interviewprep.ui.report.standing import between, calibration_words, scope_name
+
+FEW_IN_BIN = 5
+"""Points of fewer answers than this are hollow and stand alone: one answer more would move them by 20 points."""
 
 _LEFT, _TOP, _SIDE = 40, 12, 240
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -23,7 +26,9 @@ def readiness_chart(kind: str, estimates: Sequence[Readiness]) -> Chart:
             (
                 scope_name(one.scope),
                 f"{percent(one.probability)}, {between(one.low, one.high)}" if one.answers else "no answers yet",
-                join(track(21), span(one.low, one.high, 26), dot(one.probability, 26, "dot" if one.answers else "ring")),
+                join(
+                    track(21), span(one.low, one.high, 26), dot(one.probability, 26, "dot" if one.answers else "ring")
+                ),
             )
             for one in estimates
         ),
@@ -34,13 +39,18 @@ def readiness_chart(kind: str, estimates: Sequence[Readiness]) -> Chart:
 
 
 def calibration_chart(whole: Reliability) -> Chart:
-    """Draw how often answers were right by how sure they were; on the broken line both are the same."""
-    points = [(one.confidence, one.full_share) for one in whole.bins]
+    """Draw how often answers were right by how sure they were; on the broken line both are the same.
+
+    A point is the larger the more answers it stands for.
+    """
     most = max(one.answers for one in whole.bins)
-    curve = element("polyline", points=" ".join(f"{_x(said):.1f},{_y(right):.1f}" for said, right in points), class_="link")
-    dots = (_point(one.confidence, one.full_share, one.answers, most) for one in whole.bins)
+    joined = " ".join(
+        f"{_x(one.confidence):.1f},{_y(one.full_share):.1f}" for one in whole.bins if one.answers >= FEW_IN_BIN
+    )
+    curve = element("polyline", points=joined, class_="link")
+    dots = (_point(one, most) for one in whole.bins)
     return Chart(
-        "Calibration: how often you were right by how sure you were",
+        "Calibration curve",
         calibration_words(whole),
         0,
         join(*_frame(), curve, *dots),
@@ -70,12 +80,16 @@ def calibration_by_area_chart(lines: Sequence[Reliability]) -> Chart:
     return Chart("Calibration by area", "A ring for mean confidence, a dot for the share fully right.", height, drawing)
 
 
-def _point(said: float, right: float, answers: int, most: int) -> Markup:
-    told = f"said {percent(said)}: {percent(right)} fully right, {counted(answers, 'answer')}"
-    radius = 3.5 + 5 * sqrt(answers / most)
-    return element(
-        "g", element("title", told), element("circle", cx=_x(said), cy=_y(right), r=radius, class_="dot")
+def _point(one: Bin, most: int) -> Markup:
+    told = f"said {percent(one.confidence)}: {percent(one.full_share)} fully right, {counted(one.answers, 'answer')}"
+    mark = element(
+        "circle",
+        cx=_x(one.confidence),
+        cy=_y(one.full_share),
+        r=3.5 + 5 * sqrt(one.answers / most),
+        class_="dot" if one.answers >= FEW_IN_BIN else "ring",
     )
+    return element("g", element("title", told), mark)
 
 
 def _frame() -> list[Markup]:
@@ -85,7 +99,13 @@ def _frame() -> list[Markup]:
     lines += [text(f"{tick * 100:.0f}", _x(tick), _y(0) + 15, "middle", "tiny") for tick in _TICKS]
     lines.append(text("% sure", _x(0.5), _y(0) + 32, "middle", "tiny"))
     lines.append(
-        element("text", "% fully right", text_anchor="middle", class_="tiny", transform=f"translate(9 {_y(0.5):g}) rotate(-90)")
+        element(
+            "text",
+            "% fully right",
+            text_anchor="middle",
+            class_="tiny",
+            transform=f"translate(9 {_y(0.5):g}) rotate(-90)",
+        )
     )
     return lines
 

@@ -79,7 +79,9 @@ def limit(share: float, y: float) -> Markup:
     return element("line", x1=across(share), x2=across(share), y1=y - 9, y2=y + 9, class_="limit")
 
 
-def rows(lines: Iterable[tuple[str, str, Markup]], row_height: float, axis: Markup | None = None) -> tuple[float, Markup]:
+def rows(
+    lines: Iterable[tuple[str, str, Markup]], row_height: float, axis: Markup | None = None
+) -> tuple[float, Markup]:
     """Stack rows: a name at the left, figures at the right, and below them a drawing whose line is 26 px further down.
 
     Returns the height and the markup.
@@ -106,8 +108,5 @@ def share_axis(*labels: str) -> Markup:
     anchors = ("start", "middle", "end")
     places = ("0%", "50%", "100%")
     return join(
-        *(
-            text(label, place, 12, anchor, "axis")
-            for label, place, anchor in zip(labels, places, anchors, strict=True)
-        )
+        *(text(label, place, 12, anchor, "axis") for label, place, anchor in zip(labels, places, anchors, strict=True))
     )

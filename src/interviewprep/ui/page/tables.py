@@ -13,8 +13,7 @@ def table(data: Table) -> Markup:
     numeric = [all(_NUMBER.fullmatch(row[place]) for row in data.rows) for place in range(len(data.headers))]
     classes = ["number" if is_number else None for is_number in numeric]
     head = (
-        element("th", header, scope="col", class_=class_)
-        for header, class_ in zip(data.headers, classes, strict=True)
+        element("th", header, scope="col", class_=class_) for header, class_ in zip(data.headers, classes, strict=True)
     )
     return element(
         "div",

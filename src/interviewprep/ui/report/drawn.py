@@ -43,15 +43,18 @@ def readiness_lines(group: Sequence[Readiness], columns: int, glyphs: Glyphs) ->
     return bar_rows(rows, columns, share_scale)
 
 
-def load_lines(load: DueLoad, rows: int, glyphs: Glyphs) -> list[str]:
-    """Draw a column for each day of the forecast, what is overdue on today's, with figures, weekdays and dates."""
-    counts = [day.cards + (load.overdue if place == 0 else 0) for place, day in enumerate(load.days)]
-    dates = [day_to_date(day.day) for day in load.days]
+def load_lines(load: DueLoad, rows: int, columns: int, glyphs: Glyphs) -> list[str]:
+    """Draw a column for each day of the forecast, before them what is overdue, with figures, weekdays and dates."""
+    late = [load.overdue] if load.overdue else []
+    counts = [*late, *(day.cards for day in load.days)]
+    width = max(DAY_COLUMNS, len(str(max(counts))) + 1)
+    counts = counts[: columns // width]
+    dates = [day_to_date(day.day) for day in load.days[: len(counts) - len(late)]]
     return [
-        *column_lines(counts, rows, DAY_COLUMNS, glyphs),
-        label_line([str(count) for count in counts], DAY_COLUMNS),
-        label_line([WEEKDAYS[when.weekday()] for when in dates], DAY_COLUMNS),
-        label_line([str(when.day) for when in dates], DAY_COLUMNS),
+        *column_lines(counts, rows, width, glyphs),
+        label_line([str(count) for count in counts], width),
+        label_line([*("late" for _ in late), *(WEEKDAYS[when.weekday()] for when in dates)], width),
+        label_line([*("" for _ in late), *(str(when.day) for when in dates)], width),
     ]
 
 
@@ -64,10 +67,13 @@ def _readiness(report: Report, columns: int, glyphs: Glyphs) -> list[str]:
 
 
 def _load(report: Report, columns: int, glyphs: Glyphs) -> list[str]:
-    del columns
-    lines = load_lines(report.charts.load, LOAD_ROWS, glyphs) if report.charts.load.total else []
+    lines = load_lines(report.charts.load, LOAD_ROWS, columns, glyphs) if report.charts.load.total else []
     if len(report.due) > 1:
-        lines += ["", *(f"{count.area:<17} {count.today} today, {count.week} more in the next 7 days" for count in report.due)]
+        lines += [
+            "",
+            "By area",
+            *(f"{count.area:<17}{count.today} today, {count.week} more in the next 7 days" for count in report.due),
+        ]
     return lines
 
 

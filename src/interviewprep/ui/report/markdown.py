@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from interviewprep.report.figures import Report
 from interviewprep.ui.card_markdown import safe
 from interviewprep.ui.report.section import Section, Table
-from interviewprep.ui.report.sections import sections, title, totals
+from interviewprep.ui.report.sections import sections, title, total_words
 
 
 def to_markdown(report: Report) -> str:
     """Write all of a report: what was found as lists, figures as tables."""
-    lines = [f"# {safe(title(report))}", "", *(f"- {name}: {safe(figure)}" for name, figure in totals(report))]
+    lines = [f"# {safe(title(report))}", "", *(f"- {line}" for line in total_words(report))]
     for section in sections(report):
         lines += ["", f"## {section.part.value}", *_section(section)]
     return "\n".join(lines) + "\n"

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from interviewprep.base.text import one_line
 from interviewprep.report.figures import Report
 from interviewprep.ui.report.section import Section, Table
-from interviewprep.ui.report.sections import sections, title, totals
+from interviewprep.ui.report.sections import sections, title, total_words
 
 _NAME_COLUMNS = 17
 
 
 def report_lines(report: Report) -> list[str]:
     """Write the report: title and totals, then part by part what was found, the figures, and what to do."""
-    lines = [title(report), *(f"{name}: {figure}" for name, figure in totals(report))]
+    lines = [title(report), *total_words(report)]
     for section in sections(report):
         lines += ["", section.part.value, *_section_lines(section)]
     return [line.rstrip() for line in lines]

@@ -10,7 +10,7 @@ from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
 from interviewprep.ui.report.words import duration
 
-LAST_ATTEMPTS = 20
+LAST_ATTEMPTS = 10
 """Attempts that people are shown; `--json` has all."""
 
 
@@ -21,15 +21,20 @@ def title(report: Report) -> str:
     return f"Report of {day_to_date(report.today)}: {where}, {since}"
 
 
-def totals(report: Report) -> tuple[tuple[str, str], ...]:
-    """Tell the totals: the name of each and what it is."""
+def totals(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """Tell the totals: the name of each, what it is, and more about it, which may be empty."""
     total, streak = report.total, report.streak
     return (
-        ("Attempts", f"{total.attempts:,}, {total.passed:,} passed"),
-        ("Mean score", percent(total.mean_score)),
-        ("Time spent", duration(total.active_s)),
-        ("Streak", f"{counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}"),
+        ("Attempts", f"{total.attempts:,}", f"{total.passed:,} passed"),
+        ("Mean score", percent(total.mean_score), ""),
+        ("Time spent", duration(total.active_s), ""),
+        ("Streak", counted(streak.current, "day"), f"longest {counted(streak.longest, 'day')}"),
     )
+
+
+def total_words(report: Report) -> list[str]:
+    """Tell the totals, each in a line."""
+    return [f"{name}: {figure}{', ' if more else ''}{more}" for name, figure, more in totals(report)]
 
 
 def sections(report: Report) -> Iterator[Section]:

@@ -4,7 +4,7 @@ Colour repeats what letters and figures say.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
+from textwrap import fill, wrap
 
 from interviewprep.base.text import one_line
 from interviewprep.model.attempt import Attempt
@@ -15,7 +15,7 @@ from interviewprep.ui.charts.glyphs import Glyphs, glyphs_for
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
-from interviewprep.ui.report.sections import LAST_ATTEMPTS, sections, title, totals
+from interviewprep.ui.report.sections import LAST_ATTEMPTS, sections, title, total_words
 from interviewprep.ui.report.standing import between
 
 DIGEST_TOPICS = 3
@@ -32,7 +32,8 @@ def draw_report(report: Report, pen: Pen) -> None:
     _head(report, pen)
     for section in sections(report):
         _heading(pen, section.part)
-        _print_lines(pen, [section.about] if section.about else [])
+        if section.about:
+            pen.write(fill(section.about, pen.columns))
         _print_lines(pen, section.findings)
         if section.part is Part.WEAK:
             _print_lines(pen, _topics(report, every_reason=True))
@@ -52,12 +53,14 @@ def draw_digest(report: Report, pen: Pen) -> None:
     told = {section.part: section for section in sections(report)}
     _head(report, pen)
     _heading(pen, Part.READINESS)
-    for line in readiness_lines([one for one in report.charts.readiness if isinstance(one.scope, Area)], pen.columns, glyphs):
+    for line in readiness_lines(
+        [one for one in report.charts.readiness if isinstance(one.scope, Area)], pen.columns, glyphs
+    ):
         pen.write(line)
     _heading(pen, Part.DUE)
     _print_lines(pen, told[Part.DUE].findings)
     if report.charts.load.total:
-        for line in load_lines(report.charts.load, DIGEST_ROWS, glyphs):
+        for line in load_lines(report.charts.load, DIGEST_ROWS, pen.columns, glyphs):
             pen.write(line)
     _heading(pen, Part.WEAK)
     _print_lines(pen, told[Part.WEAK].findings or _topics(report, every_reason=False))
@@ -71,7 +74,7 @@ def draw_digest(report: Report, pen: Pen) -> None:
 
 def _head(report: Report, pen: Pen) -> None:
     pen.write(pen.styled(title(report), "bold"))
-    _print_lines(pen, [f"{name}: {figure}" for name, figure in totals(report)])
+    _print_lines(pen, ["; ".join(total_words(report))])
 
 
 def _heading(pen: Pen, part: Part) -> None:
