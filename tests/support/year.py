@@ -1,13 +1,13 @@
 """A year of practice by somebody who could be real, made from a seed.
 
-They get better, forget along curves of their own, go on holiday and are ill once. They leave system design alone for the
-last months, are too sure of themselves in model evaluation, and too slow at programs. Every session is one of
+They get better, forget along curves of their own, go on holiday and are ill once. They leave system design alone for
+the last months, are too sure of themselves in model evaluation, and too slow at programs. Every session is one of
 `session.engine`, with its plan and its events; each answer is scored by a draw instead of a judge, and from there on
 rated, moved and recorded by `session.memory`, as a session does.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from math import exp
 from random import Random

@@ -1,1 +1,1 @@
-"""Charts made of letters: plain functions from figures to lines, each mark a shape of its own, with or without colour."""
+"""Charts made of letters: plain functions from figures to lines. Each mark has a shape of its own, colour or not."""

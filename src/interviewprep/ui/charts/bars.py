@@ -79,14 +79,15 @@ def limit_bar(share: float, cells: int, glyphs: Glyphs) -> str:
 
 
 def scale(cells: int, left: str, middle: str, right: str) -> str:
-    """Write what the ends and the middle of a track stand for.
+    """Write what the ends and the middle of a track stand for; a middle that would touch them is left out.
 
-    >>> scale(21, "0 %", "50 %", "100 %")
-    '0 %      50 %   100 %'
+    >>> scale(21, "0 %", "50 %", "100 %"), scale(13, "0 %", "50 %", "100 %")
+    ('0 %     50 %    100 %', '0 %     100 %')
     """
     text = list(left.ljust(cells))
     start = cells // 2 - len(middle) // 2
-    text[start : start + len(middle)] = middle
+    if len(left) < start and start + len(middle) < cells - len(right):
+        text[start : start + len(middle)] = middle
     text[cells - len(right) :] = right
     return "".join(text)
 

@@ -7,7 +7,7 @@ from interviewprep.report.figures import Report
 from interviewprep.report.heat import HALF_YEAR_WEEKS
 from interviewprep.ui.page.charts import load_chart, mistake_chart, pace_charts, recall_chart
 from interviewprep.ui.page.heat import heat_chart, heat_legend
-from interviewprep.ui.page.markup import Markup, element, join
+from interviewprep.ui.page.markup import Markup, element
 from interviewprep.ui.page.prose import prose
 from interviewprep.ui.page.standing import calibration_by_area_chart, calibration_chart, readiness_chart
 from interviewprep.ui.page.style import style_sheet
@@ -64,27 +64,26 @@ def _parts(report: Report) -> Iterator[Markup]:
             _findings(section),
             _figures(name, charts_of(section.part, report)),
             heat_legend() if section.part is Part.PRACTICE else None,
-            _shown(section, report),
+            _points(section),
+            _shown(section),
             element("p", prose(section.advice), class_="advice") if section.advice else None,
             aria_labelledby=name,
         )
 
 
-def _shown(section: Section, report: Report) -> Markup | None:
+def _shown(section: Section) -> Markup | None:
     """Write the figures: open where they are what the part shows, folded where a chart does."""
-    if section.part is Part.WEAK:
-        return _topics(report)
     if section.part in LISTS:
         return element("div", *(table(one) for one in section.tables), class_="tables")
     return behind(section.tables)
 
 
-def _topics(report: Report) -> Markup | None:
-    if not report.weakest:
+def _points(section: Section) -> Markup | None:
+    if not section.points:
         return None
     items = (
-        element("li", element("b", topic.name), element("ul", *(element("li", reason) for reason in topic.reasons)))
-        for topic in report.weakest
+        element("li", element("b", name), element("ul", *(element("li", one) for one in said)))
+        for name, said in section.points
     )
     return element("ol", *items, class_="topics")
 

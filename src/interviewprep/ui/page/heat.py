@@ -28,7 +28,7 @@ def heat_chart(heat: HeatMap) -> Chart:
     names = (text(WEEKDAYS[row], 0, _TOP + _CELL * row + 10, class_="tiny") for row in (0, 2, 4, 6))
     return Chart(
         f"{_month(first)} to {_month(last)}",
-        f"{counted(sum(bool(day.answers) for day in heat.days), 'day')} with practice, {duration(heat.active_s)} in all.",
+        f"{counted(heat.practised_of_last(len(heat.days)), 'day')} with practice, {duration(heat.active_s)} in all.",
         0,
         join(*_months(heat), *names, *squares),
         view_box=f"0 0 {_LEFT + _CELL * len(weeks)} {_TOP + 7 * _CELL}",

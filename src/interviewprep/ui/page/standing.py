@@ -67,7 +67,7 @@ def calibration_by_area_chart(lines: Sequence[Reliability]) -> Chart:
                 f"{percent(line.mean_confidence)} said, {percent(line.full_share)} right",
                 join(
                     track(21),
-                    span(*sorted((line.mean_confidence, line.full_share)), 26, "link"),
+                    span(line.mean_confidence, line.full_share, 26, "link"),
                     dot(line.mean_confidence, 26, "ring"),
                     dot(line.full_share, 26),
                 ),

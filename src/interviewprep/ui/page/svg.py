@@ -62,7 +62,7 @@ def track(y: float) -> Markup:
 
 
 def span(start: float, end: float, y: float, class_: str = "span") -> Markup:
-    """Draw a line between two shares, with a short stop at both ends."""
+    """Draw a line between two shares, in either order, with a short stop at both ends."""
     stops = (
         element("line", x1=across(share), x2=across(share), y1=y - 5, y2=y + 5, class_=class_) for share in (start, end)
     )

@@ -112,8 +112,7 @@ def _pace(report: Report, columns: int, glyphs: Glyphs) -> list[str]:
             partial(bars.limit_bar, pace.share, glyphs=glyphs),
             (
                 percent(pace.share),
-                f"{minutes_and_seconds(pace.active_s / pace.answers)} of "
-                f"{minutes_and_seconds(pace.budget_s / pace.answers)}",
+                " of ".join(minutes_and_seconds(seconds / pace.answers) for seconds in (pace.active_s, pace.budget_s)),
                 f"{pace.over_budget} of {pace.answers} over",
             ),
         )

@@ -16,9 +16,9 @@ from interviewprep.report.weakness import WeakTopic
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import local_time, outcome_words, percent
 from interviewprep.ui.report.section import Part, Section, Table
-from interviewprep.ui.report.words import day_name, duration, listed
+from interviewprep.ui.report.words import day_name, duration
 
-MANY_WEEKS_DAYS = 28
+RECENT_DAYS = (7, 28)
 
 
 def due(load: DueLoad, counts: Sequence[DueCount]) -> Section:
@@ -57,13 +57,11 @@ def weak(topics: Sequence[WeakTopic]) -> Section:
     """Name weak topics, each with its reasons."""
     if not topics:
         return Section(Part.WEAK, "", ("none found in these attempts",))
-    rows = tuple((topic.name, "; ".join(topic.reasons)) for topic in topics)
     return Section(
         Part.WEAK,
         "Topics with low scores of late or faded memory, the weakest first.",
-        (),
-        (Table(("topic", "why"), rows),),
-        "`prep drill --weak` practises them.",
+        points=tuple((topic.name, topic.reasons) for topic in topics),
+        advice="`prep drill --weak` practises them.",
     )
 
 
@@ -126,8 +124,7 @@ def practice(heat: HeatMap, streak: Streak) -> Section:
         Part.PRACTICE,
         "Minutes of practice on each day. A day ends at 04:00.",
         (
-            f"{heat.practised_of_last(7)} of the last 7 days, "
-            f"{heat.practised_of_last(MANY_WEEKS_DAYS)} of the last {MANY_WEEKS_DAYS}",
+            ", ".join(f"{heat.practised_of_last(days)} of the last {days} days" for days in RECENT_DAYS),
             f"streak {counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}",
         ),
         (Table(("week from", "answers", "days", "time"), rows),),

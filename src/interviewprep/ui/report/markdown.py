@@ -21,6 +21,11 @@ def _section(section: Section) -> Iterator[str]:
         yield from ("", safe(section.about))
     if section.findings:
         yield from ("", *(f"- {safe(finding)}" for finding in section.findings))
+    if section.points:
+        yield ""
+    for name, said in section.points:
+        yield f"- {safe(name)}"
+        yield from (f"  - {safe(one)}" for one in said)
     for table in section.tables:
         if table.caption:
             yield from ("", f"### {safe(table.caption)}")

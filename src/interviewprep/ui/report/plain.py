@@ -21,6 +21,9 @@ def report_lines(report: Report) -> list[str]:
 def _section_lines(section: Section) -> Iterator[str]:
     for finding in section.findings:
         yield f"  {one_line(finding)}"
+    for name, said in section.points:
+        yield f"  {one_line(name)}"
+        yield from (f"    - {one_line(one)}" for one in said)
     for table in section.tables:
         if table.caption:
             yield f"  {table.caption}"
@@ -32,6 +35,8 @@ def _section_lines(section: Section) -> Iterator[str]:
 def _rows(table: Table) -> Iterator[str]:
     _, *headers = table.headers
     margin = "    " if table.caption else "  "
-    for name, *cells in table.rows:
+    names = [one_line(name) for name, *_ in table.rows]
+    width = max([_NAME_COLUMNS, *map(len, names)])
+    for name, (_, *cells) in zip(names, table.rows, strict=True):
         pairs = (f"{header} {one_line(cell)}" for header, cell in zip(headers, cells, strict=True))
-        yield f"{margin}{one_line(name):<{_NAME_COLUMNS}} {', '.join(pairs)}"
+        yield f"{margin}{name:<{width}} {', '.join(pairs)}"

@@ -25,7 +25,7 @@ def bar_rows(rows: Sequence[BarRow], columns: int, axis: Callable[[int], str] | 
     Bars begin in the same column wherever all names are as short as those of areas and domains.
     """
     names = [one_line(row.name) for row in rows]
-    margin = max(NAME_COLUMNS, *map(len, names)) + 1
+    margin = max([NAME_COLUMNS, *map(len, names)]) + 1
     kept = max((len(row.figures) for row in rows), default=0)
     while kept > 1 and columns - margin - _width(rows, kept) < LEAST_CELLS:
         kept -= 1

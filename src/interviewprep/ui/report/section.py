@@ -35,10 +35,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part. `about` says what its figures mean, `findings` are sentences, `advice` is what to do about them."""
+    """One part. `about` says what its figures mean, `findings` are sentences, `advice` is what to do about them.
+
+    `points` are names, each with what is said of it.
+    """
 
     part: Part
     about: str
     findings: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     advice: str = ""
+    points: tuple[tuple[str, tuple[str, ...]], ...] = ()

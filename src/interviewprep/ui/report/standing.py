@@ -73,6 +73,7 @@ def readiness(estimates: Sequence[Readiness]) -> Section:
                 f"By {name}",
             )
             for name, group in by_kind(estimates)
+            if group
         ),
     )
 

@@ -6,21 +6,21 @@ Colour repeats what letters and figures say.
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill, wrap
 
-from interviewprep.base.text import one_line
+from interviewprep.base.text import counted, one_line
 from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report
-from interviewprep.ui.attempts import attempt_columns
-from interviewprep.ui.charts.glyphs import Glyphs, glyphs_for
+from interviewprep.ui.attempts import attempt_columns, percent
+from interviewprep.ui.charts.glyphs import glyphs_for
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
-from interviewprep.ui.report.sections import LAST_ATTEMPTS, sections, title, total_words
-from interviewprep.ui.report.standing import between
+from interviewprep.ui.report.sections import LAST_ATTEMPTS, sections, title
+from interviewprep.ui.report.words import duration
 
 DIGEST_TOPICS = 3
 DIGEST_ROWS = 2
-MORE = "`prep report --all` draws all of this and more; `prep report --html FILE` puts it on a page."
+MORE = "`prep report --all` draws every part; `--html FILE` makes a page of it."
 
 IN_A_LINE = (Part.CALIBRATION, Part.SPEED, Part.MISTAKES, Part.PRACTICE, Part.RECALL)
 """Parts of which the digest tells the first finding."""
@@ -35,9 +35,8 @@ def draw_report(report: Report, pen: Pen) -> None:
         if section.about:
             pen.write(fill(section.about, pen.columns))
         _print_lines(pen, section.findings)
-        if section.part is Part.WEAK:
-            _print_lines(pen, _topics(report, every_reason=True))
-        elif section.part is Part.ATTEMPTS:
+        _print_lines(pen, _points(section))
+        if section.part is Part.ATTEMPTS:
             _print_attempts(pen, report.attempts[-LAST_ATTEMPTS:])
         elif section.part is Part.RUBRICS:
             _print_lines(pen, _as_lines(section))
@@ -63,7 +62,7 @@ def draw_digest(report: Report, pen: Pen) -> None:
         for line in load_lines(report.charts.load, DIGEST_ROWS, pen.columns, glyphs):
             pen.write(line)
     _heading(pen, Part.WEAK)
-    _print_lines(pen, told[Part.WEAK].findings or _topics(report, every_reason=False))
+    _print_lines(pen, told[Part.WEAK].findings or _topics(report))
     pen.write("")
     for part in IN_A_LINE:
         if part in told:
@@ -74,7 +73,14 @@ def draw_digest(report: Report, pen: Pen) -> None:
 
 def _head(report: Report, pen: Pen) -> None:
     pen.write(pen.styled(title(report), "bold"))
-    _print_lines(pen, ["; ".join(total_words(report))])
+    total, streak = report.total, report.streak
+    words = (
+        f"{counted(total.attempts, 'attempt')}, {total.passed} passed",
+        f"mean score {percent(total.mean_score)}",
+        duration(total.active_s),
+        f"streak {counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}",
+    )
+    _print_lines(pen, ["; ".join(words)])
 
 
 def _heading(pen: Pen, part: Part) -> None:
@@ -82,14 +88,16 @@ def _heading(pen: Pen, part: Part) -> None:
     pen.write(pen.styled(part.value, "bold"))
 
 
-def _topics(report: Report, *, every_reason: bool) -> Iterator[str]:
-    if every_reason:
-        for topic in report.weakest:
-            yield topic.name
-            yield from (f"  - {reason}" for reason in topic.reasons)
-    else:
-        for topic in report.weakest[:DIGEST_TOPICS]:
-            yield f"{topic.name}: {topic.reasons[0]}"
+def _points(section: Section) -> Iterator[str]:
+    for name, said in section.points:
+        yield name
+        yield from (f"  - {one}" for one in said)
+
+
+def _topics(report: Report) -> Iterator[str]:
+    for topic in report.weakest[:DIGEST_TOPICS]:
+        recall = "" if topic.expected_recall is None else f", expected recall {percent(topic.expected_recall)}"
+        yield f"{topic.name}: mean score {percent(topic.mean_score)}{recall}"
 
 
 def _as_lines(section: Section) -> Iterator[str]:

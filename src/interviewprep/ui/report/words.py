@@ -24,13 +24,3 @@ def day_name(when: date) -> str:
     'Mon 2 Nov'
     """
     return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
-
-
-def listed(names: list[str]) -> str:
-    """Join names as in a sentence.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    *before, last = names
-    return f"{', '.join(before)} and {last}" if before else last
