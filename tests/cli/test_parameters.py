@@ -16,7 +16,7 @@ from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.replay import CardState, move_card, replay
 from interviewprep.store.history import open_history
 from support.clock import START
-from support.learners import FORGETFUL, practise_for_days
+from support.forgetting import FORGETFUL, practise_for_days
 from support.practice import make_attempt, practise
 
 

@@ -10,7 +10,7 @@ from interviewprep.model.attempt import Rated
 from interviewprep.model.evidence import Rating
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.optimise import MIN_REVIEWS, Loss, Trial, try_own_parameters
-from support.learners import FORGETFUL, practise_for_days
+from support.forgetting import FORGETFUL, practise_for_days
 from support.public_log import public_log
 
 
