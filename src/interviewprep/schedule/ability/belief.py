@@ -30,8 +30,8 @@ MOST_ANSWERS = 24.0
 MOST_ELSEWHERE = 8.0
 """No number of answers in other scopes is worth more here: one may be strong in most of the field and weak in a part.
 
-This and the share below are the strength of the shrinkage from one scope to all: as if those of one person differed by a
-standard deviation of 0.7 in log-odds, which is 2 / sqrt(8).
+This and the share below are the strength of the shrinkage from one scope to all: as if those of one person differed by
+a standard deviation of 0.7 in log-odds, which is 2 / sqrt(8).
 """
 
 ELSEWHERE_COUNTS = 0.6
