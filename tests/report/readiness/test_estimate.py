@@ -108,10 +108,9 @@ def test_effective_answers_never_grow_by_waiting(rows: list[Tally], first: int, 
 def test_one_more_pass_never_lowers_readiness_and_one_more_failure_never_raises_it(
     rows: list[Tally], kind: Tally, is_repeated: bool
 ) -> None:
-    today = replace(kind, mean_day=TODAY)
-    one = {"attempts": 1, "first_attempts": 0 if is_repeated else 1, "mean_day": float(TODAY)}
-    passed = replace(today, **one, passed=1, first_passed=one["first_attempts"])
-    failed = replace(today, **one, passed=0, first_passed=0)
+    first = 0 if is_repeated else 1
+    one = replace(kind, mean_day=TODAY, attempts=1, first_attempts=first)
+    passed, failed = (replace(one, passed=hit, first_passed=hit * first) for hit in (1, 0))
     before, better, worse = (estimate_readiness([*rows, *more], today=TODAY) for more in ([], [passed], [failed]))
     for was, up, down in zip(before, better, worse, strict=True):
         assert down.probability <= was.probability + 1e-9

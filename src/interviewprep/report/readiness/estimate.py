@@ -29,7 +29,7 @@ class Practice(Protocol):
     def last_day(self) -> int | None:
         """Tell the last study day with an attempt; None without any."""
 
-    def tallies(self, *, by: tuple[Facet, ...], weekly: bool, since_day: int | None) -> list[Tally]:
+    def tallies(self, *, by: Sequence[Facet] = ..., weekly: bool = False, since_day: int | None = None) -> list[Tally]:
         """List sums over attempts, by week."""
 
 
