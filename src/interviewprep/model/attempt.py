@@ -19,6 +19,7 @@ MarkKind = Literal["suspended", "flagged"]
 class EventKind(StrEnum):
     """Everything that can happen in a session."""
 
+    PLANNED = "planned"
     SHOWN = "shown"
     DRAFT = "draft"
     RUN = "run"

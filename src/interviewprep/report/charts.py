@@ -10,7 +10,7 @@ from interviewprep.report.calibration import Reliability, measure_calibration
 from interviewprep.report.heat import HeatMap, first_day, map_days
 from interviewprep.report.load import DueLoad, forecast_load
 from interviewprep.report.pace import Pace, measure_pace
-from interviewprep.report.readiness.estimate import Readiness, estimate_readiness
+from interviewprep.report.readiness.estimate import Readiness, look_at_readiness
 from interviewprep.report.recall import AreaRecall, recall_by_area
 from interviewprep.report.slips import MistakeClass, group_mistakes
 from interviewprep.store.attempts import DaySum
@@ -20,6 +20,9 @@ from interviewprep.store.tallies import Facet, Slips, Stated, Tally
 
 class Summed(Protocol):
     """What the charts need of the history."""
+
+    def last_day(self) -> int | None:
+        """Tell the last study day with an attempt; None without any."""
 
     def tallies(
         self,
@@ -78,7 +81,8 @@ def build_charts(
 
     `remembered` and `due` are all of the area's, `due` to the end of the forecast.
     """
-    readiness = estimate_readiness(summed.tallies(weekly=True, area=area), today=today)
+    # Answers in other areas tell of this one too.
+    readiness = look_at_readiness(summed, today)
     return Charts(
         readiness=tuple(one for one in readiness if area is None or one.scope == area),
         load=forecast_load(due, today),

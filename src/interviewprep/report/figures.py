@@ -76,8 +76,8 @@ class DueCount:
 class Report:
     """All figures. `since_day` and `area` are the filters: due, streak and cards know no `since_day`.
 
-    Groups hold only what has attempts (or cards), in the order of the vocabularies. `attempts` are the last ones, oldest
-    first.
+    Groups hold only what has attempts (or cards), in the order of the vocabularies. `attempts` are the last ones,
+    oldest first.
     """
 
     today: int

@@ -12,6 +12,7 @@ from interviewprep.store.file import HistoryFile, filtered
 from interviewprep.store.roll_up import SLIP, count_attempt
 from interviewprep.store.rows import Record, attempt_record, read_attempt, read_instant, review_record
 from interviewprep.store.sessions import append_with
+from interviewprep.store.tested_out import doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Attempts(HistoryFile):
             append_with(db, event)
             attempt_id = insert(db, "attempt", attempt_record(attempt))
             count_attempt(db, attempt_id)
+            if not attempt.evidence.passed:
+                doubt(db, attempt.area, attempt.topic)
             if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
                 insert(db, "review", review_record(replace(review, attempt=attempt_id)))
                 put_card(db, card)
@@ -104,6 +107,10 @@ class Attempts(HistoryFile):
         """Tell for each question ever attempted the last study day and time, from an index alone."""
         sql = "SELECT question, max(study_day) AS study_day, max(at) AS at FROM attempt GROUP BY question"
         return dict(self._all(_seen, sql))
+
+    def last_day(self) -> int | None:
+        """Tell the last study day with an attempt; None without any."""
+        return self._one(lambda record: record["day"], "SELECT max(study_day) AS day FROM day")
 
     def has_passed(self, question: str) -> bool:
         """Tell whether any attempt at this question was ever passed."""
