@@ -1,7 +1,7 @@
 """The figures behind the charts of a report, from sums and cards alone: as cheap after years as after weeks."""
 
 from collections.abc import Collection, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Card
@@ -54,6 +54,17 @@ class Charts:
     recall: tuple[AreaRecall, ...]
 
 
+class _Dated:
+    """A tally that is dated by its mean day."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.study_day = round(tally.mean_day)
+        self._tally = tally
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - of the tally
+        return getattr(self._tally, name)
+
+
 def build_charts(
     summed: Summed,
     scheduler: Scheduler,
@@ -69,7 +80,8 @@ def build_charts(
 
     `days`, `cards` and `due` are all of the area's, as far as they reach: `due` to the end of the forecast.
     """
-    readiness = estimate_readiness(summed.tallies(weekly=True, area=area), today=today)
+    answered = [_Dated(tally) for tally in summed.tallies(weekly=True, area=area)]
+    readiness = estimate_readiness(answered, today=today)
     return Charts(
         readiness=tuple(one for one in readiness if area is None or one.scope == area),
         load=forecast_load((card.due_day for card in due), today),
