@@ -99,7 +99,7 @@ def _readiness(one: Readiness) -> Document:
 
 
 def _due_day(day: DueDay) -> Document:
-    return {"date": day_to_date(day.day).isoformat(), "cards": day.cards}
+    return {"date": day.date.isoformat(), "cards": day.cards}
 
 
 def _recall(one: AreaRecall) -> Document:

@@ -19,8 +19,8 @@ Place = tuple[Area | None, str | None]
 HALF_LIFE_DAYS = 14
 """After so many days an answer counts half as much as one of today."""
 
-RECENT_DAYS = 8 * HALF_LIFE_DAYS
-"""What is older counts less than half a percent, and is left out where a topic has newer answers."""
+RECENT_DAYS = 364
+"""Answers before that are left out of the mean where there are newer ones, and otherwise count alike."""
 
 PRIOR_SCORE = 0.625
 """What a topic is taken to score before its first answer, with the weight of one answer of today: a bare pass.
@@ -98,7 +98,7 @@ def find_weak_topics(
 ) -> tuple[WeakTopic, ...]:
     """List up to `limit` topics that were answered and have a reason to be practised, weakest first.
 
-    `answered` are all answers by area and topic, `recent` those of the last 16 weeks by week as well.
+    `answered` are all answers by area and topic, `recent` those of the last year by week as well.
     """
     weeks: dict[Place, list[Tally]] = defaultdict(list)
     for tally in recent:
@@ -122,14 +122,14 @@ def _describe(
     lapses = memory.lapses if memory else 0
     score, worth = _weighted(recent or [answered], today)
     mean = score / worth
-    reasons = _reasons(answered.attempts, mean, lapses, recall)
+    reasons = _reasons(answered.attempts, mean, lapses, recall, is_weighed=len(recent) > 1)
     return WeakTopic(*place, answered.attempts, mean, lapses, recall, reasons)
 
 
-def _reasons(answers: int, mean: float, lapses: int, recall: float | None) -> tuple[str, ...]:
+def _reasons(answers: int, mean: float, lapses: int, recall: float | None, *, is_weighed: bool) -> tuple[str, ...]:
     found = []
     if mean < WEAK_SCORE:
-        weighed = ", recent ones counting more" if answers > 1 else ""
+        weighed = ", recent ones counting more" if is_weighed else ""
         found.append(f"mean score {round(100 * mean)} % over {counted(answers, 'answer')}{weighed}")
     if recall is not None and recall < WEAK_RECALL:
         found.append(f"expected recall now {round(100 * recall)} %")
