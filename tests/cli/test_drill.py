@@ -54,8 +54,8 @@ def counts(paths: Paths) -> tuple[int, int]:
     [
         (("--due", "--weak"), "--due, --weak and --new exclude one another"),
         (("--weak", "--new"), "--due, --weak and --new exclude one another"),
-        (("--limit", "0"), "--limit takes a number from 1"),
-        (("--limit", "-1"), "--limit takes a number from 1"),
+        (("--limit", "0"), "--limit takes a number above 0"),
+        (("--limit", "-1"), "--limit takes a number above 0"),
         (("--limit", "many"), "'many'"),
         (("--area", "modell-evaluation"), "Did you mean 'model-evaluation'?"),
         (("--unfinished", "resum"), "Did you mean 'resume'?"),
@@ -74,7 +74,11 @@ def test_wrong_option_is_told_in_one_line_and_begins_nothing(
 
 
 @pytest.mark.parametrize(
-    ("what", "told"), [("--due", "Nothing is due today."), ("--weak", "Nothing was answered yet that could be weak.")]
+    ("what", "told"),
+    [
+        ("--due", "Nothing that matches is due today."),
+        ("--weak", "Nothing that matches was answered yet that could be weak."),
+    ],
 )
 def test_nothing_to_practise_is_said_and_no_failure(sit: Sit, what: str, told: str) -> None:
     shown = sit("drill", what)
@@ -88,16 +92,16 @@ def test_new_questions_run_out(sit: Sit, paths: Paths) -> None:
     assert "Drill: 3 questions" in first
     assert "Drill: 2 questions" in second
     assert "Why this one: new to you" in second
-    assert "Every question that matches was seen." in sit("drill", "--new")
+    assert "Nothing that matches is left that you have not seen." in sit("drill", "--new")
     assert counts(paths) == (5, 5)
 
 
 def test_what_was_failed_is_due_on_the_next_day_and_not_before(sit: Sit, fake_clock: FakeClock) -> None:
     sit("drill", "--new", "--limit", "2", lines=GIVE_UP * 2)
-    assert "Nothing is due today." in sit("drill", "--due")
+    assert "Nothing that matches is due today." in sit("drill", "--due")
     # Study days roll over at 04:00, and the clock starts at 09:00.
     fake_clock.advance(18 * 3600)
-    assert "Nothing is due today." in sit("drill", "--due")
+    assert "Nothing that matches is due today." in sit("drill", "--due")
     fake_clock.advance(2 * 3600)
     shown = sit("drill", "--due", lines=GIVE_UP * 2)
     assert "Drill: 2 questions" in shown

@@ -28,14 +28,13 @@ def wanted(given_attempts: Sequence[Attempt], since_day: int | None, area: Area 
     ]
 
 
-def first_of_their_day(given_attempts: Sequence[Attempt]) -> list[Attempt]:
+def first_ever(given_attempts: Sequence[Attempt]) -> list[Attempt]:
     seen = set()
     firsts = []
     for one in given_attempts:
-        place = (one.question, one.study_day)
-        if place not in seen:
+        if one.question not in seen:
             firsts.append(one)
-        seen.add(place)
+        seen.add(one.question)
     return firsts
 
 
@@ -65,7 +64,7 @@ def test_tallies_are_the_sums_of_their_attempts(
         for tally in tallies:
             assert all((getattr(tally, name) is None) == (name not in by) for name in FACETS)
             like = [one for one in mine if all(getattr(one, name) == getattr(tally, name) for name in by)]
-            summed(tally, like, first_of_their_day(given_attempts))
+            summed(tally, like, first_ever(given_attempts))
 
 
 @given(lists, since_days)
@@ -78,7 +77,7 @@ def test_weeks_are_kept_apart_and_add_up(given_attempts: list[Attempt], since_da
         assert len(weeks) == len({one.study_day // 7 for one in mine})
         for week in weeks:
             of_week = [one for one in mine if one.study_day // 7 == week.mean_day // 7]
-            summed(week, of_week, first_of_their_day(given_attempts))
+            summed(week, of_week, first_ever(given_attempts))
 
 
 @given(lists, since_days, areas)

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from math import exp
 from random import Random
 
+from interviewprep.session.mistakes import CLASSES
+
 from interviewprep.base.clock import Moment
 from interviewprep.model.attempt import Card, EventKind, SessionKind, SessionStatus
 from interviewprep.model.question import Open, Question, Short
@@ -22,7 +24,6 @@ from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import date_to_day, study_day
 from interviewprep.session.engine import Engine
 from interviewprep.session.memory import Memoriser
-from interviewprep.session.mistakes import CLASSES
 from interviewprep.session.plan import Item, Plan
 from interviewprep.session.proposing import is_rated_first
 from interviewprep.store.history import History

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewprep.model.evidence import Rating
+from interviewprep.model.mistakes import CLASSES
 from interviewprep.model.question import Choice
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.mistakes import CLASSES
 from interviewprep.ui import asking
 from support.questions import NUMERIC, choice, choices, question
 

@@ -7,12 +7,17 @@ nothing is offered. What a list is made of is imported when it is asked for, sin
 from collections.abc import Iterable
 
 from interviewprep.base.paths import find_paths
-from interviewprep.model.taxonomy import Area, Difficulty, Format
+from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format
 
 
 def areas(incomplete: str) -> list[str]:
     """List the areas that begin so."""
     return _begun(Area, incomplete)
+
+
+def domains(incomplete: str) -> list[str]:
+    """List the domains that begin so."""
+    return _begun(Domain, incomplete)
 
 
 def formats(incomplete: str) -> list[str]:

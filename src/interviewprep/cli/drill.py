@@ -5,42 +5,53 @@ from typing import Annotated
 import typer
 
 from interviewprep.base.errors import UsageFault
+from interviewprep.base.records import replace
 from interviewprep.cli import new_app
 from interviewprep.cli.options import (
     Areas,
     AskAll,
     Banks,
+    Domains,
     EditCmd,
     Formats,
     NoEditor,
     Plain,
     Seed,
+    Topics,
     Unfinished,
     UnsafeRun,
+    check_amount,
     parse_areas,
+    parse_domains,
     parse_edit_cmd,
     parse_formats,
     parse_seed,
+    parse_topics,
     parse_word,
 )
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
-from interviewprep.session.practise import Practice, plan_drill
-from interviewprep.ui.console import say_folded
+from interviewprep.model.question import Scope
+from interviewprep.schedule.choose.allowance import Allowance
+from interviewprep.session.practise import Practice, pick_questions, picks_document, plan_drill
+from interviewprep.ui.console import print_json, say_folded
+from interviewprep.ui.picks import show_picks
+from interviewprep.ui.screen import find_screen
 
 EXAMPLES = """\b
 Examples:
   prep drill --weak
+  prep drill --weak --minutes 20 --list
   prep drill --due --area ml-theory
-  prep drill --new --limit 3
+  prep drill --new --domain mlops --limit 3
   prep drill --format review
 """
 DEFAULT_LIMIT = 5
 NOTHING = {
-    Practice.DUE: "Nothing is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
-    Practice.WEAK: "Nothing was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
-    Practice.NEW: "Every question that matches was seen. `prep drill --weak` practises what is least sure.",
-    Practice.MIXED: "No question matches. `prep bank list` shows what there is.",
+    Practice.DUE: "is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
+    Practice.WEAK: "was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
+    Practice.NEW: "is left that you have not seen. `prep drill --weak` practises what is least sure.",
+    Practice.MIXED: "is there to be asked. `prep bank list` shows what there is.",
 }
 
 app = new_app()
@@ -53,8 +64,15 @@ def drill(
     weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
     area: Areas = None,
+    topic: Topics = None,
+    domain: Domains = None,
     format_: Formats = None,
-    limit: Annotated[int, typer.Option(help="At most so many questions.")] = DEFAULT_LIMIT,
+    limit: Annotated[
+        int | None, typer.Option("--limit", help=f"At most so many questions. [{DEFAULT_LIMIT} without --minutes]")
+    ] = None,
+    minutes: Annotated[float | None, typer.Option("--minutes", help="As many questions as fit into so long.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Only show what would be asked and why.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as one JSON document, and nothing else.")] = False,
     seed: Seed = None,
     bank: Banks = None,
     plain: Plain = False,
@@ -64,20 +82,38 @@ def drill(
     no_editor: NoEditor = False,
     unsafe_run: UnsafeRun = False,
 ) -> int:
-    """Practise what is due, then what is weak, then something new; each question says why it was picked."""
-    if due + weak + new > 1:
-        raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
-    if limit < 1:
-        raise UsageFault(f"--limit takes a number from 1; not {limit}.")
-    practice = Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
-    areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
+    """Practise what is due, then what is weak, then something new; each question says why it was picked.
+
+    --weak begins with mistakes you were sure of. Then comes what you most likely forgot, weighed by what your target
+    asks, with what went wrong twice, prerequisites first, and now and then something mastered.
+    """
+    practice = _practice(due=due, weak=weak, new=new)
+    check_amount("--limit", limit)
+    check_amount("--minutes", minutes)
+    wish, looks, seed = parse_word(unfinished, Wish), list_ or json, parse_seed(seed)
+    scope = Scope(parse_areas(area) if area else (), domains=parse_domains(domain), formats=parse_formats(format_))
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
-    with open_sitting(manners, tuple(bank or ())) as sitting:
-        code = sitting.offer_unfinished(SessionKind.DRILL, wish)
+    with open_sitting(manners, tuple(bank or ()), create=not looks) as sitting:
+        scope = replace(scope, topics=parse_topics(topic, sitting.library.topics()))
+        code = None if looks else sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code
-        plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed), limit), limit, sitting.extra_time)
-        if plan is None:
-            say_folded(NOTHING[practice])
-            return 0
-        return sitting.start(plan, ())
+        questions = DEFAULT_LIMIT if limit is None and minutes is None else limit
+        picks = pick_questions(practice, sitting.shelf(scope, seed), Allowance(questions, minutes, sitting.extra_time))
+        plan = plan_drill(picks, seed, sitting.extra_time)
+        if json:
+            print_json(picks_document(practice, picks, plan))
+        elif not picks:
+            narrowed = " that matches" if topic or domain or area or format_ else ""
+            say_folded(f"Nothing{narrowed} {NOTHING[practice]}")
+        elif list_:
+            show_picks(find_screen(plain=manners.is_plain), picks, plan)
+        else:
+            return sitting.start(plan, ())
+    return 0
+
+
+def _practice(*, due: bool, weak: bool, new: bool) -> Practice:
+    if due + weak + new > 1:
+        raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
+    return Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED

@@ -17,6 +17,7 @@ from interviewprep.cli.options import (
     Seed,
     Unfinished,
     UnsafeRun,
+    check_amount,
     parse_areas,
     parse_edit_cmd,
     parse_formats,
@@ -83,8 +84,8 @@ def interview(
     nothing helps you and nothing is graded before the last question is answered.
     """
     areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
-    _check_positive("--minutes", minutes)
-    _check_positive("--questions", questions)
+    check_amount("--minutes", minutes)
+    check_amount("--questions", questions)
     _check_factor(extra_time)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
@@ -117,11 +118,6 @@ def interview(
         )
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)
-
-
-def _check_positive(option: str, number: float | None) -> None:
-    if number is not None and not 0 < number <= 24 * 60:
-        raise UsageFault(f"{option} takes a number above 0, at most {24 * 60}; not {number:g}.")
 
 
 def _check_factor(factor: float | None) -> None:

@@ -18,10 +18,8 @@ from interviewprep.cli.readiness import Readiness
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
 from interviewprep.model.attempt import Event, MarkKind, SessionKind, SessionRow, SessionStatus
-from interviewprep.model.question import Program, Question
-from interviewprep.model.taxonomy import Area, Format
+from interviewprep.model.question import Program, Question, Scope
 from interviewprep.report.past import read_past
-from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.candidate import EndOfAnswers
@@ -31,8 +29,8 @@ from interviewprep.session.heartbeat import Heartbeat
 from interviewprep.session.marking import Room, admit_at_once
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Mode, Plan
-from interviewprep.session.practise import Shelf
 from interviewprep.session.resume import Unfinished, unfinished_sessions
+from interviewprep.session.shelf import Shelf
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
@@ -100,24 +98,11 @@ class Sitting:
         """Tell which questions are never to be shown again."""
         return self.history.marked("suspended")
 
-    def shelf(self, areas: tuple[Area, ...], formats: tuple[Format, ...], seed: int, limit: int) -> Shelf:
-        """Gather what a drill of up to `limit` questions chooses from; no formats stand for all.
-
-        That is what was answered before, and as many new questions as could be asked: banks may be very large.
-        """
+    def shelf(self, scope: Scope, seed: int) -> Shelf:
+        """Give what a drill chooses from today."""
         now = self.clock.read()
-        suspended = self.suspended()
-        cards, latest = self.history.cards(areas=areas), latest_attempts(self.history.attempts())
-        known = {*(card.question for card in cards), *latest}
-        new = self.library.sample(limit, seed=seed, areas=areas, formats=formats, exclude=known | suspended)
-        return Shelf(
-            entries=[*self.library.entries_of(known - suspended, areas=areas, formats=formats), *new],
-            cards=cards,
-            latest=latest,
-            scheduler=scheduler_of(self.history),
-            today=study_day(now.at, now.utc_offset_s),
-            seed=seed,
-        )
+        today = study_day(now.at, now.utc_offset_s)
+        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed)
 
     def offer_unfinished(self, kind: SessionKind, wish: Wish) -> int | None:
         """Deal with a session that was left; return an exit code when that is all there was to do."""
@@ -188,7 +173,12 @@ class Sitting:
         return Room(
             questions=self._questions(engine.plan),
             workspace=Workspace(self._paths.workspace / engine.session),
-            memoriser=Memoriser(self.history, scheduler_of(self.history), self._parameters_id()),
+            memoriser=Memoriser(
+                self.history,
+                scheduler_of(self.history),
+                self._parameters_id(),
+                balances=bool(self._setting("load_balancing")),
+            ),
             clock=self.clock,
             mark=self._mark,
             admit=admit,
@@ -263,11 +253,11 @@ def describe(left: Unfinished) -> str:
 
 
 @contextmanager
-def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sitting]:
-    """Open history and banks for the time of a session."""
+def open_sitting(manners: Manners, banks: tuple[Path, ...] = (), *, create: bool = True) -> Iterator[Sitting]:
+    """Open history and banks for the time of a session; without `create` no history is begun."""
     paths = find_paths()
     keep_in(paths.drawn_inputs)
-    with open_history(paths) as history:
+    with open_history(paths, create=create) as history:
         with show_bar("Reading banks") as advance:
             library = open_library(paths, extra=banks, progress=advance)
         with library:

@@ -118,6 +118,24 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is kept in mind of an answer that did not pass: its place, how sure it was, what it fell for.
+
+    `kind` is the learner's own class of mistake, empty where none was named. `stands`: no later answer to the question.
+    """
+
+    question: str
+    area: Area
+    topic: str
+    format: Format
+    study_day: int
+    confidence: float | None
+    misconceptions: tuple[str, ...] = ()
+    kind: str = ""
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What FSRS keeps of a card: `stability` in days, `difficulty` from 1 to 10."""
 

@@ -57,6 +57,10 @@ class Scheduler(Protocol):
         """Estimate the chance of recall, above 0 and at most 1, so many days after the last review."""
         ...
 
+    def share_until(self, recall: float) -> float:
+        """Tell after which share of the stability recall has fallen so far, whatever the card."""
+        ...
+
 
 class FsrsScheduler:
     """FSRS-6 without learning steps and without fuzz.
@@ -124,3 +128,10 @@ class FsrsScheduler:
         recall is 90 % when t equals the stability S.
         """
         return float((1 + self._factor * max(0.0, elapsed_days) / memory.stability) ** self._decay)
+
+    def share_until(self, recall: float) -> float:
+        """Tell after which share of the stability recall has fallen to `recall`, between 0 and 1: 1 for 90 %.
+
+        Source: the inverse of the forgetting curve above, t / S = (R ** (-1 / w20) - 1) / f.
+        """
+        return float((recall ** (1 / self._decay) - 1) / self._factor)

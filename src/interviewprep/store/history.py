@@ -22,9 +22,10 @@ from interviewprep.store.marks import Marks
 from interviewprep.store.migrate import migrate, pending
 from interviewprep.store.sessions import Sessions
 from interviewprep.store.tallies import Tallies
+from interviewprep.store.weak import Weak
 
 
-class History(Sessions, Attempts, Answers, Cards, Goals, Marks, Settings, Tallies):
+class History(Sessions, Attempts, Tallies, Answers, Cards, Goals, Marks, Settings, Weak):
     """Everything that was practised: one open file. A context manager; see `open_history`."""
 
     def backup(self, target: Path) -> None:

@@ -81,8 +81,7 @@ PLACE = ("area", "domain", "phase", "topic", "format", "difficulty")
 _PLACE = {name: name for name in PLACE}
 _WEEK = {"week": f"study_day / {WEEK_DAYS}"}
 _IS_FIRST = """NOT EXISTS (
-  SELECT 1 FROM attempt AS other
-  WHERE other.question = attempt.question AND other.study_day = attempt.study_day AND other.id < attempt.id
+  SELECT 1 FROM attempt AS other WHERE other.question = attempt.question AND other.id < attempt.id
 )"""
 _SUMS = {
     "attempts": "count(*)",

@@ -181,7 +181,7 @@ def read_attempt(record: Record) -> Attempt:
         verdict=None if record["verdict"] is None else Verdict(record["verdict"]),
         evidence=evidence,
         confirmed_by=record["confirmed_by"],
-        misconceptions=_texts(record["misconceptions"]),
+        misconceptions=read_texts(record["misconceptions"]),
         mistake=record["mistake"],
         over_time=bool(record["over_time"]),
     )
@@ -225,7 +225,7 @@ def read_review(record: Record) -> Review:
         study_day=record["study_day"],
         rating=Rating(record["rating"]),
         computed=Rating(record["computed"]),
-        reasons=_texts(record["reasons"]),
+        reasons=read_texts(record["reasons"]),
         evidence=_evidence(record["evidence"]),
         before=None if stability is None else Memory(stability, difficulty),
         after=Memory(record["stability"], record["difficulty"]),
@@ -362,7 +362,8 @@ def _list(text: str) -> list[Any]:
     return value
 
 
-def _texts(text: str) -> tuple[str, ...]:
+def read_texts(text: str) -> tuple[str, ...]:
+    """Read a list of texts."""
     value = _list(text)
     if not all(isinstance(one, str) for one in value):
         raise TypeError(f"a list of texts is expected, not {text[:40]}")

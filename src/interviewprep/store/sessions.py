@@ -86,7 +86,7 @@ class Sessions(HistoryFile):
             row = self.session(session)
             if row.status is not SessionStatus.ACTIVE:
                 raise StoreFault(f"session {session} is {row.status.value} and cannot be gone on with.")
-            if row.pid != pid and _is_alive(row, moment):
+            if row.pid != pid and is_alive(row, moment):
                 raise StoreFault(
                     f"session {session} goes on in another prep (process {row.pid}). "
                     "Continue there, or end that one first."
@@ -96,7 +96,7 @@ class Sessions(HistoryFile):
 
     def is_alive(self, row: SessionRow, now: Moment) -> bool:
         """Tell whether a process is still at this session: its heart beat lately, on this boot, and it runs."""
-        return _is_alive(row, now)
+        return is_alive(row, now)
 
     def set_status(self, session: str, status: SessionStatus) -> None:
         """Close a session, or open it again."""
@@ -128,7 +128,8 @@ def _beat(db: sqlite3.Connection, session: str, moment: Moment) -> None:
     )
 
 
-def _is_alive(row: SessionRow, now: Moment) -> bool:
+def is_alive(row: SessionRow, now: Moment) -> bool:
+    """Tell whether a process is still at this session: its heart beat lately, on this boot, and it runs."""
     if row.boot_id != now.boot_id or now.awake_s - row.heartbeat_awake_s > STALE_AFTER_S:
         return False
     if os.name == "nt":

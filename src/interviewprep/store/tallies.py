@@ -25,9 +25,9 @@ _WORDS = {"area": Area, "domain": Domain, "phase": Phase, "format": Format, "dif
 class Tally:
     """Sums over attempts of one kind; what they were not kept apart by is None.
 
-    `score_sum` and `score_squares` add scores from 0 to 1 and their squares. `first_attempts` were the first of their
-    question on their study day, the ones that show memory, and `first_passed` of these passed. `active_s` and
-    `budget_s` are seconds; `over_budget` attempts took more than theirs. `mean_day` is the mean study day.
+    `score_sum` and `score_squares` add scores from 0 to 1 and their squares. `first_attempts` were the first ever
+    at their question, and `first_passed` of these passed. `active_s` and `budget_s` are seconds; `over_budget` attempts
+    took more than theirs. `mean_day` is the mean study day.
     """
 
     area: Area | None
@@ -46,6 +46,11 @@ class Tally:
     budget_s: float
     over_budget: int
     mean_day: float
+
+    @property
+    def study_day(self) -> int:
+        """The mean study day, in whole days: of one week's attempts, never after the last of them."""
+        return int(self.mean_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ CREATE TABLE total (
   passed INTEGER NOT NULL,
   score_sum REAL NOT NULL,
   score_squares REAL NOT NULL,
-  -- The first of their question on their study day.
+  -- The first ever at their question.
   first_attempts INTEGER NOT NULL,
   first_passed INTEGER NOT NULL,
   active_s REAL NOT NULL,
@@ -65,8 +65,7 @@ CREATE TABLE slip (
 INSERT INTO tally
 WITH placed AS (
   SELECT *, NOT EXISTS (
-    SELECT 1 FROM attempt AS other
-    WHERE other.question = attempt.question AND other.study_day = attempt.study_day AND other.id < attempt.id
+    SELECT 1 FROM attempt AS other WHERE other.question = attempt.question AND other.id < attempt.id
   ) AS is_first
   FROM attempt
 )

@@ -1,0 +1,120 @@
+"""What a drill of weak questions looks at: the least known cards, the mastered ones, and answers that did not pass.
+
+Cards are scanned whole, since every day changes how well each is known; of attempts only a few are read, by indexes.
+"""
+
+from collections.abc import Collection
+from random import Random
+
+from interviewprep.model.attempt import Card, Mistake
+from interviewprep.model.mistakes import SURE
+from interviewprep.model.question import Scope
+from interviewprep.model.taxonomy import Area, Format
+from interviewprep.store.file import HistoryFile
+from interviewprep.store.rows import Record, read_card, read_texts, write_json
+
+_IN_SCOPE = """
+(:areas IS NULL OR area IN (SELECT value FROM json_each(:areas)))
+AND (:topics IS NULL OR topic IN (SELECT value FROM json_each(:topics)))
+AND (:domains IS NULL OR domain IN (SELECT value FROM json_each(:domains)))
+"""
+
+_MAY_BE_ASKED = """
+NOT EXISTS (SELECT 1 FROM mark WHERE mark.question = card.question AND mark.kind = 'suspended')
+"""
+
+_LEAST_KNOWN = f"""
+SELECT * FROM card WHERE area = :area AND {_IN_SCOPE} AND {_MAY_BE_ASKED}
+ORDER BY max(0, :day - last_day) / stability DESC, question LIMIT :limit
+"""  # noqa: S608 - built of constants
+
+_MASTERED = f"""
+FROM card WHERE last_day < :day AND :day - last_day <= :share * stability AND {_IN_SCOPE} AND {_MAY_BE_ASKED}
+"""
+_MANY_MASTERED = f"SELECT count(*) AS many {_MASTERED}"
+_NTH_MASTERED = f"SELECT * {_MASTERED} ORDER BY question LIMIT 1 OFFSET :place"
+
+_MISTAKE = """
+SELECT question, area, topic, format, study_day, confidence, misconceptions, mistake, NOT EXISTS (
+  SELECT 1 FROM attempt AS later WHERE later.question = attempt.question AND later.id > attempt.id
+) AS stands FROM attempt WHERE passed = 0
+"""
+_SURE = f"""
+{_MISTAKE} AND confidence >= {SURE} AND stands AND {_IN_SCOPE}
+AND (:formats IS NULL OR format IN (SELECT value FROM json_each(:formats)))
+ORDER BY confidence DESC, id DESC LIMIT :limit
+"""  # noqa: S608 - built of constants
+_RECENT = f"{_MISTAKE} AND study_day >= ? ORDER BY study_day DESC, id DESC LIMIT ?"
+_STANDING = f"""
+{_MISTAKE} AND id IN (
+  SELECT max(id) FROM attempt WHERE question IN (SELECT value FROM json_each(?)) GROUP BY question
+) ORDER BY question
+"""  # noqa: S608 - built of constants
+
+
+class Weak(HistoryFile):
+    """Where memory has faded, and what went wrong."""
+
+    def least_known(self, day: int, limit: int, scope: Scope) -> list[Card]:
+        """List up to `limit` cards of each area that are remembered least on study day `day`, without suspended ones.
+
+        Least first within an area, by the days since the last review as a share of the stability: in FSRS recall
+        depends on that share alone. Formats are not looked at, since a card has none.
+        """
+        values = {**_values(scope), "day": day, "limit": limit}
+        return [
+            card
+            for area in scope.areas or Area
+            for card in self._all(read_card, _LEAST_KNOWN, {**values, "area": area.value})
+        ]
+
+    def draw_mastered(self, day: int, share: float, limit: int, scope: Scope, random: Random) -> list[Card]:
+        """Draw up to `limit` cards at random of which no more than `share` of the stability has gone by.
+
+        Cards reviewed on study day `day` itself and suspended ones are left out.
+        """
+        values = {**_values(scope), "day": day, "share": share}
+        many = self._one(lambda record: int(record["many"]), _MANY_MASTERED, values) or 0
+        places = random.sample(range(many), min(limit, many))
+        found = (self._one(read_card, _NTH_MASTERED, {**values, "place": place}) for place in places)
+        return [card for card in found if card is not None]
+
+    def sure_mistakes(self, limit: int, scope: Scope) -> list[Mistake]:
+        """List mistakes that stand and were made with a confidence of 75 % or more, surest first, then newest."""
+        return self._all(_read_mistake, _SURE, {**_values(scope), "limit": limit})
+
+    def recent_mistakes(self, since_day: int, limit: int) -> list[Mistake]:
+        """List answers that did not pass from a study day on, newest first."""
+        return self._all(_read_mistake, _RECENT, (since_day, limit))
+
+    def standing_mistakes(self, questions: Collection[str]) -> list[Mistake]:
+        """List the last answers to some questions, as far as they did not pass."""
+        return self._all(_read_mistake, _STANDING, (write_json(sorted(questions)),))
+
+    def cards_of(self, questions: Collection[str]) -> list[Card]:
+        """List the cards of some questions, as far as there are any."""
+        sql = "SELECT * FROM card WHERE question IN (SELECT value FROM json_each(?)) ORDER BY question"
+        return self._all(read_card, sql, (write_json(sorted(questions)),))
+
+    def attempted(self) -> set[str]:
+        """Tell which questions were ever attempted, from an index alone."""
+        return set(self._all(lambda record: str(record["question"]), "SELECT DISTINCT question FROM attempt"))
+
+
+def _values(scope: Scope) -> dict[str, object]:
+    filters = {"areas": scope.areas, "topics": scope.topics, "domains": scope.domains, "formats": scope.formats}
+    return {name: write_json(sorted(words)) if words else None for name, words in filters.items()}
+
+
+def _read_mistake(record: Record) -> Mistake:
+    return Mistake(
+        question=record["question"],
+        area=Area(record["area"]),
+        topic=record["topic"],
+        format=Format(record["format"]),
+        study_day=record["study_day"],
+        confidence=record["confidence"],
+        misconceptions=read_texts(record["misconceptions"]),
+        kind=record["mistake"],
+        stands=bool(record["stands"]),
+    )
