@@ -18,7 +18,7 @@ from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report, build_report
 from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
 from interviewprep.store.history import open_history
-from interviewprep.ui.console import draws, print_json, say, say_folded
+from interviewprep.ui.console import draws, print_json_listing, say, say_folded
 
 if TYPE_CHECKING:
     from interviewprep.ui.pen import Pen
@@ -89,12 +89,15 @@ def report(
     since_day = None if since is None else parse_since(since, today)
     with open_history(find_paths(), create=False) as history:
         figures = build_report(history, scheduler_of(history), today=today, since_day=since_day, area=wanted_area)
-        practised = bool(figures.attempts) or bool(history.days())
-    if form is Form.JSON:
-        from interviewprep.report.document import to_document
+        practised = bool(figures.attempts) or bool(history.last_attempts(1))
+        if form is Form.JSON:
+            from interviewprep.report.document import attempt_document, to_document
 
-        print_json(to_document(figures))
-    elif html is not None:
+            attempts = history.each_attempt(since_day=since_day, area=wanted_area)
+            print_json_listing(to_document(figures), "attempts", map(attempt_document, attempts))
+    if form is Form.JSON:
+        return
+    if html is not None:
         _write_page(figures, html, force=force)
     elif figures.attempts:
         _show(figures, form)
