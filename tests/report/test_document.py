@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from interviewprep.model.taxonomy import Area
 from interviewprep.model.verdict import Verdict
 from interviewprep.report.document import to_document
-from interviewprep.report.figures import Calibration, DueCount, Report, Share, Tally
+from interviewprep.report.figures import DueCount, Report, Share, Tally
 from interviewprep.report.streak import Streak
 from interviewprep.report.weakness import find_weak_topics
 from interviewprep.schedule.fsrs import FsrsScheduler
+from support.made_year import report_of_year
 from support.practice import make_attempt, make_card
 
 TODAY = 20_000
@@ -32,7 +33,7 @@ REPORT = Report(
         ATTEMPTS, [make_card(stability=1, last_day=TODAY - 9)], FsrsScheduler(), today=TODAY, limit=5
     ),
     streak=Streak(current=1, longest=4),
-    calibration=(Calibration(None, 1, 0.9, 1.0),),
+    charts=report_of_year().charts,
     attempts=ATTEMPTS,
 )
 
@@ -51,11 +52,13 @@ def test_document_names_version_filters_and_totals() -> None:
     assert document["streak"] == {"current_days": 1, "longest_days": 4}
     assert document["due"] == {
         "today": 3,
+        "overdue": 6,
         "next_7_days": 3,
         "by_area": [
             {"area": "coding", "today": 2, "next_7_days": 3},
             {"area": "ml-theory", "today": 1, "next_7_days": 0},
         ],
+        "by_day": [{"date": day.date.isoformat(), "cards": day.cards} for day in REPORT.charts.load.days],
     }
 
 
@@ -74,3 +77,48 @@ def test_attempt_graded_by_a_person_has_no_verdict() -> None:
     listed = to_document(replace(REPORT, attempts=(make_attempt(),)))["attempts"]
     assert isinstance(listed, list)
     assert (listed[0]["verdict"], listed[0]["passed"]) == (None, True)
+
+
+def test_document_holds_the_figures_of_every_chart() -> None:
+    document, charts = to_document(REPORT), REPORT.charts
+    for key, figures in (
+        ("readiness", charts.readiness),
+        ("recall", charts.recall),
+        ("calibration", charts.calibration),
+        ("pace", charts.pace),
+        ("mistakes", charts.mistakes),
+    ):
+        listed = document[key]
+        assert isinstance(listed, list)
+        assert len(listed) == len(figures) > 0
+
+
+def test_readiness_names_what_it_is_of_and_how_sure_it_is() -> None:
+    listed = to_document(REPORT)["readiness"]
+    assert isinstance(listed, list)
+    assert [(one["kind"], one["name"]) for one in (listed[0], listed[5], listed[-1])] == [
+        ("area", "coding"),
+        ("domain", "mathematics"),
+        ("phase", 4),
+    ]
+    assert all(0 <= one["low"] <= one["probability"] <= one["high"] <= 1 for one in listed)
+
+
+def test_calibration_of_version_one_keeps_its_keys() -> None:
+    listed = to_document(REPORT)["calibration"]
+    assert isinstance(listed, list)
+    whole, line = listed[0], REPORT.charts.calibration[0]
+    assert whole["area"] is None
+    assert (whole["answers"], whole["mean_confidence"], whole["full_scores"]) == (
+        line.answers,
+        line.mean_confidence,
+        line.full_share,
+    )
+    assert sum(one["answers"] for one in whole["by_confidence"]) == whole["answers"]
+
+
+def test_days_lists_those_with_practice_alone() -> None:
+    listed = to_document(REPORT)["days"]
+    assert isinstance(listed, list)
+    assert len(listed) == sum(bool(day.answers) for day in REPORT.charts.days.days)
+    assert all(one["answers"] > 0 for one in listed)

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from interviewprep.base.records import dataclass
+from interviewprep.schedule.study_day import day_to_date
 
 FORTNIGHT_DAYS = 14
 
@@ -14,6 +16,11 @@ class DueDay:
 
     day: int
     cards: int
+
+    @property
+    def date(self) -> date:
+        """The date on which the study day begins."""
+        return day_to_date(self.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
+from interviewprep.model.goal import Target
 from interviewprep.model.taxonomy import Area, Domain, Phase
-from interviewprep.report.readiness.estimate import Readiness
+from interviewprep.report.readiness.estimate import Readiness, Scope
 
 MINUTES = 20
 
@@ -33,28 +34,27 @@ class NextStep:
 
 
 def find_next_step(
-    estimates: Sequence[Readiness], due: Mapping[Area, int], importance: Mapping[Area, float] | None = None
+    estimates: Sequence[Readiness], due: Mapping[Area, int], target: Target | None = None
 ) -> NextStep | None:
     """Find the area or domain that twenty minutes do most for; None as long as nothing at all was answered.
 
-    `due` counts cards that are due by area; `importance` weighs areas, 1 being ordinary. Domains weigh 1, since a target
-    says nothing of them. Of two with the same gain the first in the order of the vocabularies is taken.
+    `due` counts cards that are due by area; the `target` weighs areas, 1 being ordinary. Domains weigh 1, since targets
+    say nothing of them. Of two with the same gain the first in the order of the vocabularies is taken.
     """
     if not any(one.answers for one in estimates):
         return None
-    weights = importance or {}
-    gains = [
-        (_gain(one) * (weights.get(one.scope, 1.0) if isinstance(one.scope, Area) else 1.0), one)
-        for one in estimates
-        if not isinstance(one.scope, Phase)
-    ]
-    gain, best = max(gains, key=lambda pair: pair[0])
+    weights = {one.scope: _weight(one.scope, target) for one in estimates}
+    candidates = [one for one in estimates if not isinstance(one.scope, Phase)]
+    best = max(candidates, key=lambda one: weights[one.scope] * _gain(one))
     scope = best.scope
     assert not isinstance(scope, Phase)
     option = "--area" if isinstance(scope, Area) else "--domain"
-    is_weighty = isinstance(scope, Area) and weights.get(scope, 1.0) > 1
-    why = _why(best, due.get(scope, 0) if isinstance(scope, Area) else 0, is_weighty=is_weighty)
-    return NextStep(scope, gain, why, f"prep drill {option} {scope} --minutes {MINUTES}")
+    why = _why(best, due.get(scope, 0) if isinstance(scope, Area) else 0, is_weighty=weights[scope] > 1)
+    return NextStep(scope, weights[scope] * _gain(best), why, f"prep drill {option} {scope} --minutes {MINUTES}")
+
+
+def _weight(scope: Scope, target: Target | None) -> float:
+    return target.importance(scope) if target and isinstance(scope, Area) else 1.0
 
 
 def _gain(one: Readiness) -> float:
@@ -66,7 +66,9 @@ def _why(one: Readiness, due: int, *, is_weighty: bool) -> str:
     if not one.answers:
         facts = ["no answer yet"]
     else:
-        facts = [f"readiness {round(100 * one.probability)} %, from {round(100 * one.low)} to {round(100 * one.high)} %"]
+        facts = [
+            f"readiness {round(100 * one.probability)} %, from {round(100 * one.low)} to {round(100 * one.high)} %"
+        ]
         points = round(100 * one.forgotten)
         if points:
             facts.append(f"{counted(points, 'point')} of it forgotten since the last answer")

@@ -10,7 +10,6 @@ from interviewprep.report.load import DueDay, DueLoad
 from interviewprep.report.pace import Pace
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
-from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.charts.heat import MONTHS, WEEKDAYS
 from interviewprep.ui.page import svg
@@ -105,7 +104,7 @@ class _Column:
 
 
 def _day_column(day: DueDay, *, is_first: bool) -> _Column:
-    when = day_to_date(day.day)
+    when = day.date
     month = (MONTHS[when.month - 1],) if is_first or when.day == 1 else ()
     return _Column(day.cards, (WEEKDAYS[when.weekday()][:2], str(when.day), *month), "bar")
 
