@@ -1,16 +1,19 @@
 """The figures behind the charts of a report, from sums and cards alone: as cheap after years as after weeks."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import ForgettingCurve
+from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.calibration import Reliability, measure_calibration
 from interviewprep.report.heat import HeatMap, first_day, map_days
 from interviewprep.report.load import DueLoad, forecast_load
 from interviewprep.report.pace import Pace, measure_pace
 from interviewprep.report.readiness.estimate import Readiness, look_at_readiness
+from interviewprep.report.readiness.next_step import NextStep, find_next_step
 from interviewprep.report.recall import AreaRecall, recall_by_area
 from interviewprep.report.slips import MistakeClass, group_mistakes
 from interviewprep.store.attempts import DaySum
@@ -20,6 +23,9 @@ from interviewprep.store.tallies import Facet, Slips, Stated, Tally
 
 class Summed(Protocol):
     """What the charts need of the history."""
+
+    def goal(self) -> Goal | None:
+        """Give the goal, or None where there is none."""
 
     def last_day(self) -> int | None:
         """Tell the last study day with an attempt; None without any."""
@@ -66,13 +72,14 @@ class Charts:
     mistakes: tuple[MistakeClass, ...]
     days: HeatMap
     recall: tuple[AreaRecall, ...]
+    next_step: NextStep | None = None
 
 
 def build_charts(
     summed: Summed,
     *,
     remembered: Iterable[Remembered],
-    due: Iterable[DueCards],
+    due: Sequence[DueCards],
     today: int,
     since_day: int | None = None,
     area: Area | None = None,
@@ -82,13 +89,20 @@ def build_charts(
     `remembered` and `due` are all of the area's, `due` to the end of the forecast.
     """
     # Answers in other areas tell of this one too.
-    readiness = look_at_readiness(summed, today)
+    everywhere = look_at_readiness(summed, today)
+    readiness = tuple(one for one in everywhere if area is None or one.scope == area)
+    due_now: Counter[Area] = Counter()
+    for one in due:
+        if one.day <= today:
+            due_now[one.area] += one.cards
+    goal = summed.goal()
     return Charts(
-        readiness=tuple(one for one in readiness if area is None or one.scope == area),
+        readiness=readiness,
         load=forecast_load(due, today),
         calibration=measure_calibration(summed.stated(since_day=since_day, area=area)),
         pace=measure_pace(summed.tallies(by=("area", "format"), since_day=since_day, area=area)),
         mistakes=group_mistakes(summed.slips(since_day=since_day, area=area)),
         days=map_days(summed.daily(first_day(today), area), today),
         recall=recall_by_area(remembered),
+        next_step=find_next_step(readiness, due_now, goal.target if goal else None),
     )

@@ -10,6 +10,7 @@ from interviewprep.report.heat import PractisedDay
 from interviewprep.report.load import DueDay
 from interviewprep.report.pace import Pace
 from interviewprep.report.readiness.estimate import Readiness
+from interviewprep.report.readiness.next_step import MINUTES, NextStep
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
 from interviewprep.report.weakness import WeakTopic
@@ -38,6 +39,7 @@ def to_document(report: Report) -> Document:
         "by_domain": [_share("domain", share) for share in report.by_domain],
         "by_format": [_share("format", share) for share in report.by_format],
         "readiness": [_readiness(one) for one in charts.readiness],
+        "next_step": _next_step(charts.next_step),
         "due": {
             "today": report.due_today,
             "overdue": charts.load.overdue,
@@ -95,7 +97,14 @@ def _readiness(one: Readiness) -> Document:
         "high": one.high,
         "answers": one.answers,
         "effective_answers": one.effective_answers,
+        "forgotten": one.forgotten,
     }
+
+
+def _next_step(step: NextStep | None) -> Document | None:
+    if step is None:
+        return None
+    return {"scope": step.scope.value, "minutes": MINUTES, "gain": step.gain, "why": step.why, "command": step.command}
 
 
 def _due_day(day: DueDay) -> Document:

@@ -81,6 +81,11 @@ class Belief:
         return _mixed(self.ability)[0]
 
     @property
+    def forgotten(self) -> float:
+        """What the days since the last answer in the scope have taken from that chance."""
+        return _mixed(self.ability + self.lost)[0] - self.probability
+
+    @property
     def interval(self) -> tuple[float, float]:
         """Bounds of 90 % for that chance: normal in log-odds, as wide as so many answers leave it open.
 

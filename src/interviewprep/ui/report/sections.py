@@ -37,7 +37,7 @@ def total_words(report: Report) -> list[str]:
 def sections(report: Report) -> Iterator[Section]:
     """Give all that the report tells: ready, due, weak; calibrated, fast, mistaken; practised, remembered, scored."""
     charts = report.charts
-    yield standing.readiness(charts.readiness)
+    yield standing.readiness(charts.readiness, charts.next_step)
     yield facts.due(charts.load, report.due)
     yield facts.weak(report.weakest)
     if charts.calibration:

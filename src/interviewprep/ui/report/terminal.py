@@ -51,6 +51,7 @@ def draw_digest(report: Report, pen: Pen) -> None:
     _heading(pen, Part.READINESS)
     for line in readiness_lines([one for one in report.charts.readiness if isinstance(one.scope, Area)], pen):
         pen.write(line)
+    _print_lines(pen, [told[Part.READINESS].advice] if told[Part.READINESS].advice else [])
     _heading(pen, Part.DUE)
     _print_lines(pen, told[Part.DUE].findings)
     if report.charts.load.total:
