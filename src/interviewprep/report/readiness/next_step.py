@@ -1,12 +1,15 @@
 """What the next twenty minutes do most for: the scope with most to gain, weighed by what the target asks."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
-from interviewprep.model.goal import Target
+from interviewprep.model.attempt import Card
+from interviewprep.model.goal import Goal, Target
 from interviewprep.model.taxonomy import Area, Domain, Phase
-from interviewprep.report.readiness.estimate import Readiness, Scope
+from interviewprep.report.readiness.estimate import Practice, Readiness, Scope, look_at_readiness
 
 MINUTES = 20
 
@@ -31,6 +34,23 @@ class NextStep:
     gain: float
     why: str
     command: str
+
+
+class Practised(Practice, Protocol):
+    """What is needed of the history."""
+
+    def due(self, day: int) -> list[Card]:
+        """List the cards that are due up to that study day."""
+
+    def goal(self) -> Goal | None:
+        """Give the goal, or None where there is none."""
+
+
+def look_for_next_step(practised: Practised, today: int) -> NextStep | None:
+    """Find the next step as of study day `today` from a history, as `find_next_step` does."""
+    goal = practised.goal()
+    due = Counter(card.area for card in practised.due(today))
+    return find_next_step(look_at_readiness(practised, today), due, goal.target if goal else None)
 
 
 def find_next_step(
