@@ -74,7 +74,11 @@ def test_wrong_option_is_told_in_one_line_and_begins_nothing(
 
 
 @pytest.mark.parametrize(
-    ("what", "told"), [("--due", "Nothing that matches is due today."), ("--weak", "Nothing that matches was answered yet that could be weak.")]
+    ("what", "told"),
+    [
+        ("--due", "Nothing that matches is due today."),
+        ("--weak", "Nothing that matches was answered yet that could be weak."),
+    ],
 )
 def test_nothing_to_practise_is_said_and_no_failure(sit: Sit, what: str, told: str) -> None:
     shown = sit("drill", what)
