@@ -289,4 +289,4 @@ def test_what_is_not_offered_is_refused_and_asked_again() -> None:
     notes = Notes()
     person = Person(notes, Typed(["x", "hard"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     assert person.adjust(shown(SINGLE, ORDER), "", PASSED, (Rating.HARD,)) is Rating.HARD
-    assert notes.lines == ["'x' cannot be taken. Enter to go on, or hard to change the rating."]
+    assert notes.lines == ["'x' cannot be taken. Enter to go on, u undo, or hard to change the rating."]

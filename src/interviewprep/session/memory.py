@@ -42,6 +42,13 @@ class CardBox(Protocol):
     def override(self, review: Review, card: Card, event: Event) -> None:
         """Replace the review of an attempt and the card it moved, together with the event of it."""
 
+    def last_review(self) -> Review | None:
+        """Give the review made last, of whatever question, that stands."""
+        ...
+
+    def undo(self, review: Review, event: Event) -> None:
+        """Undo a review, the last of its question, together with the event of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memorised:

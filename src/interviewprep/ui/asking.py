@@ -17,6 +17,9 @@ BREAK_PROMPT = "Enter to go on, or /quit to go on another day"
 WORK_PROMPT = "Numbers of what you did, such as 1 3 (0: none of it, Enter: leave open)"
 GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
+NO_WISHES: Mapping[str, str] = {}
+"""Nothing but an answer is taken."""
+
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
 _SEPARATORS = re.compile(r"[\s,;]+")
 
@@ -95,19 +98,23 @@ def read_go_on(text: str) -> bool:
     raise ValueError(f"'{typed[:20]}' is neither Enter nor 'take'.")
 
 
-def mistake_prompt(kind: Format) -> str:
-    """Ask for the class of mistake, with the numbered classes of a format."""
+def mistake_prompt(kind: Format, wishes: Mapping[str, str] = NO_WISHES) -> str:
+    """Ask for the class of mistake, with the numbered classes of a format and what else may be wished."""
     classes = "; ".join(f"{key} {name}" for key, name in enumerate(CLASSES[kind], start=1))
-    return f"What went wrong? {classes} (Enter: skip)"
+    others = ["Enter: skip", *(f"{key}: {word}" for key, word in wishes.items())]
+    return f"What went wrong? {classes} ({', '.join(others)})"
 
 
-def read_mistake(text: str, kind: Format) -> str:
-    """Read a class of mistake by its number or its words; an empty line is an empty text.
+def read_mistake(text: str, kind: Format, wishes: Mapping[str, str] = NO_WISHES) -> str:
+    """Read a class of mistake by its number or its words, or the key of a wish; an empty line is an empty text.
 
     Raises:
-        ValueError: It is none of the format's.
+        ValueError: It is none of them.
     """
     typed, classes = text.strip().casefold(), CLASSES[kind]
+    for key, word in wishes.items():
+        if typed in {key, word}:
+            return key
     if not typed or typed in classes:
         return typed
     if typed.isdecimal() and 1 <= int(typed) <= len(classes):
@@ -115,14 +122,14 @@ def read_mistake(text: str, kind: Format) -> str:
     raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(classes)}.")
 
 
-def adjust_prompt(allowed: tuple[Rating, ...], shows: Sequence[str] = ()) -> str:
-    """Say how to go on, what can be shown, and to which ratings the computed one may be moved."""
+def adjust_prompt(allowed: tuple[Rating, ...], offered: Sequence[str] = ()) -> str:
+    """Say how to go on, what else is offered, and to which ratings the computed one may be moved."""
     ratings = f", or {' or '.join(rating.name.lower() for rating in allowed)} to change the rating" if allowed else ""
-    return f"{', '.join(['Enter to go on', *shows])}{ratings}"
+    return f"{', '.join(['Enter to go on', *offered])}{ratings}"
 
 
-def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) -> Rating | str | None:
-    """Read one of the `allowed` ratings, or a key of `shows` or the word behind it; an empty line is None.
+def read_wish(text: str, allowed: tuple[Rating, ...], wishes: Mapping[str, str]) -> Rating | str | None:
+    """Read one of the `allowed` ratings, or a key of `wishes` or the word behind it; an empty line is None.
 
     Raises:
         ValueError: It is none of them.
@@ -130,13 +137,13 @@ def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) 
     typed = text.strip().casefold()
     if not typed:
         return None
-    for key, word in shows.items():
+    for key, word in wishes.items():
         if typed in {key, word}:
             return key
     for rating in allowed:
         if typed == rating.name.lower():
             return rating
-    offered = [f"{key} {word}" for key, word in shows.items()]
+    offered = [f"{key} {word}" for key, word in wishes.items()]
     raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed, offered)}.")
 
 

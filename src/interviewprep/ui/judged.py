@@ -13,7 +13,7 @@ from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
 from interviewprep.session.anchors import Statement
-from interviewprep.session.candidate import Confirmation, EndOfAnswers, Outcome, View
+from interviewprep.session.candidate import Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.ui import asking, showing
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
@@ -25,6 +25,10 @@ from interviewprep.ui.ticker import news_of, standing_still
 if TYPE_CHECKING:
     from interviewprep.grade.text.propose import Proposal
     from interviewprep.ui.long_parts import LongPart
+
+UNDO = {"u": "undo"}
+NEVER = {"n": "never"}
+"""Keys after a rating, with their words."""
 
 Earlier = Callable[[str], Sequence[Past]]
 """Gives the attempts that there were at a question before."""
@@ -122,27 +126,32 @@ class Judged(Speaker):
             for part in self._long_parts(view, answer, outcome):
                 part.show(self._screen)
 
-    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Wait for Enter, showing what is asked for; the rating may be moved a step."""
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
+        """Wait for Enter, showing what is asked for; the rating may be moved a step, or taken back."""
         if not self._manner.prompts_all:
             return None
         parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
         is_followed = view.number == view.total or not outcome.score.passed
         if is_followed and not allowed and not parts:
             return None
-        prompt = asking.adjust_prompt(allowed, [f"{part.key} {part.word}" for part in parts])
+        wishes = {part.key: part.word for part in parts} | (UNDO if outcome.decision else {})
+        prompt = asking.adjust_prompt(allowed, [f"{key} {word}" for key, word in wishes.items()])
         while True:
-            wish = self._repeat(prompt, lambda text: asking.read_wish(text, allowed, {p.key: p.word for p in parts}))
+            wish = self._repeat(prompt, lambda text: asking.read_wish(text, allowed, wishes))
             if wish is None or isinstance(wish, Rating):
                 return wish
+            if wish in UNDO:
+                return Do.UNDO
             next(part for part in parts if part.key == wish).show(self._screen)
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str:
-        """Ask for the class of mistake after a failure."""
+    def post_mortem(self, view: View, outcome: Outcome) -> str | Do:
+        """Ask for the class of mistake after a failure; the rating may be taken back, and a leech dropped."""
         if not self._manner.prompts_all or outcome.score.passed:
             return ""
         kind = view.question.format
-        return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
+        wishes = (UNDO if outcome.decision else {}) | (NEVER if outcome.leech_lapses else {})
+        said = self._repeat(asking.mistake_prompt(kind, wishes), lambda text: asking.read_mistake(text, kind, wishes))
+        return Do.UNDO if said in UNDO else Do.NEVER_AGAIN if said in NEVER else said
 
     def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
         """Ask which of these hold of how the person worked."""

@@ -42,6 +42,14 @@ def test_due_pick_says_since_when() -> None:
     ]
 
 
+def test_leech_that_is_due_is_named() -> None:
+    card = make_card("b/leech", due_day=TODAY, last_day=TODAY - 1, lapses=9)
+    (pick,) = rank_due([card], {"b/leech": make_entry("b/leech")}, TODAY)
+    assert pick.why == (
+        "due today, last answered yesterday; forgotten 9 times: /solution explains it first, /never drops it"
+    )
+
+
 @given(numbers=st.sets(st.integers(0, 30)), seed=st.integers(0, 9))
 def test_order_of_new_questions_differs_by_seed_alone(numbers: set[int], seed: int) -> None:
     entries = [make_entry(f"b/q{number}", topic="trees") for number in numbers]

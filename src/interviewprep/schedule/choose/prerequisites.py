@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from interviewprep.schedule.choose.pick import Pick
 
 Foundations = Callable[[Pick], Sequence[Pick]]
-"""Gives the prerequisites of a question that are too weak to build on; none for one that was not failed."""
+"""Gives what has to come before a question; nothing for one that was neither failed nor forgotten time and again."""
 
 
 def with_prerequisites(sure: Sequence[Pick], rest: Sequence[Pick], foundations: Foundations) -> list[Pick]:

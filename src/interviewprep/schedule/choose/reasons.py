@@ -39,9 +39,14 @@ def belief(misconception: str, questions: int) -> str:
     return f"you fell for {_words(misconception)} in {questions} questions, which this one tests too"
 
 
+def leech(lapses: int) -> str:
+    """Say that a question was forgotten again and again, and what else there is to do about it."""
+    return f"forgotten {lapses} times: /solution explains it first, /never drops it"
+
+
 def prerequisite(title: str, mistake: Mistake | None, today: int) -> str:
     """Say that a question comes before another one that was failed."""
-    failed = f"failed {ago(today - mistake.study_day)}" if mistake else "keep forgetting"
+    failed = f"failed {ago(today - mistake.study_day)}" if mistake else "forget again and again"
     return f"it comes before '{title}', which you {failed}"
 
 

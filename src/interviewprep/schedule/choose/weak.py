@@ -15,6 +15,7 @@ from interviewprep.schedule.choose.mistakes import Habits, find_beliefs, find_ha
 from interviewprep.schedule.choose.pick import Motive, Pick
 from interviewprep.schedule.choose.prerequisites import with_prerequisites
 from interviewprep.schedule.fsrs import Scheduler
+from interviewprep.schedule.leech import is_leech
 
 REPEATS_COUNT = 1.5
 """Times that a question counts which exercises a mistake made twice. Ours: as much as an important area."""
@@ -49,7 +50,8 @@ def rank_weak(
     forgetting times `importance` of the area (1 where it is not given), and times 1.5 where the question exercises a
     class of mistake made in two others, or catches a misconception fallen for in two; of each such misconception one
     question comes up that did not fool the learner so far, even a new one. Before what was failed comes its
-    prerequisite where that is weak, and one place in eight is an audit of a mastered question.
+    prerequisite where that is weak, before a leech in any case, and one place in eight is an audit of a mastered
+    question.
     """
     ranking = _Ranking(known, scheduler, today, seed, importance)
     sure = ranking.sure_and_wrong()
@@ -102,6 +104,8 @@ class _Ranking:
     def _forgotten(self, entry: Entry, card: Card) -> Pick:
         weight, chance = self._weight(entry), self._recall(card)
         told = [reasons.recall(chance, self._today - card.last_day)]
+        if is_leech(card):
+            told.append(reasons.leech(card.lapses))
         habit = self._habits.exercised_by(entry)
         if habit:
             told.append(reasons.repeated(habit.kind, habit.questions))
@@ -124,11 +128,13 @@ class _Ranking:
             yield Pick(entry, Motive.BELIEF, why, self._weight(entry) * REPEATS_COUNT)
 
     def foundations(self, one: Pick) -> list[Pick]:
-        """Give the prerequisites of a question that are too weak to build on; none for one that was not failed."""
-        mistake = self._known.standing.get(one.ref)
-        if mistake is None:
+        """Give the prerequisites of what was failed, as far as they are too weak to build on; all those of a leech."""
+        mistake, card = self._known.standing.get(one.ref), self._known.cards.get(one.ref)
+        is_forgotten_again = card is not None and is_leech(card)
+        if mistake is None and not is_forgotten_again:
             return []
-        weak = (ref for ref in one.entry.prerequisites if ref in self._known.entries and self._is_shaky(ref))
+        there = (ref for ref in one.entry.prerequisites if ref in self._known.entries)
+        weak = (ref for ref in there if is_forgotten_again or self._is_shaky(ref))
         why = reasons.prerequisite(one.entry.title, mistake, self._today)
         return [Pick(self._known.entries[ref], Motive.PREREQUISITE, why, one.urgency) for ref in weak]
 
