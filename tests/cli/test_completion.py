@@ -1,8 +1,11 @@
-"""What shells are told when they ask how a word may go on: in a real bash, and by every list there is."""
+"""What shells are told when they ask how a word may go on: in a real bash, zsh and fish, and by every list there is."""
 
+import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from interviewprep.model.taxonomy import Area, Difficulty, Format
 from interviewprep.session.loops import LOOPS
 from interviewprep.store.settings import SETTINGS
 from support.process import PrepRunner
+from support.terminal import ENTER, Terminal
 from test_start_up import HEAVY, modules_imported, packages
 
 ASK = """
@@ -24,6 +28,21 @@ _prep_completion prep
 printf '%s\\n' "${COMPREPLY[@]}"
 """
 """Asks the function that bash itself would call with the words typed so far."""
+
+
+ZSH = 'PS1="$ "; autoload -Uz compinit; compinit -u -D; eval "$(prep config completion zsh)"; echo rea""dy'
+"""Switches completion on in a zsh that reads no files of its user."""
+
+OFFERED: Mapping[str, Sequence[str]] = {
+    "prep ": list(COMMANDS),
+    "prep interview --ex": ["--exam", "--extra-time"],
+    "prep drill --area m": [Area.ML_THEORY, Area.MODEL_EVALUATION],
+    "prep drill --area=m": [Area.ML_THEORY, Area.MODEL_EVALUATION],
+    "prep bank show small-si": ["small-single"],
+    "prep grade small/small-si": ["small/small-single"],
+    "prep grade small-single ./my-a": ["./my-answer.py"],
+}
+"""What is typed, and what it may become; files where `prep` knows of nothing."""
 
 
 def candidates(prep: PrepRunner, *words: str, place: int | None = None) -> list[str]:
@@ -39,34 +58,61 @@ def candidates(prep: PrepRunner, *words: str, place: int | None = None) -> list[
     return done.stdout.split()
 
 
-def ask_bash(home: Path, *words: str) -> list[str]:
-    """Ask the completion function in a real bash."""
-    folder = home / "bin"
-    folder.mkdir(exist_ok=True)
-    program = folder / "prep"
-    if not program.exists():
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m interviewprep "$@"\n', encoding="utf-8")
-        program.chmod(0o755)
-    done = subprocess.run(
-        ["bash", "--norc", "-c", f'PATH="{folder}:$PATH"\n{ASK}', "bash", "prep", *words],
-        cwd=home,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+@pytest.fixture
+def folder(home: Path, run_prep: PrepRunner, small_bank: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with an answer, where the small bank is compiled and shells find `prep` and no files of a user."""
+    del small_bank
+    program = home / "bin" / "prep"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m interviewprep "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    monkeypatch.setenv("HOME", str(home))
+    (home / "my-answer.py").touch()
+    assert run_prep("bank", "list").returncode == 0
+    return home
+
+
+def shell_output(folder: Path, *command: str) -> str:
+    """Run a shell that has nothing to complain about."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
     assert done.stderr == ""
-    return done.stdout.split()
+    return done.stdout
+
+
+def words_of_bash(typed: str) -> list[str]:
+    """Part a line into words as readline does, for which an equals sign is one of them."""
+    return [word for part in typed.split(" ") for word in re.split("(=)", part)]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-@pytest.mark.usefixtures("small_bank")
-def test_bash_is_told_commands_options_words_and_ids(home: Path, run_prep: PrepRunner) -> None:
-    assert run_prep("bank", "list").returncode == 0
-    assert ask_bash(home, "") == list(COMMANDS)
-    assert "--extra-time" in ask_bash(home, "interview", "--ex")
-    assert ask_bash(home, "drill", "--area", "m") == [Area.ML_THEORY, Area.MODEL_EVALUATION]
-    assert ask_bash(home, "bank", "show", "small-si") == ["small-single"]
-    assert ask_bash(home, "grade", "small/small-si") == ["small/small-single"]
+def test_bash_offers_commands_options_words_and_ids(folder: Path) -> None:
+    for typed, offered in OFFERED.items():
+        told = shell_output(folder, "bash", "--norc", "-c", ASK, "bash", *words_of_bash(typed))
+        # Files are offered by bash itself, where nothing is found.
+        assert told.split() == ([] if "./" in typed else offered)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+def test_fish_offers_commands_options_words_ids_and_files(folder: Path) -> None:
+    for typed, offered in OFFERED.items():
+        ask = f"prep config completion fish | source; complete -C '{typed}'"
+        told = shell_output(folder, "fish", "--no-config", "-c", ask).split()
+        assert [word.removeprefix("--area=") for word in told] == sorted(offered)
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+def test_zsh_offers_commands_options_words_ids_and_files(folder: Path) -> None:
+    with Terminal(["zsh", "-f", "-i"], folder=folder) as terminal:
+        terminal.enter(ZSH)
+        terminal.wait_for("ready")
+        for typed, offered in OFFERED.items():
+            terminal.send(f"clear{ENTER}{typed}\t")
+            for word in offered:
+                terminal.wait_for_new(word)
+            line, *listed = terminal.shown().rpartition("$ ")[2].split("\n")
+            assert sorted(" ".join(listed).split() or line.split()[-1:]) == sorted(offered)
+            terminal.interrupt()
 
 
 @pytest.mark.parametrize("shell", [Shell.ZSH, Shell.FISH])

@@ -40,6 +40,7 @@ complete -o default -F _prep_completion prep""",
 #   eval "$(prep config completion zsh)"
 _prep_completion() {
     local -a found
+    [[ $PREFIX == --*=* ]] && compset -P '*='
     found=(${(f)"$(
         COMP_WORDS="${words[*]}" COMP_CWORD=$((CURRENT - 1)) _PREP_COMPLETE=complete_bash prep 2>/dev/null
     )"})
@@ -52,9 +53,14 @@ compdef _prep_completion prep""",
 function __prep_completion
     set -l before (commandline -opc)
     set -l word (commandline -ct)
-    env COMP_WORDS="$before $word" COMP_CWORD=(count $before) _PREP_COMPLETE=complete_bash prep 2>/dev/null
+    set -l option (string match --regex -- '^--[^=]*=' $word)
+    set -l place (count $before)
+    set -l found (env COMP_WORDS="$before $word" COMP_CWORD=$place _PREP_COMPLETE=complete_bash prep 2>/dev/null \\
+        | string match --regex '.+')
+    set -g __prep_found "$option"$found
+    test (count $found) -gt 0
 end
-complete --command prep --arguments '(__prep_completion)'""",
+complete --command prep --condition __prep_completion --no-files --arguments '$__prep_found'""",
 }
 
 
@@ -70,8 +76,17 @@ def complete() -> int:
 
             # Typer learns its shells here, which it does by itself only for programs that have its own options.
             get_completion_inspect_parameters()
+            _drop_signs()
             run([], "prep")
     return 0
+
+
+def _drop_signs() -> None:
+    """Leave out each `=` that bash makes a word of its own in `--area=coding`, but for one that is being typed."""
+    words, place = os.environ["COMP_WORDS"].split("\n"), int(os.environ["COMP_CWORD"])
+    signs = [number for number, word in enumerate(words) if word == "=" and number < place]
+    os.environ["COMP_WORDS"] = "\n".join(word for number, word in enumerate(words) if number not in signs)
+    os.environ["COMP_CWORD"] = str(place - len(signs))
 
 
 def _first_word() -> None:

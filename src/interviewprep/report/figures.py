@@ -10,6 +10,8 @@ from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, Event
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.agreement import Agreement, measure_agreement
+from interviewprep.report.charts import Charts, Summed, build_charts
+from interviewprep.report.load import FORTNIGHT_DAYS
 from interviewprep.report.streak import Streak, find_streak
 from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import Scheduler
@@ -19,7 +21,7 @@ WEEK_DAYS = 7
 WEAK_TOPICS = 5
 
 
-class Practice(Protocol):
+class Practice(Summed, Protocol):
     """What a report needs of the history."""
 
     def attempts(self, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
@@ -71,19 +73,6 @@ class DueCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Stated confidence against what came true, over the `answers` that stated one; all from 0 to 1.
-
-    The event predicted is a full score. `area` is None for all together.
-    """
-
-    area: Area | None
-    answers: int
-    mean_confidence: float
-    full_scores: float
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """All figures. `since_day` and `area` are the filters: due, streak and cards know no `since_day`.
 
@@ -100,7 +89,7 @@ class Report:
     due: tuple[DueCount, ...]
     weakest: tuple[WeakTopic, ...]
     streak: Streak
-    calibration: tuple[Calibration, ...]
+    charts: Charts
     attempts: tuple[Attempt, ...]
     agreement: tuple[Agreement, ...] = ()
 
@@ -126,6 +115,8 @@ def build_report(
     all_days = history.days(None, area)
     days = [day for day in all_days if since_day is None or day.study_day >= since_day]
     attempts = history.attempts(since_day=since_day, area=area)
+    cards = history.cards(areas=areas)
+    due = history.due(today + FORTNIGHT_DAYS - 1, None, areas)
     return Report(
         today=today,
         since_day=since_day,
@@ -134,10 +125,12 @@ def build_report(
         by_area=_group(days, lambda day: day.area, Area),
         by_domain=_group(days, lambda day: day.domain, Domain),
         by_format=_by_format(attempts),
-        due=_count_due(history.due(today + WEEK_DAYS, None, areas), today),
-        weakest=find_weak_topics(attempts, history.cards(areas=areas), scheduler, today=today, limit=WEAK_TOPICS),
+        due=_count_due(due, today),
+        weakest=find_weak_topics(attempts, cards, scheduler, today=today, limit=WEAK_TOPICS),
         streak=find_streak((day.study_day for day in all_days), today),
-        calibration=_calibrate(attempts),
+        charts=build_charts(
+            history, scheduler, days=all_days, cards=cards, due=due, today=today, since_day=since_day, area=area
+        ),
         attempts=tuple(attempts),
         agreement=measure_agreement(_ratings(history, attempts)),
     )
@@ -185,7 +178,8 @@ def _tally(attempts: Sequence[Attempt]) -> Tally:
 def _count_due(cards: Iterable[Card], today: int) -> tuple[DueCount, ...]:
     days: dict[Area, list[int]] = defaultdict(list)
     for card in cards:
-        days[card.area].append(card.due_day)
+        if card.due_day <= today + WEEK_DAYS:
+            days[card.area].append(card.due_day)
     return tuple(
         DueCount(
             area,
@@ -194,25 +188,4 @@ def _count_due(cards: Iterable[Card], today: int) -> tuple[DueCount, ...]:
         )
         for area in Area
         if area in days
-    )
-
-
-def _calibrate(attempts: Iterable[Attempt]) -> tuple[Calibration, ...]:
-    """Compare by area and, first, in all; nothing where no confidence was stated."""
-    stated: dict[Area | None, list[tuple[float, bool]]] = defaultdict(list)
-    for attempt in attempts:
-        confidence = attempt.evidence.confidence
-        if confidence is not None:
-            outcome = (confidence, attempt.evidence.score == 1)
-            stated[None].append(outcome)
-            stated[attempt.area].append(outcome)
-    return tuple(
-        Calibration(
-            area,
-            answers=len(stated[area]),
-            mean_confidence=fsum(confidence for confidence, _ in stated[area]) / len(stated[area]),
-            full_scores=sum(full for _, full in stated[area]) / len(stated[area]),
-        )
-        for area in (None, *Area)
-        if area in stated
     )

@@ -1,0 +1,58 @@
+"""The parts of a report in the order of a person's questions; those without anything to tell are left out."""
+
+from collections.abc import Iterator
+
+from interviewprep.base.text import counted
+from interviewprep.report.figures import Report
+from interviewprep.schedule.study_day import day_to_date
+from interviewprep.ui.attempts import percent
+from interviewprep.ui.report import facts, standing
+from interviewprep.ui.report.section import Section
+from interviewprep.ui.report.words import duration
+
+LAST_ATTEMPTS = 10
+"""Attempts that people are shown; `--json` has all."""
+
+
+def title(report: Report) -> str:
+    """Name the report by its date and filters."""
+    where = "all areas" if report.area is None else str(report.area)
+    since = "all time" if report.since_day is None else f"since {day_to_date(report.since_day)}"
+    return f"Report of {day_to_date(report.today)}: {where}, {since}"
+
+
+def totals(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """Tell the totals: the name of each, what it is, and more about it, which may be empty."""
+    total, streak = report.total, report.streak
+    return (
+        ("Attempts", f"{total.attempts:,}", f"{total.passed:,} passed"),
+        ("Mean score", percent(total.mean_score), ""),
+        ("Time spent", duration(total.active_s), ""),
+        ("Streak", counted(streak.current, "day"), f"longest {counted(streak.longest, 'day')}"),
+    )
+
+
+def total_words(report: Report) -> list[str]:
+    """Tell the totals, each in a line."""
+    return [f"{name}: {figure}{', ' if more else ''}{more}" for name, figure, more in totals(report)]
+
+
+def sections(report: Report) -> Iterator[Section]:
+    """Give all that the report tells: ready, due, weak; calibrated, fast, mistaken; practised, remembered, scored."""
+    charts = report.charts
+    yield standing.readiness(charts.readiness)
+    yield facts.due(charts.load, report.due)
+    yield facts.weak(report.weakest)
+    if charts.calibration:
+        yield standing.calibration(charts.calibration)
+    if charts.pace:
+        yield facts.speed(charts.pace)
+    if charts.mistakes:
+        yield facts.mistakes(charts.mistakes)
+    yield facts.practice(charts.days, report.streak)
+    if charts.recall:
+        yield facts.recall(charts.recall)
+    yield facts.scores((("area", report.by_area), ("domain", report.by_domain), ("format", report.by_format)))
+    if report.agreement:
+        yield facts.rubrics(report.agreement)
+    yield facts.attempts(report.attempts[-LAST_ATTEMPTS:], max(0, report.total.attempts - LAST_ATTEMPTS))
