@@ -1,7 +1,7 @@
 """Which policy recalls most on the date, and how much that will be."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil, floor, fsum
+from math import fsum, sqrt
 
 from interviewprep.base.records import dataclass
 from interviewprep.schedule.horizon.learner import Learner
@@ -9,7 +9,10 @@ from interviewprep.schedule.horizon.policies import POLICIES
 from interviewprep.schedule.horizon.simulate import Run, Setting, simulate
 
 RUNS = 20
-"""Learners whose recall makes the band: its ends are then the second lowest and highest, each nearly one in twenty."""
+"""Learners whose recall makes the band."""
+
+T_95 = 1.729
+"""The 95th percentile of Student's t with `RUNS - 1` degrees of freedom."""
 
 TRIALS = (4, 12)
 """Learners that policies are compared on, at least and at most: the same luck meets them under each.
@@ -19,8 +22,6 @@ In a large deck luck averages out within one run already, so that few of them te
 
 TRIAL_WORK = 120_000
 """Items times days times learners at which it is no more than the least: about a second for all policies."""
-
-BAND = (0.05, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Recall on the date, from 0 to 1: the mean over simulated learners, and the band of nine in ten of them."""
+    """Recall on the date, from 0 to 1: the mean over simulated learners, and the band that holds nine in ten."""
 
     mean: float
     low: float
@@ -53,10 +54,16 @@ def choose_policy(setting: Setting, learners: Sequence[Learner]) -> Choice:
 
 
 def forecast(setting: Setting, policy: str, learners: Sequence[Learner]) -> Forecast:
-    """Tell the recall on the date under a policy."""
-    recalls = sorted(weighted_recall(setting, simulate(setting, POLICIES[policy], one)) for one in learners)
-    low, high = (_quantile(recalls, share) for share in BAND)
-    return Forecast(_mean(recalls), low, high)
+    """Tell the recall on the date under a policy.
+
+    The band is a prediction interval for one more learner: mean and t times s times the root of 1 + 1/n. The second
+    lowest and highest of so few learners would be worth much less.
+    """
+    recalls = [weighted_recall(setting, simulate(setting, POLICIES[policy], one)) for one in learners]
+    mean, number = _mean(recalls), len(recalls)
+    variance = fsum((recall - mean) ** 2 for recall in recalls) / max(1, number - 1)
+    reach = T_95 * sqrt(variance * (1 + 1 / number))
+    return Forecast(mean, max(0.0, mean - reach), min(1.0, mean + reach))
 
 
 def weighted_recall(setting: Setting, run: Run) -> float:
@@ -68,10 +75,3 @@ def weighted_recall(setting: Setting, run: Run) -> float:
 
 def _mean(values: Sequence[float]) -> float:
     return fsum(values) / len(values)
-
-
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    """Interpolate between the order statistics (Hyndman and Fan, 1996, definition 7)."""
-    place = share * (len(ordered) - 1)
-    below, above = ordered[floor(place)], ordered[ceil(place)]
-    return below + (above - below) * (place - floor(place))

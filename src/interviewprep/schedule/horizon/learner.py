@@ -46,13 +46,18 @@ class Learner:
 
 
 def draw_learners(model: Fsrs6, number: int, seed: int) -> list[Learner]:
-    """Draw so many learners around a model, the first always being the model itself."""
-    return [Learner(model, 1.0, seed), *(_draw(model, seed + place) for place in range(1, number))]
+    """Draw so many learners around a model, the first always being the model itself.
+
+    The others come in pairs that deviate from it to opposite sides, so that few have a true mean.
+    """
+    return [_draw(model, seed, place) for place in range(number)]
 
 
-def _draw(model: Fsrs6, seed: int) -> Learner:
-    random = Random(seed)  # noqa: S311 - a learner that can be drawn again, no secret
-    better, faster = exp(random.gauss(0, SPREAD_OF_STABILITY)), random.gauss(0, SPREAD_OF_GROWTH)
+def _draw(model: Fsrs6, seed: int, place: int) -> Learner:
+    random = Random(seed + (place - 1) // 2)  # noqa: S311 - a learner that can be drawn again, no secret
+    side = 0 if not place else 1 if place % 2 else -1
+    better = exp(side * random.gauss(0, SPREAD_OF_STABILITY))
+    faster = side * random.gauss(0, SPREAD_OF_GROWTH)
     w = model.weights
     own = (*(stability * better for stability in w[:4]), *w[4:8], w[8] + faster, *w[9:])
-    return Learner(Fsrs6(own), better, seed)
+    return Learner(Fsrs6(own), better, seed + place)

@@ -69,7 +69,8 @@ def make_calendar(
 
 def _place(days: int, minutes: float, offer: Offer, age: int) -> dict[int, Mock]:
     placed: dict[int, Mock] = {}
-    last = days - REHEARSAL_BEFORE if days >= REHEARSAL_BEFORE else days - REHEARSAL_BEFORE + 1
+    # Who begins two days before rehearses at once.
+    last = 0 if days == REHEARSAL_BEFORE - 1 and not age else days - REHEARSAL_BEFORE
     turns = [mock for mock in offer.turns if _fits(mock, minutes, EVERY - 1)]
     # Counted from the date, so that waiting changes nothing: the same day has the same interview tomorrow.
     for turn, day in enumerate(range(last, -1, -EVERY)):
