@@ -101,6 +101,12 @@ ROWS = [
     Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+    Row(("plan",), banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"}),
+    Row(
+        ("plan", "--date", "4w", "--minutes", "30"),
+        compile_the_banks,
+        banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"},
+    ),
     Row(("clock",), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
     Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer", "inspect"}),
     Row(("report",)),
