@@ -14,7 +14,7 @@ from interviewprep.ui.attempts import attempt_columns, percent
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
-from interviewprep.ui.report.sections import sections, title
+from interviewprep.ui.report.sections import sections, title, total_words
 from interviewprep.ui.report.words import duration
 
 DIGEST_TOPICS = 3
@@ -77,6 +77,8 @@ def _head(report: Report, pen: Pen) -> None:
         f"streak {counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}",
     )
     _print_lines(pen, ["; ".join(words)])
+    if report.interview_day is not None:
+        _print_lines(pen, [f"{total_words(report)[-1]}: `prep plan`"])
 
 
 def _heading(pen: Pen, part: Part) -> None:
