@@ -115,8 +115,9 @@ def _print_attempts(pen: Pen, attempts: Sequence[Attempt]) -> None:
 
 
 def _print_lines(pen: Pen, lines: Iterable[str]) -> None:
-    """Print lines that, where they are too long, go on a little further in."""
+    """Print lines that, where they are too long, go on a little further in; no figure is parted from its sign."""
     for line in lines:
-        text = one_line(line)
+        text = one_line(line).replace(" %", "\xa0%")
         margin = " " * (len(line) - len(line.lstrip()))
-        pen.write("\n".join(wrap(text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ")))
+        wrapped = wrap(text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ")
+        pen.write("\n".join(wrapped).replace("\xa0", " "))
