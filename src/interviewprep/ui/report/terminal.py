@@ -119,5 +119,7 @@ def _print_lines(pen: Pen, lines: Iterable[str]) -> None:
     for line in lines:
         text = one_line(line).replace(" %", "\xa0%")
         margin = " " * (len(line) - len(line.lstrip()))
-        wrapped = wrap(text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ")
+        wrapped = wrap(
+            text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ", break_on_hyphens=False
+        )
         pen.write("\n".join(wrapped).replace("\xa0", " "))
