@@ -28,9 +28,9 @@ SHAKY = 0.9
 class Known:
     """What is known of somebody, as far as it may matter today.
 
-    `entries` may be asked, by ref. `cards` are the least known of these, and any that `mastered`, prerequisites or the
-    questions behind a misconception have. `standing` are last answers that did not pass, by ref; `recent` mistakes are
-    newest first. `mastered` are refs in random order. `catching` has for a misconception the refs that catch it.
+    `entries` may be asked, and `cards` are those that they have, both by ref. `standing` are last answers that did not
+    pass, by ref; `recent` are mistakes, whether or not they stand. `mastered` are refs in random order. `catching` has
+    for a misconception the refs that catch it.
     """
 
     entries: Mapping[str, Entry]
@@ -55,13 +55,10 @@ def rank_weak(
     """
     ranking = _Ranking(known, scheduler, today, seed, importance)
     sure = ranking.sure_and_wrong()
-    first = {one.ref for one in sure}
-    forgotten = [one for one in ranking.forgotten() if one.ref not in first]
-    believed = {one.ref: one for one in ranking.believed() if one.ref not in first}
-    rest = [*believed.values(), *(one for one in forgotten if one.ref not in believed)]
+    believed = {one.ref: one for one in ranking.believed()}
+    rest = [*believed.values(), *(one for one in ranking.forgotten() if one.ref not in believed)]
     built = with_prerequisites(sure, sorted(rest, key=lambda one: one.order), ranking.foundations)
-    mastered = [one for one in ranking.mastered() if one.ref not in first]
-    return [*sure, *with_audits(built, mastered, ranking.random)]
+    return [*sure, *with_audits(built, ranking.mastered(), ranking.random)]
 
 
 class _Ranking:
