@@ -98,7 +98,8 @@ class Weak(HistoryFile):
 
     def attempted(self) -> set[str]:
         """Tell which questions were ever attempted, from an index alone."""
-        return set(self._all(lambda record: str(record["question"]), "SELECT DISTINCT question FROM attempt"))
+        with self._reading() as db:
+            return {question for (question,) in db.execute("SELECT DISTINCT question FROM attempt")}
 
 
 def _values(scope: Scope) -> dict[str, object]:

@@ -233,7 +233,7 @@ def test_class_of_mistake_made_twice_raises_what_exercises_it() -> None:
     assert refs(rank(known)) == ["b/prose", "b/code"]
     first, _ = rank(replace(known, recent=edges))
     assert first.ref == "b/code"
-    assert first.why.endswith("; it trains what went wrong in 3 others: missed an edge")
+    assert first.why.endswith("; it trains what went wrong in 3 questions: missed an edge")
     assert refs(rank(replace(known, recent=edges[:1]))) == ["b/prose", "b/code"]
 
 

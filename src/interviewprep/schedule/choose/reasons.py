@@ -30,8 +30,8 @@ def recall(chance: float, days: int) -> str:
 
 
 def repeated(kind: str, questions: int) -> str:
-    """Say that a class of mistake was made in several questions like this one."""
-    return f"it trains what went wrong in {questions} others: {kind}"
+    """Say that a class of mistake was made in several questions, which this one exercises."""
+    return f"it trains what went wrong in {questions} questions: {kind}"
 
 
 def belief(misconception: str, questions: int) -> str:
