@@ -5,13 +5,9 @@ from textwrap import wrap
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
-<<<<<<< HEAD
 from interviewprep.report.readiness.next_step import NextStep
-from interviewprep.report.today import Today
-=======
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
->>>>>>> plan
 from interviewprep.session.plan import Mode
 from interviewprep.session.resume import Unfinished
 
