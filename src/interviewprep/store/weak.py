@@ -29,7 +29,7 @@ ORDER BY max(0, :day - last_day) / stability DESC, question LIMIT :limit
 """  # noqa: S608 - built of constants
 
 _MASTERED = f"""
-FROM card WHERE last_day < :day AND :day - last_day <= :share * stability AND {_IN_SCOPE} AND {_MAY_BE_ASKED}
+FROM card WHERE last_day <= :day - :rested AND :day - last_day <= :share * stability AND {_IN_SCOPE} AND {_MAY_BE_ASKED}
 """
 _MANY_MASTERED = f"SELECT count(*) AS many {_MASTERED}"
 _NTH_MASTERED = f"SELECT * {_MASTERED} ORDER BY question LIMIT 1 OFFSET :place"
@@ -68,12 +68,14 @@ class Weak(HistoryFile):
             for card in self._all(read_card, _LEAST_KNOWN, {**values, "area": area.value})
         ]
 
-    def draw_mastered(self, day: int, share: float, limit: int, scope: Scope, random: Random) -> list[Card]:
+    def draw_mastered(
+        self, day: int, limit: int, scope: Scope, *, share: float, rested_days: int, random: Random
+    ) -> list[Card]:
         """Draw up to `limit` cards at random of which no more than `share` of the stability has gone by.
 
-        Cards reviewed on study day `day` itself and suspended ones are left out.
+        Cards reviewed within `rested_days` before study day `day`, at least 1, and suspended ones are left out.
         """
-        values = {**_values(scope), "day": day, "share": share}
+        values = {**_values(scope), "day": day, "share": share, "rested": rested_days}
         many = self._one(lambda record: int(record["many"]), _MANY_MASTERED, values) or 0
         places = random.sample(range(many), min(limit, many))
         found = (self._one(read_card, _NTH_MASTERED, {**values, "place": place}) for place in places)
@@ -98,7 +100,8 @@ class Weak(HistoryFile):
 
     def attempted(self) -> set[str]:
         """Tell which questions were ever attempted, from an index alone."""
-        return set(self._all(lambda record: str(record["question"]), "SELECT DISTINCT question FROM attempt"))
+        with self._reading() as db:
+            return {question for (question,) in db.execute("SELECT DISTINCT question FROM attempt")}
 
 
 def _values(scope: Scope) -> dict[str, object]:
