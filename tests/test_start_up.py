@@ -13,6 +13,7 @@ from interviewprep.bank.discovery import shipped_banks
 from interviewprep.base.paths import Paths
 from interviewprep.cli import COMMANDS
 from interviewprep.store.history import open_history
+from support.alone import use_shipped_question_alone
 from support.practice import make_attempt, practise
 from support.process import PrepRunner, run_python
 from support.terminal import Terminal
@@ -110,6 +111,7 @@ ROWS = [
     Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer", "inspect"}),
     Row(("report",)),
     Row(("report", "--json")),
+    Row(("report", "--html", "-")),
     Row(("history",)),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
     Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM),
@@ -199,6 +201,7 @@ GRADING = frozenset(
 )
 JUDGING = frozenset({"judge.referee", "judge.pool", "judge.checkers"})
 DRAWING = frozenset({"rich", "pygments", "markdown_it"})
+PROMPTING = frozenset({"prompt_toolkit", "questionary"})
 
 
 @pytest.mark.parametrize(
@@ -227,6 +230,31 @@ def test_first_question_is_on_the_screen_before_prompts_rich_grading_or_the_judg
     assert imported & {f"interviewprep.{name}" for name in GRADING | JUDGING} == set()
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("coding/arrays-hashing/two-sum", ("interview", "--area", "coding", "--no-editor"), "two_sum(["),
+        ("coding/sql-sqlite/click-rate-per-slot", ("interview", "--area", "coding", "--no-editor"), "CREATE TABLE"),
+        ("code-review/evaluation-code/demand-backtest", ("drill", "--new", "--format", "review"), " 1 "),
+        ("ml-theory/trust-and-safety/four-times-as-often-refused.md", ("drill", "--new"), "──"),
+    ],
+    ids=["code", "sql", "review", "table"],
+)
+def test_programs_and_tables_of_the_first_question_are_on_the_screen_before_rich(
+    home: Path, run_prep: PrepRunner, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, tuple[str, ...], str]
+) -> None:
+    question, arguments, shown = asked
+    use_shipped_question_alone(home / "banks", monkeypatch, question)
+    compile_the_banks(run_prep, home)
+    listing = home / "modules.txt"
+    with Terminal([sys.executable, "-c", SESSION, str(listing), *arguments], folder=home) as terminal:
+        terminal.wait_for(LOADS_PROMPTS)
+        above = terminal.everything().partition(LOADS_PROMPTS)[0]
+    assert "Question 1 of 1" in above
+    assert shown in above
+    assert packages(set(listing.read_text(encoding="utf-8").split())) & (DRAWING | PROMPTING) == set()
+
+
 def test_prompts_would_be_seen_if_they_came_first(home: Path, small_bank: Path) -> None:
     # A session that was left is asked about before any question is put.
     del small_bank
@@ -241,7 +269,7 @@ def test_prompts_would_be_seen_if_they_came_first(home: Path, small_bank: Path) 
         assert "Question 1 of 1" not in terminal.everything().partition(LOADS_PROMPTS)[0]
 
 
-@pytest.mark.parametrize("command", [("report",), ("report", "--area", "coding")], ids=" ".join)
+@pytest.mark.parametrize("command", [("report",), ("report", "--all", "--area", "coding")], ids=" ".join)
 def test_report_of_a_history_needs_no_rich_on_a_terminal_or_in_a_pipe(
     home: Path, paths: Paths, command: tuple[str, ...]
 ) -> None:
@@ -252,7 +280,7 @@ def test_report_of_a_history_needs_no_rich_on_a_terminal_or_in_a_pipe(
     listing = home / "modules.txt"
     with Terminal([sys.executable, "-c", RUN, str(listing), *command], folder=home) as terminal:
         assert terminal.wait_for_end() == 0
-        assert "Score by area" in terminal.everything()
+        assert "Weakest topics" in terminal.everything()
         assert b"\x1b[1m" in terminal.raw
     assert packages(set(listing.read_text(encoding="utf-8").split())) & banned == set()
 

@@ -56,6 +56,7 @@ def fill(history: History) -> None:
     history.set_status(INTERVIEW, SessionStatus.FINISHED)
     history.mark("ml-theory/calibration", "flagged", START, "the second option is true as well")
     history.mark("coding/fizz", "suspended", START)
+    history.let_count_as_known(Area.ML_THEORY, "statistics", START, INTERVIEW)
     history.set_goal(GOAL)
     history.set_setting("extra_time", 1.5)
     history.set_setting("bell", value=False)

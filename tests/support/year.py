@@ -12,10 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from math import exp
 from random import Random
 
-from interviewprep.session.mistakes import CLASSES
-
 from interviewprep.base.clock import Moment
 from interviewprep.model.attempt import Card, EventKind, SessionKind, SessionStatus
+from interviewprep.model.mistakes import CLASSES
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Area, Difficulty, Format

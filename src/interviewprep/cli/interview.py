@@ -28,9 +28,10 @@ from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
 from interviewprep.session.loops import find_loop
+from interviewprep.session.placement import plan_placement
 from interviewprep.session.plan import Mode
 from interviewprep.session.select import Request, plan_interview
-from interviewprep.session.whole import Known, plan_loop
+from interviewprep.session.whole import plan_loop
 from interviewprep.store.settings import find_setting
 from interviewprep.ui.loops import list_loops
 
@@ -41,6 +42,8 @@ Examples:
   prep interview --exam --extra-time 1.5
   prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
   prep interview --loop full-loop
+  prep interview --placement
+  prep interview --placement --topic statistics
 """
 
 app = new_app()
@@ -54,6 +57,16 @@ def interview(
         typer.Option(help="A whole interview by its name; --loops lists them.", autocompletion=completing.loops),
     ] = None,
     loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
+    placement: Annotated[
+        bool,
+        typer.Option("--placement", help="Find out where you stand: at most 20 short questions, half an hour."),
+    ] = False,
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TOPIC", help="With --placement: test out of this topic by three of its hardest questions."
+        ),
+    ] = None,
     area: Areas = None,
     minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
     questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
@@ -82,6 +95,7 @@ def interview(
     Coding asks one question with its own time; the other areas fill ten minutes each. Programs are written in
     your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on. With --exam
     nothing helps you and nothing is graded before the last question is answered.
+    A placement asks short questions of all domains, harder after a pass and easier after a failure.
     """
     areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
     check_amount("--minutes", minutes)
@@ -95,16 +109,27 @@ def interview(
     whole = find_loop(loop) if loop is not None else None
     if whole is not None and (area or minutes or questions or format_ or difficulty):
         raise UsageFault("--loop says what is asked and for how long: leave out the other options that do.")
+    if topic is not None and not placement:
+        raise UsageFault(f"--topic goes with --placement: `prep interview --placement --topic {topic}`.")
+    if placement and (loop or area or minutes or questions or format_ or difficulty or exam):
+        raise UsageFault(
+            "--placement chooses by your answers: leave out the options that say what is asked, and --exam."
+        )
     with open_sitting(manners, tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code
         factor = sitting.extra_time if extra_time is None else extra_time
         mode = Mode.EXAM if exam else Mode.PRACTICE
-        if whole is not None:
-            known = Known(sitting.last_seen(), sitting.suspended())
+        if placement:
             return sitting.start(
-                *plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor, mode=mode)
+                *plan_placement(
+                    sitting.library, sitting.known(), seed=parse_seed(seed), topic=topic or "", extra_time=factor
+                )
+            )
+        if whole is not None:
+            return sitting.start(
+                *plan_loop(whole, sitting.library, sitting.known(), seed=parse_seed(seed), extra_time=factor, mode=mode)
             )
         request = Request(
             areas=areas,

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -26,11 +26,12 @@ from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import Heartbeat
-from interviewprep.session.marking import Room, admit_at_once
+from interviewprep.session.marking import Placer, Room, admit_at_once
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.shelf import Shelf
+from interviewprep.session.whole import Known
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
@@ -97,6 +98,10 @@ class Sitting:
     def suspended(self) -> set[str]:
         """Tell which questions are never to be shown again."""
         return self.history.marked("suspended")
+
+    def known(self) -> Known:
+        """Tell what is known of the person when a whole interview is put together."""
+        return Known(self.last_seen(), self.suspended())
 
     def shelf(self, scope: Scope, seed: int) -> Shelf:
         """Give what a drill chooses from today."""
@@ -170,8 +175,9 @@ class Sitting:
             history.heartbeat(session, self.clock.read())
 
     def _room(self, engine: Engine, admit: Callable[[], None] = admit_at_once) -> Room:
+        questions = self._questions(engine.plan)
         return Room(
-            questions=self._questions(engine.plan),
+            questions=questions,
             workspace=Workspace(self._paths.workspace / engine.session),
             memoriser=Memoriser(
                 self.history,
@@ -182,13 +188,21 @@ class Sitting:
             clock=self.clock,
             mark=self._mark,
             admit=admit,
+            placer=self._placer(questions) if engine.plan.placement else None,
             unsafe=self._manners.unsafe,
         )
+
+    def _placer(self, questions: dict[str, Question]) -> Placer:
+        from interviewprep.cli.placing import BankPlacer
+        from interviewprep.ui.screen import find_screen
+
+        screen = find_screen(plain=self._manners.is_plain)
+        return BankPlacer(self.history, self.library, self.clock, questions, self.known, screen)
 
     def _mark(self, ref: str, kind: MarkKind, note: str, event: Event) -> None:
         self.history.mark(ref, kind, event.at, note, event)
 
-    def _questions(self, plan: Plan) -> Mapping[str, Question]:
+    def _questions(self, plan: Plan) -> dict[str, Question]:
         for item in plan.items:
             if item.ref not in self._known:
                 self._known[item.ref] = self.library.get(item.ref)

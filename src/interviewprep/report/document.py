@@ -10,6 +10,7 @@ from interviewprep.report.heat import PractisedDay
 from interviewprep.report.load import DueDay
 from interviewprep.report.pace import Pace
 from interviewprep.report.readiness.estimate import Readiness
+from interviewprep.report.readiness.next_step import MINUTES, NextStep
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
 from interviewprep.report.weakness import WeakTopic
@@ -24,7 +25,7 @@ def to_document(report: Report) -> Document:
     """Write a report as plain JSON values.
 
     Dates are those on which a study day begins; instants are UTC; shares, scores and recalls lie between 0 and 1;
-    times are seconds. `attempts` holds every attempt that the filters let through, oldest first, and nothing else.
+    times are seconds. The attempts themselves are left out: there may be a million of them.
     New keys may come within a version; what a key means stays.
     """
     charts = report.charts
@@ -38,6 +39,7 @@ def to_document(report: Report) -> Document:
         "by_domain": [_share("domain", share) for share in report.by_domain],
         "by_format": [_share("format", share) for share in report.by_format],
         "readiness": [_readiness(one) for one in charts.readiness],
+        "next_step": _next_step(charts.next_step),
         "due": {
             "today": report.due_today,
             "overdue": charts.load.overdue,
@@ -53,7 +55,6 @@ def to_document(report: Report) -> Document:
         "pace": [_pace(one) for one in charts.pace],
         "mistakes": [_mistake(one) for one in charts.mistakes],
         "rubric_agreement": [asdict(line) for line in report.agreement],
-        "attempts": [attempt_document(attempt) for attempt in report.attempts],
     }
 
 
@@ -96,11 +97,18 @@ def _readiness(one: Readiness) -> Document:
         "high": one.high,
         "answers": one.answers,
         "effective_answers": one.effective_answers,
+        "forgotten": one.forgotten,
     }
 
 
+def _next_step(step: NextStep | None) -> Document | None:
+    if step is None:
+        return None
+    return {"scope": step.scope.value, "minutes": MINUTES, "gain": step.gain, "why": step.why, "command": step.command}
+
+
 def _due_day(day: DueDay) -> Document:
-    return {"date": day_to_date(day.day).isoformat(), "cards": day.cards}
+    return {"date": day.date.isoformat(), "cards": day.cards}
 
 
 def _recall(one: AreaRecall) -> Document:

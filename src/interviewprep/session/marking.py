@@ -1,6 +1,7 @@
 """From a stored answer to a stored verdict: what the person says of it, its score, its place in memory."""
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass, replace
@@ -19,7 +20,9 @@ from interviewprep.session.facts import facts_of
 from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.items import Confirmed, ItemState
 from interviewprep.session.memory import Memorised, Memoriser, price_of
+from interviewprep.session.plan import Item, Plan
 from interviewprep.session.proposing import is_rated_first, to_payload
+from interviewprep.session.state import SessionState
 from interviewprep.session.undoing import undo_in_session
 from interviewprep.session.workspace import Workspace, split_checks
 from interviewprep.session.zero import gradable
@@ -29,13 +32,23 @@ def admit_at_once() -> None:
     """Let everybody answer."""
 
 
+class Placer(Protocol):
+    """Leads a session whose plan grows by what was answered."""
+
+    def further(self, plan: Plan, state: SessionState) -> Item | None:
+        """Give the next question, which is among the room's from then on, or None where enough is known."""
+
+    def conclude(self, session: str, plan: Plan, state: SessionState) -> None:
+        """Keep what the answers come to, and show it; called once more where the session was killed in between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Everything around a session but the candidate: where questions, files and memory are.
 
     `mark` notes a question as flagged, with a note, or never to be shown again, and stores the event of that. `admit`
-    is called between a question and what is asked about it, and raises where nothing can be asked. `unsafe` runs
-    answers unconfined.
+    is called between a question and what is asked about it, and raises where nothing can be asked. `placer` is there
+    where the plan is that of a placement. `unsafe` runs answers unconfined.
     """
 
     questions: Mapping[str, Question]
@@ -44,6 +57,7 @@ class Room:
     clock: Clock
     mark: Callable[[str, MarkKind, str, Event], None]
     admit: Callable[[], None] = admit_at_once
+    placer: Placer | None = None
     unsafe: bool = False
 
 

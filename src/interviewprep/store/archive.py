@@ -27,7 +27,13 @@ LINE_LIMIT_BYTES = 64 * 1024 * 1024
 
 _REFUSED = (ValueError, TypeError, KeyError, OverflowError, RecursionError, StoreFault, sqlite3.IntegrityError)
 _TYPES: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int)}
-_ORDER = {"event": "session, sequence", "mark": "question, kind", "card": "question", "setting": "key"}
+_ORDER = {
+    "event": "session, sequence",
+    "mark": "question, kind",
+    "tested_out": "area, topic",
+    "card": "question",
+    "setting": "key",
+}
 
 
 def export_lines(db: sqlite3.Connection) -> Iterator[str]:

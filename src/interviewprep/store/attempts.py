@@ -1,5 +1,6 @@
 """Graded answers, and their totals a day."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from interviewprep.base.records import dataclass, replace
@@ -11,6 +12,7 @@ from interviewprep.store.file import HistoryFile, filtered
 from interviewprep.store.roll_up import SLIP, count_attempt
 from interviewprep.store.rows import Record, attempt_record, read_attempt, read_instant, review_record
 from interviewprep.store.sessions import append_with
+from interviewprep.store.tested_out import doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,21 @@ class DayTotal:
     passed: int
     score_sum: float
     active_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """What one study day added up to: attempts, and the seconds spent on them."""
+
+    study_day: int
+    attempts: int
+    active_s: float
+
+
+_DAILY = """
+SELECT study_day, sum(attempts) AS attempts, sum(active_s) AS active_s FROM day
+WHERE study_day >= :since_day AND (:area IS NULL OR area = :area) GROUP BY study_day ORDER BY study_day
+"""
 
 
 class Attempts(HistoryFile):
@@ -45,6 +62,8 @@ class Attempts(HistoryFile):
             append_with(db, event)
             attempt_id = insert(db, "attempt", attempt_record(attempt))
             count_attempt(db, attempt_id)
+            if not attempt.evidence.passed:
+                doubt(db, attempt.area, attempt.topic)
             if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
                 insert(db, "review", review_record(replace(review, attempt=attempt_id)))
                 put_card(db, card)
@@ -70,10 +89,28 @@ class Attempts(HistoryFile):
         conditions = {"question = ?": question, "session = ?": session, "study_day >= ?": since_day, "area = ?": area}
         return self._all(read_attempt, *filtered("SELECT * FROM attempt", conditions, "id"))
 
+    def each_attempt(self, *, since_day: int | None = None, area: Area | None = None) -> Iterator[Attempt]:
+        """Read attempts one by one in the order in which they were stored, however many there are."""
+        with self._reading() as db:
+            conditions = {"study_day >= ?": since_day, "area = ?": area}
+            sql, values = filtered("SELECT * FROM attempt", conditions, "id")
+            for row in db.execute(sql, values):
+                yield read_attempt(dict(row))
+
+    def last_attempts(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
+        """List up to `limit` of the attempts that were stored last, oldest first."""
+        conditions = {"study_day >= ?": since_day, "area = ?": area}
+        sql, values = filtered("SELECT * FROM attempt", conditions, "id DESC LIMIT ?")
+        return self._all(read_attempt, sql, (*values, limit))[::-1]
+
     def last_seen(self) -> dict[str, tuple[int, datetime]]:
         """Tell for each question ever attempted the last study day and time, from an index alone."""
         sql = "SELECT question, max(study_day) AS study_day, max(at) AS at FROM attempt GROUP BY question"
         return dict(self._all(_seen, sql))
+
+    def last_day(self) -> int | None:
+        """Tell the last study day with an attempt; None without any."""
+        return self._one(lambda record: record["day"], "SELECT max(study_day) AS day FROM day")
 
     def has_passed(self, question: str) -> bool:
         """Tell whether any attempt at this question was ever passed."""
@@ -84,6 +121,15 @@ class Attempts(HistoryFile):
         """List totals by study day, area and domain, oldest first."""
         conditions = {"study_day >= ?": since_day, "area = ?": area}
         return self._all(_day_total, *filtered("SELECT * FROM day", conditions, "study_day, area, domain"))
+
+    def practised_days(self, area: Area | None = None) -> list[int]:
+        """List the study days with an attempt, in order."""
+        sql, values = filtered("SELECT DISTINCT study_day FROM day", {"area = ?": area}, "study_day")
+        return self._all(lambda record: int(record["study_day"]), sql, values)
+
+    def daily(self, since_day: int, area: Area | None = None) -> list[DaySum]:
+        """List what each study day from one on added up to, in one area or all, oldest first."""
+        return self._all(lambda record: DaySum(**record), _DAILY, {"since_day": since_day, "area": area})
 
 
 def _seen(record: Record) -> tuple[str, tuple[int, datetime]]:

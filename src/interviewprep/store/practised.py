@@ -6,9 +6,10 @@ from interviewprep.store.cards import Cards
 from interviewprep.store.goals import Goals
 from interviewprep.store.onlooker import look_at
 from interviewprep.store.sessions import Sessions
+from interviewprep.store.tallies import Tallies
 
 
-class Practised(Sessions, Attempts, Cards, Goals):
+class Practised(Sessions, Attempts, Cards, Goals, Tallies):
     """All that answers left behind, open for reading."""
 
 

@@ -304,6 +304,7 @@ READERS: Mapping[str, Callable[[Record], object]] = {
     "review": read_review,
     "card": read_card,
     "goal": read_goal,
+    "tested_out": lambda record: (Area(record["area"]), read_instant(record["at"])),
     "mark": lambda record: read_instant(record["at"]),
     "setting": lambda record: _setting(record["key"], record["value"]),
 }

@@ -9,6 +9,7 @@ from typing import Literal
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
+from interviewprep.store.connection import pragma
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.roll_up import PLACE, SLIP, STATED, TALLY, TOTAL, WEEK_DAYS, RollUp
 from interviewprep.store.rows import Record
@@ -18,6 +19,7 @@ Facet = Literal["area", "domain", "phase", "topic", "format", "difficulty"]
 
 FACETS: tuple[Facet, ...] = ("area", "domain", "phase", "topic", "format", "difficulty")
 
+_SINCE_VERSION = 3
 _WORDS = {"area": Area, "domain": Domain, "phase": Phase, "format": Format, "difficulty": Difficulty}
 
 
@@ -86,8 +88,11 @@ class Tallies(HistoryFile):
         """List sums over the attempts since a study day, or all, kept apart `by` some facets, in their order.
 
         With `weekly` those of each week are kept apart too, oldest first: `mean_day` then is good for telling how
-        long ago they were. Cost: of all time, as many rows as there are kinds of questions; else that many a week.
+        long ago they were. A file older than these sums, which one who only looks may meet, has none. Cost: of all
+        time, as many rows as there are kinds of questions; else that many a week.
         """
+        if not self._keeps_tallies():
+            return []
         columns = [*(f"{name if name in by else 'NULL'} AS {name}" for name in PLACE)]
         sums = [f"sum({name}) AS {name}" for name in TOTAL.sums if name != "day_sum"]
         apart = [*(["week"] if weekly else []), *by]
@@ -98,6 +103,10 @@ class Tallies(HistoryFile):
             GROUP BY {", ".join(apart) or "NULL"} ORDER BY {", ".join(apart) or "NULL"}
         """  # noqa: S608 - names of the schema
         return self._all(_tally, sql, _values(since_day, area))
+
+    def _keeps_tallies(self) -> bool:
+        with self._reading() as db:
+            return pragma(db, "user_version") >= _SINCE_VERSION
 
     def stated(self, *, since_day: int | None = None, area: Area | None = None) -> list[Stated]:
         """List what was stated how often and came true how often, by area and confidence."""

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
+from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.plan import Mode
@@ -54,16 +55,22 @@ def greeting_without_history() -> Iterator[str]:
     yield from _listed(WITHOUT_HISTORY)
 
 
-def greeting(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
-    """Say where things stand; `left` is the session to go on with, and `is_running` tells that one is being sat."""
+def greeting(today: Today, left: Unfinished | None, *, is_running: bool, step: NextStep | None = None) -> Iterator[str]:
+    """Say where things stand.
+
+    `left` is the session to go on with, `is_running` tells that one is being sat, and `step` is what the next minutes
+    do most for.
+    """
     for fact in _facts(today, left, is_running=is_running):
         yield from _wrapped(fact)
     yield ""
     yield "What makes sense now:"
-    yield from _listed(tuple(advise(today, left, is_running=is_running))[:BEST])
+    yield from _listed(tuple(advise(today, left, is_running=is_running, step=step))[:BEST])
 
 
-def advise(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[Advice]:
+def advise(
+    today: Today, left: Unfinished | None, *, is_running: bool, step: NextStep | None = None
+) -> Iterator[Advice]:
     """Give commands with reasons, the best first."""
     if is_running:
         yield Advice("prep clock", "Shows the time left of the session that runs.")
@@ -71,6 +78,8 @@ def advise(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
         kind = left.row.kind.value
         yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {kind} you left.")
     yield _drill(today)
+    if step is not None:
+        yield Advice(step.command, f"Worth most now. {step.why}")
     area = today.next_area
     yield Advice(f"prep interview --area {area.area}", f"{area.area}: {area.why}.")
     yield Advice("prep report", "Shows your scores, what is due and what is weak.")

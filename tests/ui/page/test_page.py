@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -53,13 +54,14 @@ def hostile_report() -> Report:
     return replace(report, attempts=attempts, charts=charts, weakest=(topic,))
 
 
-REPORTS = {"year": report_of_year, "empty": empty_report, "hostile": hostile_report}
+REPORTS: dict[str, Callable[[], Report]] = {"year": report_of_year, "empty": empty_report, "hostile": hostile_report}
 
 
 @pytest.fixture(params=REPORTS)
 def report(request: pytest.FixtureRequest) -> Report:
     """Give each kind of report in turn: a page must hold for all of them."""
-    return REPORTS[request.param]()
+    kind: str = request.param
+    return REPORTS[kind]()
 
 
 def outline(page: ET.Element) -> str:

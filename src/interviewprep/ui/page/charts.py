@@ -10,12 +10,11 @@ from interviewprep.report.load import DueDay, DueLoad
 from interviewprep.report.pace import Pace
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
-from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
-from interviewprep.ui.charts.heat import MONTHS, WEEKDAYS
 from interviewprep.ui.page import svg
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, across, bar, dot, rows, share_axis, span, text, track
+from interviewprep.ui.report.words import MONTHS, WEEKDAYS
 
 ROW_HEIGHT = 44
 COLUMN_HEIGHT = 110
@@ -105,7 +104,7 @@ class _Column:
 
 
 def _day_column(day: DueDay, *, is_first: bool) -> _Column:
-    when = day_to_date(day.day)
+    when = day.date
     month = (MONTHS[when.month - 1],) if is_first or when.day == 1 else ()
     return _Column(day.cards, (WEEKDAYS[when.weekday()][:2], str(when.day), *month), "bar")
 

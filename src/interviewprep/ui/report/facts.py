@@ -13,7 +13,6 @@ from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
 from interviewprep.report.streak import Streak
 from interviewprep.report.weakness import WeakTopic
-from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import local_time, outcome_words, percent
 from interviewprep.ui.report.section import Part, Section, Table
 from interviewprep.ui.report.words import day_name, duration
@@ -30,7 +29,7 @@ def due(load: DueLoad, counts: Sequence[DueCount]) -> Section:
     later = [day for day in load.days[1:] if day.cards]
     if later:
         most = max(later, key=lambda day: day.cards)
-        findings.append(f"most of the days to come: {most.cards} on {day_name(day_to_date(most.day))}")
+        findings.append(f"most of the days to come: {most.cards} on {day_name(most.date)}")
     by_area = Table(
         ("area", "today", "next 7 days"),
         tuple((count.area.value, str(count.today), str(count.week)) for count in counts),
@@ -40,7 +39,7 @@ def due(load: DueLoad, counts: Sequence[DueCount]) -> Section:
         ("day", "due"),
         (
             *([("overdue", str(load.overdue))] if load.overdue else []),
-            *((day_name(day_to_date(day.day)), str(day.cards)) for day in load.days),
+            *((day_name(day.date), str(day.cards)) for day in load.days),
         ),
         f"By day, {FORTNIGHT_DAYS} days from today",
     )

@@ -10,9 +10,6 @@ from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
 from interviewprep.ui.report.words import duration
 
-LAST_ATTEMPTS = 10
-"""Attempts that people are shown; `--json` has all."""
-
 
 def title(report: Report) -> str:
     """Name the report by its date and filters."""
@@ -40,7 +37,7 @@ def total_words(report: Report) -> list[str]:
 def sections(report: Report) -> Iterator[Section]:
     """Give all that the report tells: ready, due, weak; calibrated, fast, mistaken; practised, remembered, scored."""
     charts = report.charts
-    yield standing.readiness(charts.readiness)
+    yield standing.readiness(charts.readiness, charts.next_step)
     yield facts.due(charts.load, report.due)
     yield facts.weak(report.weakest)
     if charts.calibration:
@@ -55,4 +52,4 @@ def sections(report: Report) -> Iterator[Section]:
     yield facts.scores((("area", report.by_area), ("domain", report.by_domain), ("format", report.by_format)))
     if report.agreement:
         yield facts.rubrics(report.agreement)
-    yield facts.attempts(report.attempts[-LAST_ATTEMPTS:], max(0, report.total.attempts - LAST_ATTEMPTS))
+    yield facts.attempts(report.attempts, report.total.attempts - len(report.attempts))

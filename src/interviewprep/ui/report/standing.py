@@ -7,6 +7,7 @@ from interviewprep.base.text import counted
 from interviewprep.model.taxonomy import Area, Domain, Phase
 from interviewprep.report.calibration import Reliability
 from interviewprep.report.readiness.estimate import Readiness, Scope
+from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.report.section import Part, Section, Table
 
@@ -46,7 +47,7 @@ def scope_name(scope: Scope) -> str:
     return f"{scope.value} {PHASES[scope]}" if isinstance(scope, Phase) else scope.value
 
 
-def readiness(estimates: Sequence[Readiness]) -> Section:
+def readiness(estimates: Sequence[Readiness], step: NextStep | None = None) -> Section:
     """Tell the chance to pass a fresh question of each area, domain and phase, with its interval."""
     answered = [one for one in estimates if one.answers and isinstance(one.scope, Area)]
     findings = []
@@ -75,6 +76,7 @@ def readiness(estimates: Sequence[Readiness]) -> Section:
             for name, group in by_kind(estimates)
             if group
         ),
+        f"`{step.command}` is worth most now. {step.why}" if step else "",
     )
 
 

@@ -11,11 +11,10 @@ from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report
 from interviewprep.ui.attempts import attempt_columns, percent
-from interviewprep.ui.charts.glyphs import glyphs_for
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
-from interviewprep.ui.report.sections import LAST_ATTEMPTS, sections, title
+from interviewprep.ui.report.sections import sections, title
 from interviewprep.ui.report.words import duration
 
 DIGEST_TOPICS = 3
@@ -28,7 +27,6 @@ IN_A_LINE = (Part.CALIBRATION, Part.SPEED, Part.MISTAKES, Part.PRACTICE, Part.RE
 
 def draw_report(report: Report, pen: Pen) -> None:
     """Draw every part with its chart."""
-    glyphs = glyphs_for(ascii_only=pen.ascii_only)
     _head(report, pen)
     for section in sections(report):
         _heading(pen, section.part)
@@ -37,29 +35,27 @@ def draw_report(report: Report, pen: Pen) -> None:
         _print_lines(pen, section.findings)
         _print_lines(pen, _points(section))
         if section.part is Part.ATTEMPTS:
-            _print_attempts(pen, report.attempts[-LAST_ATTEMPTS:])
+            _print_attempts(pen, report.attempts)
         elif section.part is Part.RUBRICS:
             _print_lines(pen, _as_lines(section))
         else:
-            for line in chart_lines(section.part, report, pen.columns, glyphs):
+            for line in chart_lines(section.part, report, pen):
                 pen.write(line)
         _print_lines(pen, [section.advice] if section.advice else [])
 
 
 def draw_digest(report: Report, pen: Pen) -> None:
     """Draw what matters today: readiness by area, what is due and weak, and one line of every other part."""
-    glyphs = glyphs_for(ascii_only=pen.ascii_only)
     told = {section.part: section for section in sections(report)}
     _head(report, pen)
     _heading(pen, Part.READINESS)
-    for line in readiness_lines(
-        [one for one in report.charts.readiness if isinstance(one.scope, Area)], pen.columns, glyphs
-    ):
+    for line in readiness_lines([one for one in report.charts.readiness if isinstance(one.scope, Area)], pen):
         pen.write(line)
+    _print_lines(pen, [told[Part.READINESS].advice] if told[Part.READINESS].advice else [])
     _heading(pen, Part.DUE)
     _print_lines(pen, told[Part.DUE].findings)
     if report.charts.load.total:
-        for line in load_lines(report.charts.load, DIGEST_ROWS, pen.columns, glyphs):
+        for line in load_lines(report.charts.load, DIGEST_ROWS, pen):
             pen.write(line)
     _heading(pen, Part.WEAK)
     _print_lines(pen, told[Part.WEAK].findings or _topics(report))
@@ -103,7 +99,8 @@ def _topics(report: Report) -> Iterator[str]:
 def _as_lines(section: Section) -> Iterator[str]:
     for table in section.tables:
         for name, *cells in table.rows:
-            yield f"{name}: {', '.join(cells)}"
+            figures = (f"{header} {cell}" for header, cell in zip(table.headers[1:], cells, strict=True))
+            yield f"{name}: {', '.join(figures)}"
 
 
 def _print_attempts(pen: Pen, attempts: Sequence[Attempt]) -> None:
