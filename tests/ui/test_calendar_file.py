@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component
 
 from interviewprep.base.records import replace
 from interviewprep.schedule.horizon.outlook import Outlook, look_ahead
@@ -25,7 +25,7 @@ def outlook() -> Outlook:
     return look_ahead(make_situation(STOCK, days=21, minutes=30))
 
 
-def events(outlook: Outlook, at: time = EVENING) -> list[Event]:
+def events(outlook: Outlook, at: time = EVENING) -> list[Component]:
     return list(Calendar.from_ical(write_calendar(outlook, at, START.at)).walk("VEVENT"))
 
 
