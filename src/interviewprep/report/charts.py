@@ -12,7 +12,7 @@ from interviewprep.report.calibration import Reliability, measure_calibration
 from interviewprep.report.heat import HeatMap, first_day, map_days
 from interviewprep.report.load import DueLoad, forecast_load
 from interviewprep.report.pace import Pace, measure_pace
-from interviewprep.report.readiness.estimate import Readiness, look_at_readiness
+from interviewprep.report.readiness.estimate import Readiness, estimate_readiness
 from interviewprep.report.readiness.next_step import NextStep, find_next_step
 from interviewprep.report.recall import AreaRecall, recall_by_area
 from interviewprep.report.slips import MistakeClass, group_mistakes
@@ -75,6 +75,7 @@ class Charts:
 def build_charts(
     summed: Summed,
     *,
+    weeks: Iterable[Tally],
     remembered: Iterable[Remembered],
     due: Sequence[DueCards],
     today: int,
@@ -84,10 +85,11 @@ def build_charts(
 ) -> Charts:
     """Compute the figures as of study day `today`, in one area or all.
 
-    `remembered` and `due` are all of the area's, `due` to the end of the forecast. The `target` weighs areas.
+    `weeks` are the last year's sums in all areas; `remembered` and `due` are all of the area's, `due` to the end of the
+    forecast. The `target` weighs areas.
     """
     # Answers in other areas tell of this one too.
-    everywhere = look_at_readiness(summed, today)
+    everywhere = estimate_readiness(weeks, today=today)
     readiness = tuple(one for one in everywhere if area is None or one.scope == area)
     due_now: Counter[Area] = Counter()
     for one in due:

@@ -13,8 +13,9 @@ from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.agreement import Agreement, measure_agreement
 from interviewprep.report.charts import Charts, Summed, build_charts
 from interviewprep.report.load import FORTNIGHT_DAYS
+from interviewprep.report.readiness.estimate import recent_weeks
 from interviewprep.report.streak import Streak, find_streak
-from interviewprep.report.weakness import WeakTopic, look_for_weak_topics
+from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import Scheduler
 from interviewprep.store import tallies
 from interviewprep.store.memories import DueCards
@@ -117,12 +118,14 @@ def build_report(
 
     Cost: what is read are sums that the history keeps, and every card once; the attempts themselves are not.
     """
+    weeks = recent_weeks(history)
     sums = history.tallies(by=("area", "domain", "format"), since_day=since_day, area=area)
     remembered = history.remembered(scheduler.curve, today, later_day=today + FORTNIGHT_DAYS, area=area)
     due = history.due_cards(today, today + FORTNIGHT_DAYS - 1, area)
     goal = history.goal()
     charts = build_charts(
         history,
+        weeks=weeks,
         remembered=remembered,
         due=due,
         today=today,
@@ -139,8 +142,12 @@ def build_report(
         by_domain=_group(sums, lambda one: one.domain, Domain),
         by_format=_group(sums, lambda one: one.format, Format),
         due=_count_due(due, today),
-        weakest=look_for_weak_topics(
-            history, remembered, today=today, since_day=since_day, area=area, limit=WEAK_TOPICS
+        weakest=find_weak_topics(
+            history.tallies(by=("area", "topic"), since_day=since_day, area=area),
+            weeks if since_day is None else history.tallies(weekly=True, since_day=since_day),
+            remembered,
+            today=today,
+            limit=WEAK_TOPICS,
         ),
         streak=find_streak(history.practised_days(area), today),
         charts=charts,
