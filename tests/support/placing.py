@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
+from support.alone import hide_shipped_banks
 from support.banks import OPTIONS, front_text, question_text, write_bank
 
 RIGHT, WRONG = "second", "first-trap"
@@ -45,3 +48,10 @@ def write_placing_bank(folder: Path) -> Path:
         front = front.replace('domain = "programming"', f'domain = "{entry.domain}"')
         files[f"{entry.topic}/{entry.id}.md"] = question_text(front, OPTIONS.format(second="x"))
     return write_bank(folder / "placing", files)
+
+
+def use_placing_bank_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let `prep` find this bank and nothing else; gives the bank's folder."""
+    hide_shipped_banks(folder)
+    monkeypatch.setenv("PREP_BANKS", str(folder))
+    return write_placing_bank(folder)
