@@ -13,6 +13,7 @@ from interviewprep.bank.discovery import shipped_banks
 from interviewprep.base.paths import Paths
 from interviewprep.cli import COMMANDS
 from interviewprep.store.history import open_history
+from support.alone import use_shipped_question_alone
 from support.practice import make_attempt, practise
 from support.process import PrepRunner, run_python
 from support.terminal import Terminal
@@ -100,6 +101,12 @@ ROWS = [
     Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+    Row(("plan",), banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"}),
+    Row(
+        ("plan", "--date", "4w", "--minutes", "30"),
+        compile_the_banks,
+        banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"},
+    ),
     Row(("clock",), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
     Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer", "inspect"}),
     Row(("report",)),
@@ -194,6 +201,7 @@ GRADING = frozenset(
 )
 JUDGING = frozenset({"judge.referee", "judge.pool", "judge.checkers"})
 DRAWING = frozenset({"rich", "pygments", "markdown_it"})
+PROMPTING = frozenset({"prompt_toolkit", "questionary"})
 
 
 @pytest.mark.parametrize(
@@ -220,6 +228,31 @@ def test_first_question_is_on_the_screen_before_prompts_rich_grading_or_the_judg
     seldom = {"asyncio", "ssl", "logging", "fsrs_rs_python"}
     assert packages(imported) & (HEAVY | DRAWING | seldom) == set()
     assert imported & {f"interviewprep.{name}" for name in GRADING | JUDGING} == set()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("coding/arrays-hashing/two-sum", ("interview", "--area", "coding", "--no-editor"), "two_sum(["),
+        ("coding/sql-sqlite/click-rate-per-slot", ("interview", "--area", "coding", "--no-editor"), "CREATE TABLE"),
+        ("code-review/evaluation-code/demand-backtest", ("drill", "--new", "--format", "review"), " 1 "),
+        ("ml-theory/trust-and-safety/four-times-as-often-refused.md", ("drill", "--new"), "──"),
+    ],
+    ids=["code", "sql", "review", "table"],
+)
+def test_programs_and_tables_of_the_first_question_are_on_the_screen_before_rich(
+    home: Path, run_prep: PrepRunner, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, tuple[str, ...], str]
+) -> None:
+    question, arguments, shown = asked
+    use_shipped_question_alone(home / "banks", monkeypatch, question)
+    compile_the_banks(run_prep, home)
+    listing = home / "modules.txt"
+    with Terminal([sys.executable, "-c", SESSION, str(listing), *arguments], folder=home) as terminal:
+        terminal.wait_for(LOADS_PROMPTS)
+        above = terminal.everything().partition(LOADS_PROMPTS)[0]
+    assert "Question 1 of 1" in above
+    assert shown in above
+    assert packages(set(listing.read_text(encoding="utf-8").split())) & (DRAWING | PROMPTING) == set()
 
 
 def test_prompts_would_be_seen_if_they_came_first(home: Path, small_bank: Path) -> None:

@@ -31,7 +31,7 @@ COMMANDS = (
     f"{DAY_S} history silent-sensor",
     f"{DAY_S} interview --loops",
 )
-IN_COLOUR = ("0 bank preview silent-sensor",)
+IN_COLOUR = ("0 bank preview silent-sensor", "0 bank preview longest-quiet-span")
 FILE_KEYS = "e edit"
 GO_ON = "Enter to go on"
 MISTAKE = "What went wrong?"

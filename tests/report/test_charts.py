@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewprep.model.attempt import Attempt
-from interviewprep.model.taxonomy import Area, Domain, Format
+from interviewprep.model.taxonomy import Area, Format
 from interviewprep.report.charts import Charts
 from interviewprep.report.figures import build_report
 from interviewprep.report.heat import PractisedDay, map_days
@@ -17,7 +17,9 @@ from interviewprep.report.load import forecast_load
 from interviewprep.report.recall import recall_by_area
 from interviewprep.schedule.fsrs import FsrsScheduler
 from interviewprep.schedule.study_day import day_to_date
-from interviewprep.store.attempts import DayTotal
+from interviewprep.store.attempts import DaySum
+from interviewprep.store.cards import put_card
+from interviewprep.store.memories import DueCards
 from support.made_year import open_nowhere
 from support.practice import make_attempt, make_card, practise
 
@@ -92,7 +94,7 @@ def test_a_later_filter_by_time_moves_neither_recall_load_nor_days() -> None:
 
 @given(due=st.lists(st.integers(TODAY - 30, TODAY + 30)))
 def test_the_forecast_counts_every_card_of_its_days_once(due: list[int]) -> None:
-    load = forecast_load(due, TODAY)
+    load = forecast_load([DueCards(Area.CODING, max(day, TODAY - 1), 1) for day in due], TODAY)
     assert [day.day for day in load.days] == [*range(TODAY, TODAY + 14)]
     assert load.overdue == sum(day < TODAY for day in due)
     assert load.total == sum(day < TODAY + 14 for day in due)
@@ -100,15 +102,24 @@ def test_the_forecast_counts_every_card_of_its_days_once(due: list[int]) -> None
 
 @given(stabilities=st.lists(st.tuples(st.sampled_from(Area), st.floats(0.5, 300), st.integers(0, 200)), min_size=1))
 def test_recall_is_a_mean_that_falls_without_practice(stabilities: list[tuple[Area, float, int]]) -> None:
-    cards = [make_card(area=area, stability=stability, last_day=TODAY - days) for area, stability, days in stabilities]
-    whole, *by_area = recall_by_area(cards, SCHEDULER, TODAY)
+    cards = [
+        make_card(f"coding/{number}", area=area, stability=stability, last_day=TODAY - days)
+        for number, (area, stability, days) in enumerate(stabilities)
+    ]
+    with open_nowhere() as history:
+        with history._writing() as db:
+            for card in cards:
+                put_card(db, card)
+        whole, *by_area = recall_by_area(history.remembered(SCHEDULER.curve, TODAY, later_day=TODAY + 14))
+    recalls = [SCHEDULER.retrievability(card.memory, TODAY - card.last_day) for card in cards]
+    assert whole.now == pytest.approx(fsum(recalls) / len(cards))
     assert whole.cards == len(cards) == sum(one.cards for one in by_area)
     assert fsum(one.now * one.cards for one in by_area) / len(cards) == pytest.approx(whole.now)
     assert all(0 < one.later < one.now <= 1 for one in (whole, *by_area))
 
 
 def test_recall_of_no_cards_is_not_told() -> None:
-    assert recall_by_area([], SCHEDULER, TODAY) == ()
+    assert recall_by_area([]) == ()
 
 
 @pytest.mark.parametrize(("minutes", "level"), [(0.5, 1), (15, 1), (15.1, 2), (30.1, 3), (60.1, 4), (500, 4)])
@@ -118,7 +129,7 @@ def test_a_day_has_the_level_of_its_minutes(minutes: float, level: int) -> None:
 
 
 def test_days_of_practice_are_counted_up_to_today() -> None:
-    totals = [DayTotal(TODAY - back, Area.CODING, Domain.PROGRAMMING, 2, 1, 1.0, 60.0) for back in (0, 6, 7)]
+    totals = [DaySum(TODAY - back, 2, 60.0) for back in (0, 6, 7)]
     heat = map_days(totals, TODAY)
     assert (heat.practised_of_last(7), heat.practised_of_last(8)) == (2, 3)
     assert heat.active_s == 180

@@ -10,7 +10,7 @@ from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
 from interviewprep.model.verdict import Verdict
 from interviewprep.report.calibration import Bin, Reliability
-from interviewprep.report.figures import Report, Share, Tally, build_report
+from interviewprep.report.figures import LAST_ATTEMPTS, Report, Share, Tally, build_report
 from interviewprep.report.slips import MistakeClass
 from interviewprep.report.weakness import WeakTopic
 from interviewprep.schedule.fsrs import FsrsScheduler
@@ -18,7 +18,6 @@ from interviewprep.ui.pen import STYLES, WITHOUT_COLOUR, Pen
 from interviewprep.ui.report.markdown import to_markdown
 from interviewprep.ui.report.plain import report_lines
 from interviewprep.ui.report.section import Part
-from interviewprep.ui.report.sections import LAST_ATTEMPTS
 from interviewprep.ui.report.standing import calibration_words
 from interviewprep.ui.report.terminal import draw_digest, draw_report
 from support.goldens import hold_against

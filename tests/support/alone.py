@@ -17,17 +17,21 @@ def use_small_bank_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_small_bank(folder)
 
 
-def use_shipped_question_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, bank: str, question: str) -> None:
-    """Let `prep` find one shipped question, named by its path in its bank, and nothing else."""
+def use_shipped_question_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
+    """Let `prep` find one shipped question, named by its path with its bank, and nothing else."""
     hide_shipped_banks(folder)
-    shutil.copytree(shipped_banks()[0] / bank / question, folder / bank / question)
+    add_shipped_question(folder, question)
     monkeypatch.setenv("PREP_BANKS", str(folder))
 
 
 def add_shipped_question(folder: Path, question: str) -> None:
-    """Add the file of one shipped question, named by its path, to the banks that `prep` finds in `folder`."""
+    """Add one shipped question, a file or a folder named by its path, to the banks that `prep` finds in `folder`."""
+    shipped = shipped_banks()[0] / question
     (folder / question).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(shipped_banks()[0] / question, folder / question)
+    if shipped.is_dir():
+        shutil.copytree(shipped, folder / question)
+    else:
+        shutil.copy(shipped, folder / question)
 
 
 def hide_shipped_banks(folder: Path) -> None:

@@ -133,8 +133,8 @@ def make_mistake(
     return Mistake(question, area, topic, format, day, confidence, misconceptions, kind, stands)
 
 
-def practise(history: History, attempts: Iterable[Attempt]) -> None:
-    """Store attempts in one session, each rating its card as a real session would."""
+def practise(history: History, attempts: Iterable[Attempt], *, rates: bool = True) -> None:
+    """Store attempts in one session, each rating its card as a real session would, unless the test says otherwise."""
     scheduler = FsrsScheduler()
     start = at_day(0)
     parameters = history.add_parameters(scheduler.name, scheduler.parameters, start)
@@ -154,7 +154,7 @@ def practise(history: History, attempts: Iterable[Attempt]) -> None:
     )
     for attempt in attempts:
         card = history.card(attempt.question)
-        if not may_rate(card, attempt.study_day):
+        if not rates or not may_rate(card, attempt.study_day):
             history.record(attempt, None, None, None)
             continue
         decision = rate(attempt.evidence)

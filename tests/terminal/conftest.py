@@ -26,4 +26,4 @@ def start(home: Path) -> Iterator[Start]:
 @pytest.fixture
 def two_sum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave two-sum alone to be asked; stops other coding questions from being drawn."""
-    use_shipped_question_alone(tmp_path / "banks", monkeypatch, "coding", "arrays-hashing/two-sum")
+    use_shipped_question_alone(tmp_path / "banks", monkeypatch, "coding/arrays-hashing/two-sum")

@@ -106,14 +106,17 @@ def test_choice_about_what_was_left_says_that_the_clock_stands(start: Start, run
 
 
 @pytest.mark.usefixtures("short_two_sum")
-def test_plain_mode_says_that_the_time_is_up_while_somebody_types(start: Start) -> None:
+def test_plain_mode_says_the_marks_and_once_that_the_time_is_over_while_somebody_types(start: Start) -> None:
     terminal = start("interview", "--area", "coding", "--plain")
     terminal.wait_for("Your program (end with a line .)")
     terminal.send("def two_sum(nums, ")
-    terminal.wait_for("time is up - Two sum")
+    terminal.wait_for("0:03 left - Two sum")
+    terminal.wait_for("The time of the question is over.")
     terminal.enter("target):")
     terminal.enter("    return 0, 1\r.")
     terminal.wait_for("Submitted:", "Verdict:")
+    assert "time is up" not in terminal.everything()
+    assert terminal.everything().count("The time of the question is over.") == 1
     assert b"\x1b" not in terminal.raw
 
 
@@ -122,7 +125,5 @@ def test_plain_mode_is_quiet_where_the_bell_is_off(start: Start, run_prep: PrepR
     assert run_prep("config", "set", "bell", "false").returncode == 0
     terminal = start("interview", "--area", "coding", "--plain")
     terminal.wait_for("Your program (end with a line .)")
-    terminal.enter("/time")
-    while terminal.wait_for(" left", "time is up", "over time") != "over time":
-        terminal.enter("/time")
-    assert "time is up - Two sum" not in terminal.everything()
+    terminal.wait_for("The time of the question is over.")
+    assert " left - Two sum" not in terminal.everything()

@@ -66,8 +66,8 @@ def test_notification_passes_through_tmux() -> None:
     ("rings", "notifies", "sent"),
     [
         (True, False, "\a"),
-        (False, True, "\x1b]9;prep: time is up\a"),
-        (True, True, "\a\x1b]9;prep: time is up\a"),
+        (False, True, "\x1b]9;prep: time is up - Two sum\a"),
+        (True, True, "\a\x1b]9;prep: time is up - Two sum\a"),
     ],
 )
 def test_alarm_is_sent_at_once_and_as_set(
@@ -77,7 +77,7 @@ def test_alarm_is_sent_at_once_and_as_set(
     monkeypatch.setattr("interviewprep.ui.bell.send", writes.append)
     alarm = find_alarm(plain=False, rings=rings, notifies=notifies)
     assert alarm is not None
-    alarm("time is up")
+    alarm(-0.4, "Two sum")
     assert writes == [sent]
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import View
+from interviewprep.ui.bell import mark
 from interviewprep.ui.ticker import Ticker, bell_of
 from interviewprep.ui.title import LAST_STEP_S, SOONEST_S, STEP_S, clock_beside, find_title, keep_telling, title
 from interviewprep.ui.title import next_update_s as due_in
@@ -56,7 +57,7 @@ class Sitting:
 
     def ticker(self) -> Ticker:
         view = self.view()
-        return Ticker(view, bell_of(view, self.rung.append))
+        return Ticker(view, bell_of(view, lambda left_s, title: self.rung.append(mark(left_s, title))))
 
     def titles(self) -> list[str]:
         return [text.removeprefix("\x1b]2;").removesuffix("\a") for text in self.written]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # `typing` would be loaded before the judge's helper is start
 COMMANDS: "Mapping[str, str]" = {
     "interview": "Sit a timed mock interview in one or several areas.",
     "drill": "Practise what is due, weak or new.",
+    "plan": "Plan day by day to the date of your interview.",
     "clock": "Show the time left of the session that runs, in another pane.",
     "report": "Show attempts, scores, what is due and what is weak.",
     "history": "Show earlier attempts, and two answers beside each other.",

@@ -37,6 +37,14 @@ def loops(incomplete: str) -> list[str]:
     return _begun(LOOPS, incomplete)
 
 
+def targets(incomplete: str) -> list[str]:
+    """List the roles, and after a colon with the seniority, that begin so."""
+    from interviewprep.model.goal import Role, Seniority
+
+    role, colon, _ = incomplete.partition(":")
+    return _begun([f"{role}:{level}" for level in Seniority] if colon else Role, incomplete)
+
+
 def settings(incomplete: str) -> list[str]:
     """List the settings that begin so."""
     from interviewprep.store.settings import SETTINGS

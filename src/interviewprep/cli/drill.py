@@ -7,6 +7,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import replace
 from interviewprep.cli import new_app
+from interviewprep.cli.following import Selection, follow_plan
 from interviewprep.cli.options import (
     Areas,
     AskAll,
@@ -84,6 +85,8 @@ def drill(
 ) -> int:
     """Practise what is due, then what is weak, then something new; each question says why it was picked.
 
+    Without options it follows `prep plan`, where there is one: what the plan has for today, within its minutes.
+
     --weak begins with mistakes you were sure of. Then comes what you most likely forgot, weighed by what your target
     asks, with what went wrong twice, prerequisites first, and now and then something mastered.
     """
@@ -98,18 +101,24 @@ def drill(
         code = None if looks else sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code
-        questions = DEFAULT_LIMIT if limit is None and minutes is None else limit
-        picks = pick_questions(practice, sitting.shelf(scope, seed), Allowance(questions, minutes, sitting.extra_time))
-        plan = plan_drill(picks, seed, sitting.extra_time)
+        narrowed = bool(topic or domain or area or format_)
+        follows = practice is Practice.MIXED and not narrowed and limit is None and minutes is None
+        chosen = follow_plan(sitting) if follows else None
+        if chosen is None:
+            questions = DEFAULT_LIMIT if limit is None and minutes is None else limit
+            allowance = Allowance(questions, minutes, sitting.extra_time)
+            picks = pick_questions(practice, sitting.shelf(scope, seed), allowance)
+            nothing = f"Nothing{' that matches' if narrowed else ''} {NOTHING[practice]}"
+            chosen = Selection(practice.value, picks, nothing)
+        plan = plan_drill(chosen.picks, seed, sitting.extra_time)
         if json:
-            print_json(picks_document(practice, picks, plan))
-        elif not picks:
-            narrowed = " that matches" if topic or domain or area or format_ else ""
-            say_folded(f"Nothing{narrowed} {NOTHING[practice]}")
+            print_json(picks_document(chosen.practice, chosen.picks, plan))
+        elif not chosen.picks:
+            say_folded(chosen.nothing)
         elif list_:
-            show_picks(find_screen(plain=manners.is_plain), picks, plan)
+            show_picks(find_screen(plain=manners.is_plain), chosen.picks, plan)
         else:
-            return sitting.start(plan, ())
+            return sitting.start(plan, chosen.notices)
     return 0
 
 

@@ -69,8 +69,10 @@ def parse_word(text: str, words: type[W]) -> W:
         raise UsageFault(f"there is no {what} '{text}'.{did_you_mean(text, words)} Choose from: {known}.") from None
 
 
-def known_name(name: str, known: Iterable[str], what: str) -> str:
+def known_name(name: str, known: Iterable[str], what: str, *, advice: str = "") -> str:
     """Return the name as it is spelt among those known; `what` says what it is a name of.
+
+    `advice` says where to find the names, for when there are many and none is near.
 
     Raises:
         UsageFault: it is none of them.
@@ -78,8 +80,9 @@ def known_name(name: str, known: Iterable[str], what: str) -> str:
     names = [str(item) for item in known]
     if name.strip().casefold() in names:
         return name.strip().casefold()
-    listed = f" There are {', '.join(sorted(names))}." if len(names) < 16 else ""
-    raise UsageFault(f"there is no {what} '{name}'.{did_you_mean(name, names)}{listed}")
+    near = did_you_mean(name, names)
+    listed = f" There are {', '.join(sorted(names))}." if len(names) < 16 else "" if near else advice
+    raise UsageFault(f"there is no {what} '{name}'.{near}{listed}")
 
 
 def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
@@ -98,7 +101,9 @@ def parse_topics(names: list[str] | None, known: Iterable[str]) -> tuple[str, ..
         UsageFault: One is not known.
     """
     there = list(known)
-    return tuple(dict.fromkeys(known_name(name, there, "topic") for name in names or []))
+    return tuple(
+        dict.fromkeys(known_name(name, there, "topic", advice=" `prep bank list` shows them.") for name in names or [])
+    )
 
 
 def parse_domains(names: list[str] | None) -> tuple[Domain, ...]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,8 +18,10 @@ from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report, build_report
 from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
 from interviewprep.store.history import open_history
-from interviewprep.ui.console import print_json, say, say_folded
-from interviewprep.ui.pen import find_pen
+from interviewprep.ui.console import draws, print_json_listing, say, say_folded
+
+if TYPE_CHECKING:
+    from interviewprep.ui.pen import Pen
 
 EXAMPLES = """\b
 Examples:
@@ -87,12 +89,15 @@ def report(
     since_day = None if since is None else parse_since(since, today)
     with open_history(find_paths(), create=False) as history:
         figures = build_report(history, scheduler_of(history), today=today, since_day=since_day, area=wanted_area)
-        practised = bool(figures.attempts) or bool(history.days())
-    if form is Form.JSON:
-        from interviewprep.report.document import to_document
+        practised = bool(figures.attempts) or bool(history.last_attempts(1))
+        if form is Form.JSON:
+            from interviewprep.report.document import attempt_document, to_document
 
-        print_json(to_document(figures))
-    elif html is not None:
+            attempts = history.each_attempt(since_day=since_day, area=wanted_area)
+            print_json_listing(to_document(figures), "attempts", map(attempt_document, attempts))
+    if form is Form.JSON:
+        return
+    if html is not None:
         _write_page(figures, html, force=force)
     elif figures.attempts:
         _show(figures, form)
@@ -157,7 +162,7 @@ def _show(figures: Report, form: Form) -> None:
 
         say(to_markdown(figures).rstrip())
         return
-    pen = None if form is Form.PLAIN else find_pen()
+    pen = None if form is Form.PLAIN else _find_pen()
     if pen is None:
         from interviewprep.ui.report.plain import report_lines
 
@@ -168,6 +173,15 @@ def _show(figures: Report, form: Form) -> None:
 
     draw = draw_report if form is Form.ALL else draw_digest
     draw(figures, pen)
+
+
+def _find_pen() -> "Pen | None":
+    """Give the pen for standard output; a pipe need not load it."""
+    if not draws():
+        return None
+    from interviewprep.ui.pen import find_pen
+
+    return find_pen()
 
 
 def _write_page(figures: Report, target: str, *, force: bool) -> None:

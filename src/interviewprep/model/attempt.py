@@ -145,6 +145,22 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgettingCurve:
+    """How recall falls with the days since the last review, as a share of the stability.
+
+    Source: FSRS-6, forgetting curve: R(t, S) = (1 + `factor` t / S) ** -`power`, where power is the weight w20 and
+    factor = 0.9 ** (-1 / w20) - 1, so that recall is 90 % when t equals the stability S.
+    """
+
+    factor: float
+    power: float
+
+    def recall(self, memory: Memory, elapsed_days: float) -> float:
+        """Estimate the chance of recall after so many days; time before the last review counts as none."""
+        return float((1 + self.factor * max(0.0, elapsed_days) / memory.stability) ** -self.power)
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A rating that moved a card, with everything a replay needs, as of that moment.
 
@@ -167,6 +183,15 @@ class Review:
     parameters: int
     attempt: int | None = None
     id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What is needed of a review to tell how memory works: which question, on which study day, and the rating."""
+
+    question: str
+    study_day: int
+    rating: Rating
 
 
 @dataclass(frozen=True, slots=True)

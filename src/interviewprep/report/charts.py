@@ -1,23 +1,23 @@
 """The figures behind the charts of a report, from sums and cards alone: as cheap after years as after weeks."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Card
+from interviewprep.model.attempt import ForgettingCurve
 from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.calibration import Reliability, measure_calibration
-from interviewprep.report.heat import HeatMap, map_days
+from interviewprep.report.heat import HeatMap, first_day, map_days
 from interviewprep.report.load import DueLoad, forecast_load
 from interviewprep.report.pace import Pace, measure_pace
 from interviewprep.report.readiness.estimate import Readiness, look_at_readiness
 from interviewprep.report.readiness.next_step import NextStep, find_next_step
 from interviewprep.report.recall import AreaRecall, recall_by_area
 from interviewprep.report.slips import MistakeClass, group_mistakes
-from interviewprep.schedule.fsrs import Scheduler
-from interviewprep.store.attempts import DayTotal
+from interviewprep.store.attempts import DaySum
+from interviewprep.store.memories import DueCards, Remembered
 from interviewprep.store.tallies import Facet, Slips, Stated, Tally
 
 
@@ -43,6 +43,17 @@ class Summed(Protocol):
     def stated(self, *, since_day: int | None = None, area: Area | None = None) -> list[Stated]:
         """List what was stated how often and came true how often."""
 
+    def daily(self, since_day: int, area: Area | None = None) -> list[DaySum]:
+        """List what each study day from one on added up to."""
+
+    def remembered(
+        self, curve: ForgettingCurve, day: int, *, later_day: int, area: Area | None = None
+    ) -> list[Remembered]:
+        """Tell what is remembered of each topic on a study day, and would be on a later one without practice."""
+
+    def due_cards(self, today: int, last_day: int, area: Area | None = None) -> list[DueCards]:
+        """Count the cards due by area on each study day; overdue ones on the day before `today`."""
+
     def slips(self, *, since_day: int | None = None, area: Area | None = None) -> list[Slips]:
         """List the classes of mistakes by area."""
 
@@ -66,31 +77,32 @@ class Charts:
 
 def build_charts(
     summed: Summed,
-    scheduler: Scheduler,
     *,
-    days: Collection[DayTotal],
-    cards: Collection[Card],
-    due: Collection[Card],
+    remembered: Iterable[Remembered],
+    due: Sequence[DueCards],
     today: int,
     since_day: int | None = None,
     area: Area | None = None,
 ) -> Charts:
     """Compute the figures as of study day `today`, in one area or all.
 
-    `days`, `cards` and `due` are all of the area's, as far as they reach: `due` to the end of the forecast.
+    `remembered` and `due` are all of the area's, `due` to the end of the forecast.
     """
     # Answers in other areas tell of this one too.
     everywhere = look_at_readiness(summed, today)
     readiness = tuple(one for one in everywhere if area is None or one.scope == area)
+    due_now: Counter[Area] = Counter()
+    for one in due:
+        if one.day <= today:
+            due_now[one.area] += one.cards
     goal = summed.goal()
-    due_now = Counter(card.area for card in due if card.due_day <= today)
     return Charts(
         readiness=readiness,
-        load=forecast_load((card.due_day for card in due), today),
+        load=forecast_load(due, today),
         calibration=measure_calibration(summed.stated(since_day=since_day, area=area)),
         pace=measure_pace(summed.tallies(by=("area", "format"), since_day=since_day, area=area)),
         mistakes=group_mistakes(summed.slips(since_day=since_day, area=area)),
-        days=map_days(days, today),
-        recall=recall_by_area(cards, scheduler, today),
+        days=map_days(summed.daily(first_day(today), area), today),
+        recall=recall_by_area(remembered),
         next_step=find_next_step(readiness, due_now, goal.target if goal else None),
     )

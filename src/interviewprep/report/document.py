@@ -25,7 +25,7 @@ def to_document(report: Report) -> Document:
     """Write a report as plain JSON values.
 
     Dates are those on which a study day begins; instants are UTC; shares, scores and recalls lie between 0 and 1;
-    times are seconds. `attempts` holds every attempt that the filters let through, oldest first, and nothing else.
+    times are seconds. The attempts themselves are left out: there may be a million of them.
     New keys may come within a version; what a key means stays.
     """
     charts = report.charts
@@ -55,7 +55,6 @@ def to_document(report: Report) -> Document:
         "pace": [_pace(one) for one in charts.pace],
         "mistakes": [_mistake(one) for one in charts.mistakes],
         "rubric_agreement": [asdict(line) for line in report.agreement],
-        "attempts": [attempt_document(attempt) for attempt in report.attempts],
     }
 
 

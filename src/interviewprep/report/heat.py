@@ -1,12 +1,11 @@
 """When was practised: one square a study day, in weeks that begin on a Monday."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from interviewprep.base.records import dataclass
 from interviewprep.schedule.study_day import day_to_date
-from interviewprep.store.attempts import DayTotal
+from interviewprep.store.attempts import DaySum
 
 WEEK_DAYS = 7
 HALF_YEAR_WEEKS = 26
@@ -62,13 +61,15 @@ class HeatMap:
         return sum(day.active_s for day in self.days)
 
 
-def map_days(totals: Iterable[DayTotal], today: int, weeks: int = 2 * HALF_YEAR_WEEKS) -> HeatMap:
-    """Lay out `weeks` weeks, of which the last holds `today`; totals of other days are left out."""
-    answers: dict[int, int] = defaultdict(int)
-    active_s: dict[int, float] = defaultdict(float)
-    for total in totals:
-        answers[total.study_day] += total.attempts
-        active_s[total.study_day] += total.active_s
-    first = today - day_to_date(today).weekday() - WEEK_DAYS * (weeks - 1)
-    days = range(first, today + 1)
-    return HeatMap(today, tuple(PractisedDay(day, answers.get(day, 0), active_s.get(day, 0.0)) for day in days))
+def first_day(today: int, weeks: int = 2 * HALF_YEAR_WEEKS) -> int:
+    """Give the Monday of the first of so many weeks, of which the last holds `today`."""
+    return today - day_to_date(today).weekday() - WEEK_DAYS * (weeks - 1)
+
+
+def map_days(sums: Iterable[DaySum], today: int, weeks: int = 2 * HALF_YEAR_WEEKS) -> HeatMap:
+    """Lay out `weeks` weeks, of which the last holds `today`; sums of other days are left out."""
+    known = {one.study_day: one for one in sums}
+    nothing = DaySum(0, 0, 0.0)
+    days = range(first_day(today, weeks), today + 1)
+    found = ((day, known.get(day, nothing)) for day in days)
+    return HeatMap(today, tuple(PractisedDay(day, one.attempts, one.active_s) for day, one in found))

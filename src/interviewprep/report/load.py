@@ -6,6 +6,7 @@ from datetime import date
 
 from interviewprep.base.records import dataclass
 from interviewprep.schedule.study_day import day_to_date
+from interviewprep.store.memories import DueCards
 
 FORTNIGHT_DAYS = 14
 
@@ -44,8 +45,10 @@ class DueLoad:
         return max(self.days, key=lambda day: day.cards)
 
 
-def forecast_load(due_days: Iterable[int], today: int, length: int = FORTNIGHT_DAYS) -> DueLoad:
-    """Count the cards of `length` days from `today` on by the study days on which they fall due."""
-    counts = Counter(due_days)
+def forecast_load(due: Iterable[DueCards], today: int, length: int = FORTNIGHT_DAYS) -> DueLoad:
+    """Lay out `length` days from `today` on with the cards that fall due on them; those of days before are overdue."""
+    counts: Counter[int] = Counter()
+    for one in due:
+        counts[one.day] += one.cards
     days = tuple(DueDay(day, counts[day]) for day in range(today, today + length))
     return DueLoad(sum(cards for day, cards in counts.items() if day < today), days)

@@ -1,14 +1,11 @@
 """What is still remembered: the mean expected recall of an area's cards, now and after two weeks without practice."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import fsum
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Card
 from interviewprep.model.taxonomy import Area
-from interviewprep.report.load import FORTNIGHT_DAYS
-from interviewprep.schedule.fsrs import Scheduler
+from interviewprep.store.memories import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +21,17 @@ class AreaRecall:
     later: float
 
 
-def recall_by_area(cards: Iterable[Card], scheduler: Scheduler, today: int) -> tuple[AreaRecall, ...]:
+def recall_by_area(remembered: Iterable[Remembered]) -> tuple[AreaRecall, ...]:
     """Average over all cards first, then over those of each area that has any, in the order of the vocabulary."""
-    recalls: dict[Area, list[tuple[float, float]]] = defaultdict(list)
-    for card in cards:
-        elapsed = today - card.last_day
-        recalls[card.area].append(
-            (
-                scheduler.retrievability(card.memory, elapsed),
-                scheduler.retrievability(card.memory, elapsed + FORTNIGHT_DAYS),
-            )
-        )
-    if not recalls:
+    topics = list(remembered)
+    if not topics:
         return ()
-    everything = [pair for pairs in recalls.values() for pair in pairs]
-    return (_mean(None, everything), *(_mean(area, recalls[area]) for area in Area if area in recalls))
+    areas = [(area, [one for one in topics if one.area is area]) for area in Area]
+    return (_mean(None, topics), *(_mean(area, found) for area, found in areas if found))
 
 
-def _mean(area: Area | None, pairs: list[tuple[float, float]]) -> AreaRecall:
-    now, later = (fsum(pair[side] for pair in pairs) / len(pairs) for side in (0, 1))
-    return AreaRecall(area, len(pairs), now, later)
+def _mean(area: Area | None, topics: Sequence[Remembered]) -> AreaRecall:
+    cards = sum(one.cards for one in topics)
+    now = fsum(one.cards * one.recall for one in topics) / cards
+    later = fsum(one.cards * one.later_recall for one in topics) / cards
+    return AreaRecall(area, cards, now, later)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
 from interviewprep.store.attempts import DayTotal
@@ -34,6 +35,9 @@ class Practised(Protocol):
     def attempts(self, *, session: str) -> list[Attempt]:
         """List the attempts of a session."""
 
+    def goal(self) -> Goal | None:
+        """Give the interview that is prepared for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -54,6 +58,19 @@ class NextArea:
 
 
 @dataclass(frozen=True, slots=True)
+class Countdown:
+    """How far the interview is: `days_left` is 0 on its day and negative after it.
+
+    Of the `minutes` for each day, `practised` are done today.
+    """
+
+    interview_day: int
+    days_left: int
+    minutes: int
+    practised: float
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Where things stand; `due` counts cards, and `is_practised` tells whether today has an answer yet."""
 
@@ -62,6 +79,7 @@ class Today:
     is_practised: bool
     last: Finished | None
     next_area: NextArea
+    countdown: Countdown | None = None
 
 
 def look_at_today(practised: Practised, today: int) -> Today:
@@ -73,6 +91,7 @@ def look_at_today(practised: Practised, today: int) -> Today:
         is_practised=any(day.study_day == today for day in days),
         last=_last_finished(practised),
         next_area=choose_area(days, today),
+        countdown=_count_down(practised.goal(), days, today),
     )
 
 
@@ -91,6 +110,13 @@ def choose_area(days: Iterable[DayTotal], today: int) -> NextArea:
     recent = {area: _mean([day for day in practised[area] if today - day.study_day < RECENT_DAYS]) for area in Area}
     weakest = min(Area, key=lambda area: recent[area])
     return NextArea(weakest, f"your lowest mean score lately, {round(100 * recent[weakest])} %")
+
+
+def _count_down(goal: Goal | None, days: Iterable[DayTotal], today: int) -> Countdown | None:
+    if goal is None:
+        return None
+    practised = fsum(day.active_s for day in days if day.study_day == today) / 60
+    return Countdown(goal.interview_day, goal.interview_day - today, goal.minutes, practised)
 
 
 def _mean(days: Sequence[DayTotal]) -> float:

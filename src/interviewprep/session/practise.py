@@ -44,11 +44,11 @@ def plan_drill(picks: Sequence[Pick], seed: int, extra_time: float = 1.0) -> Pla
     return Plan(SessionKind.DRILL, items, None, seed, extra_time=extra_time)
 
 
-def picks_document(practice: Practice, picks: Sequence[Pick], plan: Plan) -> dict[str, object]:
+def picks_document(practice: str, picks: Sequence[Pick], plan: Plan) -> dict[str, object]:
     """Write what would be asked, in order, and why, as a document of plain JSON."""
     return {
         "schema": 1,
-        "practice": practice.value,
+        "practice": practice,
         "seed": plan.seed,
         "budget_s": sum(item.budget_s for item in plan.items),
         "questions": [

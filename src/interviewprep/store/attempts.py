@@ -1,5 +1,6 @@
 """Graded answers, and their totals a day."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from interviewprep.base.records import dataclass, replace
@@ -25,6 +26,21 @@ class DayTotal:
     passed: int
     score_sum: float
     active_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """What one study day added up to: attempts, and the seconds spent on them."""
+
+    study_day: int
+    attempts: int
+    active_s: float
+
+
+_DAILY = """
+SELECT study_day, sum(attempts) AS attempts, sum(active_s) AS active_s FROM day
+WHERE study_day >= :since_day AND (:area IS NULL OR area = :area) GROUP BY study_day ORDER BY study_day
+"""
 
 
 class Attempts(HistoryFile):
@@ -73,6 +89,20 @@ class Attempts(HistoryFile):
         conditions = {"question = ?": question, "session = ?": session, "study_day >= ?": since_day, "area = ?": area}
         return self._all(read_attempt, *filtered("SELECT * FROM attempt", conditions, "id"))
 
+    def each_attempt(self, *, since_day: int | None = None, area: Area | None = None) -> Iterator[Attempt]:
+        """Read attempts one by one in the order in which they were stored, however many there are."""
+        with self._reading() as db:
+            conditions = {"study_day >= ?": since_day, "area = ?": area}
+            sql, values = filtered("SELECT * FROM attempt", conditions, "id")
+            for row in db.execute(sql, values):
+                yield read_attempt(dict(row))
+
+    def last_attempts(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
+        """List up to `limit` of the attempts that were stored last, oldest first."""
+        conditions = {"study_day >= ?": since_day, "area = ?": area}
+        sql, values = filtered("SELECT * FROM attempt", conditions, "id DESC LIMIT ?")
+        return self._all(read_attempt, sql, (*values, limit))[::-1]
+
     def last_seen(self) -> dict[str, tuple[int, datetime]]:
         """Tell for each question ever attempted the last study day and time, from an index alone."""
         sql = "SELECT question, max(study_day) AS study_day, max(at) AS at FROM attempt GROUP BY question"
@@ -91,6 +121,15 @@ class Attempts(HistoryFile):
         """List totals by study day, area and domain, oldest first."""
         conditions = {"study_day >= ?": since_day, "area = ?": area}
         return self._all(_day_total, *filtered("SELECT * FROM day", conditions, "study_day, area, domain"))
+
+    def practised_days(self, area: Area | None = None) -> list[int]:
+        """List the study days with an attempt, in order."""
+        sql, values = filtered("SELECT DISTINCT study_day FROM day", {"area = ?": area}, "study_day")
+        return self._all(lambda record: int(record["study_day"]), sql, values)
+
+    def daily(self, since_day: int, area: Area | None = None) -> list[DaySum]:
+        """List what each study day from one on added up to, in one area or all, oldest first."""
+        return self._all(lambda record: DaySum(**record), _DAILY, {"since_day": since_day, "area": area})
 
 
 def _seen(record: Record) -> tuple[str, tuple[int, datetime]]:

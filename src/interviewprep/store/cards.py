@@ -6,7 +6,8 @@ from datetime import datetime
 
 from interviewprep.base.clock import Moment
 from interviewprep.base.errors import StoreFault
-from interviewprep.model.attempt import Card, Event, EventKind, Review, SessionStatus
+from interviewprep.model.attempt import Card, Event, EventKind, Rated, Review, SessionStatus
+from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
@@ -100,6 +101,10 @@ class Cards(HistoryFile):
         conditions = {"undone = ?": 0, "question = ?": question}
         return self._all(read_review, *filtered("SELECT * FROM review", conditions, "id"))
 
+    def rated(self) -> list[Rated]:
+        """List all reviews that stand, in the order in which they were made, by what a model of memory needs."""
+        return self._all(_read_rated, "SELECT question, study_day, rating FROM review WHERE undone = 0 ORDER BY id")
+
     def last_review(self) -> Review | None:
         """Give the review made last, of whatever question, that stands."""
         return self._one(read_review, "SELECT * FROM review WHERE undone = 0 ORDER BY id DESC LIMIT 1")
@@ -173,6 +178,10 @@ class Cards(HistoryFile):
         }
         with self._writing() as db:
             return insert(db, "parameters", record)
+
+
+def _read_rated(record: Record) -> Rated:
+    return Rated(record["question"], record["study_day"], Rating(record["rating"]))
 
 
 def _day_and_cards(record: Record) -> tuple[int, int]:

@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from interviewprep.base.text import one_line
+from interviewprep.base.text import one_line, time_left
 from interviewprep.ui.console import say, send
 
 FIXED_MARKS_S = (300.0, 60.0, 0.0)
 
-Alarm = Callable[[str], None]
-"""Tells a person one short text, such as `5:00 left - Two sum`."""
+Alarm = Callable[[float, str], None]
+"""Tells a person how many seconds are left of the question with a title."""
 
 _BELL = "\a"
 # Of iTerm2, and understood by kitty, WezTerm, Ghostty and others. The text must not begin with a number: ConEmu has
@@ -51,10 +51,19 @@ def find_alarm(*, plain: bool, rings: bool, notifies: bool) -> Alarm | None:
     if plain:
         return _speak if rings and sys.stdin.isatty() else None
 
-    def alarm(text: str) -> None:
-        send(f"{_BELL if rings else ''}{notification(text, os.environ) if notifies else ''}")
+    def alarm(left_s: float, title: str) -> None:
+        send(f"{_BELL if rings else ''}{notification(mark(left_s, title), os.environ) if notifies else ''}")
 
     return alarm if rings or notifies else None
+
+
+def mark(left_s: float, title: str) -> str:
+    """Write that a mark was reached.
+
+    >>> mark(300.2, "Two sum"), mark(-0.3, "Two sum")
+    ('5:00 left - Two sum', 'time is up - Two sum')
+    """
+    return f"{time_left(max(left_s, 0.0))} - {one_line(title)}"
 
 
 def notification(text: str, environ: Mapping[str, str]) -> str:
@@ -65,6 +74,8 @@ def notification(text: str, environ: Mapping[str, str]) -> str:
     return _PASSED_THROUGH.format(sequence=sequence.replace("\x1b", "\x1b\x1b"))
 
 
-def _speak(text: str) -> None:
-    # Below whatever may have been typed of a line by then.
-    say(f"\n{one_line(text)}")
+def _speak(left_s: float, title: str) -> None:
+    # The end is told by the session itself, with what becomes of the answer.
+    if round(left_s) > 0:
+        # Below whatever may have been typed of a line by then.
+        say(f"\n{mark(left_s, title)}")

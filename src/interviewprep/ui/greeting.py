@@ -6,7 +6,8 @@ from textwrap import wrap
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
 from interviewprep.report.readiness.next_step import NextStep
-from interviewprep.report.today import Today
+from interviewprep.report.today import Countdown, Today
+from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.plan import Mode
 from interviewprep.session.resume import Unfinished
 
@@ -85,6 +86,9 @@ def advise(
 
 
 def _drill(today: Today) -> Advice:
+    plan = today.countdown
+    if plan is not None and plan.days_left > 0 and plan.practised < plan.minutes:
+        return Advice("prep drill", "Asks what your plan has for today.")
     if today.due:
         verb = "is" if today.due == 1 else "are"
         return Advice("prep drill", f"{counted(today.due, 'question')} {verb} due today; these come first.")
@@ -92,6 +96,8 @@ def _drill(today: Today) -> Advice:
 
 
 def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
+    if today.countdown is not None:
+        yield _countdown(today.countdown)
     yield f"Due today: {counted(today.due, 'question')}." if today.due else "Nothing is due today."
     if today.streak.current:
         to_come = "" if today.is_practised else ", today still to come"
@@ -107,6 +113,17 @@ def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
         yield "A session runs in another window."
     if left is not None:
         yield _left(left)
+
+
+def _countdown(plan: Countdown) -> str:
+    date = f"{day_to_date(plan.interview_day):%a %d %b}"
+    if plan.days_left < 0:
+        return f"The interview of {date} is over: `prep plan` says how to plan for the next."
+    if not plan.days_left:
+        return "The interview is today. All the best!"
+    spent = f"{round(plan.practised)} of {plan.minutes} minutes practised today"
+    today = spent if plan.practised else f"{plan.minutes} minutes to practise today"
+    return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {today}."
 
 
 def _left(left: Unfinished) -> str:

@@ -1,23 +1,40 @@
 """Drawing on a terminal without Rich, which takes three bare starts to load and as many again for Markdown."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from textwrap import wrap
 
 from interviewprep.base.records import dataclass
 from interviewprep.ui.console import MAX_WIDTH, draws, say
+from interviewprep.ui.spans import Spans, is_narrow
 
-STYLES = {"bold": "1", "code": "1;36;40", "rule": "92", "red": "31", "yellow": "33", "green": "32"}
+_HIGHLIGHTS = {
+    "comment": "2",
+    "string": "33",
+    "literal": "94",
+    "keyword": "94",
+    "operator": "95",
+    "builtin": "96",
+    "function": "92",
+    "class": "4;92",
+    "decorator": "1;95",
+}
+STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "em": "3",
+    "code": "1;36;40",
+    "number": "36",
+    "rule": "92",
+    "red": "31",
+    "yellow": "33",
+    "green": "32",
+    **_HIGHLIGHTS,
+}
 """Select Graphic Rendition of ECMA-48; those of Rich's own theme, with which this shares a screen."""
 
-WITHOUT_COLOUR = {"bold": "1", "code": "1"}
-
-_TEXT = r"(?:[^\\`*_\[\]<&|~\t]|`[^`\s](?:[^`\t]*[^`\s])?`)+"
-_LINE = re.compile(rf"(?!\t| {{4}}| {{0,3}}(?:[-+>#=]|\d+[.)])){_TEXT}")
-_CODE = re.compile(r"`([^`]+)`")
+WITHOUT_COLOUR = {"bold": "1", "dim": "2", "em": "3", "code": "1", "comment": "2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +57,15 @@ class Pen:
         """Give a line that begins a new part; empty where the text is not known to fit."""
         if not text.isprintable() or not is_narrow(text) or len(text) > self.columns - 2:
             return ""
-        line = ("-" if self.ascii_only else "─") * (self.columns - len(text) - 1)
-        return f"{self.styled(text, 'bold')} {self.styled(line, 'rule')}"
+        return f"{self.styled(text, 'bold')} {self.line(self.columns - len(text) - 1)}"
 
-    def prose(self, markdown: str) -> str:
-        """Lay out Markdown that holds nothing but paragraphs with code between the words; empty for any other."""
-        paragraphs = [_paragraph(lines) for lines in re.split(r"\n[ \t]*\n", markdown.strip("\n"))]
-        is_plain = all(paragraphs) and all(len(word) <= self.columns for text in paragraphs for word in text.split())
-        if not is_plain:
-            return ""
-        return "\n\n".join(self._laid_out(text) for text in paragraphs)
+    def line(self, columns: int) -> str:
+        """Give a line across so many columns."""
+        return self.styled(("-" if self.ascii_only else "─") * columns, "rule")
 
-    def _laid_out(self, paragraph: str) -> str:
-        parts = _CODE.split(paragraph)
-        text = "".join(parts)
-        # A break stands for exactly one blank: every letter keeps its place.
-        broken = "\n".join(wrap(text, self.columns, break_long_words=False, break_on_hyphens=False))
-        laid, place = "", 0
-        for number, part in enumerate(parts):
-            piece = broken[place : place + len(part)]
-            laid += self.styled(piece, "code") if number % 2 else piece
-            place += len(part)
-        return laid
+    def painted(self, spans: Spans) -> str:
+        """Give a text whose parts have styles."""
+        return "".join(self.styled(text, style) for text, style in spans)
 
 
 def find_pen() -> Pen | None:
@@ -72,23 +76,3 @@ def find_pen() -> Pen | None:
     styles = {} if is_blank else WITHOUT_COLOUR if os.environ.get("NO_COLOR") else STYLES
     columns = min(shutil.get_terminal_size().columns, MAX_WIDTH)
     return Pen(columns, styles, ascii_only=not (sys.stdout.encoding or "").casefold().startswith("utf"))
-
-
-def is_narrow(text: str) -> bool:
-    """Whether every letter of a text takes one column."""
-    if text.isascii():
-        return True
-    from unicodedata import category, east_asian_width
-
-    return all(
-        letter == " " or (category(letter)[0] not in "CMZ" and east_asian_width(letter) not in "WF") for letter in text
-    )
-
-
-def _paragraph(lines: str) -> str:
-    """Join the lines of a paragraph; empty where Markdown might mean something by them."""
-    parts = lines.split("\n")
-    is_plain = is_narrow(lines.replace("\n", "")) and all(
-        _LINE.fullmatch(part) and not part.endswith((" ", "\t")) and "  " not in part.strip() for part in parts
-    )
-    return " ".join(part.strip() for part in parts) if is_plain else ""

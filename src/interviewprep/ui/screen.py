@@ -7,6 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.text import strip_control
+from interviewprep.ui import layout
 from interviewprep.ui.console import PIPED_WIDTH, rich_console, say
 from interviewprep.ui.pen import Pen, find_pen
 
@@ -99,7 +100,7 @@ class DrawnScreen:
     def prose(self, markdown: str) -> None:
         """Render Markdown."""
         text = strip_control(markdown.strip())
-        if drawn := self._pen.prose(text):
+        if drawn := layout.prose(self._pen, text):
             self._pen.write(drawn)
             return
         from rich.markdown import Markdown
@@ -108,10 +109,14 @@ class DrawnScreen:
 
     def code(self, source: str, language: str, *, numbers: bool = False) -> None:
         """Highlight a program with the terminal's own colours, so that light and dark ones both work."""
+        text = strip_control(source.rstrip())
+        if drawn := layout.code(self._pen, text, language, numbers=numbers):
+            self._pen.write(drawn)
+            return
         from rich.syntax import Syntax
 
         syntax = Syntax(
-            strip_control(source.rstrip()),
+            text,
             language,
             theme="ansi_dark",
             background_color="default",

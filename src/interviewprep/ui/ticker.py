@@ -47,12 +47,7 @@ def bell_of(view: View, alarm: Alarm | None) -> Bell | None:
     """Make the bell of a question; None where nobody is to be told."""
     if alarm is None:
         return None
-    title = view.question.title
-
-    def tell(left_s: float) -> None:
-        alarm(f"{time_left(left_s) if round(left_s) > 0 else 'time is up'} - {title}")
-
-    return Bell(view.budget_s, seconds_left(view), tell)
+    return Bell(view.budget_s, seconds_left(view), lambda left_s: alarm(left_s, view.question.title))
 
 
 def news_of(view: View) -> News:

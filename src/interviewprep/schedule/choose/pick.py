@@ -16,6 +16,7 @@ class Motive(StrEnum):
     BELIEF = "belief"
     AUDIT = "audit"
     NEW = "new"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 from interviewprep.base.text import counted
 from interviewprep.report.heat import HALF_YEAR_WEEKS, LEVEL_MINUTES, HeatMap
 from interviewprep.ui.charts.glyphs import Glyphs
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from interviewprep.ui.report.words import MONTHS, WEEKDAYS
 
 _MARGIN = 4
 _CELL = 2

@@ -11,10 +11,10 @@ from interviewprep.report.pace import Pace
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
 from interviewprep.ui.attempts import percent
-from interviewprep.ui.charts.heat import MONTHS, WEEKDAYS
 from interviewprep.ui.page import svg
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, across, bar, dot, rows, share_axis, span, text, track
+from interviewprep.ui.report.words import MONTHS, WEEKDAYS
 
 ROW_HEIGHT = 44
 COLUMN_HEIGHT = 110

@@ -62,11 +62,12 @@ def _parts(report: Report) -> Iterator[Markup]:
             element("h2", section.part.value, id=name),
             element("p", section.about, class_="about") if section.about else None,
             _findings(section),
+            _advice(section) if section.part is Part.READINESS else None,
             _figures(name, charts_of(section.part, report)),
             heat_legend() if section.part is Part.PRACTICE else None,
             _points(section),
             _shown(section),
-            element("p", prose(section.advice), class_="advice") if section.advice else None,
+            _advice(section) if section.part is not Part.READINESS else None,
             aria_labelledby=name,
         )
 
@@ -76,6 +77,13 @@ def _shown(section: Section) -> Markup | None:
     if section.part in LISTS:
         return element("div", *(table(one) for one in section.tables), class_="tables")
     return behind(section.tables)
+
+
+def _advice(section: Section) -> Markup | None:
+    """Say what to do: below the figures, and where it is what matters most, above them and set off."""
+    if not section.advice:
+        return None
+    return element("p", prose(section.advice), class_="next" if section.part is Part.READINESS else "advice")
 
 
 def _points(section: Section) -> Markup | None:

@@ -4,10 +4,9 @@ from datetime import date
 
 from interviewprep.base.text import counted
 from interviewprep.report.heat import LEVEL_MINUTES, HeatMap, PractisedDay
-from interviewprep.ui.charts.heat import MONTHS, WEEKDAYS
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, text
-from interviewprep.ui.report.words import day_name, duration
+from interviewprep.ui.report.words import MONTHS, WEEKDAYS, day_name, duration
 
 _CELL = 13
 _LEFT = 28

@@ -13,12 +13,12 @@ from interviewprep.ui.attempts import percent
 from interviewprep.ui.charts import bars
 from interviewprep.ui.charts.columns import column_lines, label_line
 from interviewprep.ui.charts.glyphs import Glyphs, glyphs_for
-from interviewprep.ui.charts.heat import WEEKDAYS, heat_lines, legend
+from interviewprep.ui.charts.heat import heat_lines, legend
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.rows import BarRow, bar_rows
 from interviewprep.ui.report.section import Part
 from interviewprep.ui.report.standing import Verdict, between, by_kind, scope_name, verdict_of
-from interviewprep.ui.report.words import duration
+from interviewprep.ui.report.words import WEEKDAYS, duration
 
 DAY_COLUMNS = 4
 LOAD_ROWS = 4

@@ -10,9 +10,6 @@ from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
 from interviewprep.ui.report.words import duration
 
-LAST_ATTEMPTS = 10
-"""Attempts that people are shown; `--json` has all."""
-
 
 def title(report: Report) -> str:
     """Name the report by its date and filters."""
@@ -55,4 +52,4 @@ def sections(report: Report) -> Iterator[Section]:
     yield facts.scores((("area", report.by_area), ("domain", report.by_domain), ("format", report.by_format)))
     if report.agreement:
         yield facts.rubrics(report.agreement)
-    yield facts.attempts(report.attempts[-LAST_ATTEMPTS:], max(0, report.total.attempts - LAST_ATTEMPTS))
+    yield facts.attempts(report.attempts, report.total.attempts - len(report.attempts))

@@ -14,7 +14,7 @@ from interviewprep.ui.attempts import attempt_columns, percent
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
-from interviewprep.ui.report.sections import LAST_ATTEMPTS, sections, title
+from interviewprep.ui.report.sections import sections, title
 from interviewprep.ui.report.words import duration
 
 DIGEST_TOPICS = 3
@@ -35,7 +35,7 @@ def draw_report(report: Report, pen: Pen) -> None:
         _print_lines(pen, section.findings)
         _print_lines(pen, _points(section))
         if section.part is Part.ATTEMPTS:
-            _print_attempts(pen, report.attempts[-LAST_ATTEMPTS:])
+            _print_attempts(pen, report.attempts)
         elif section.part is Part.RUBRICS:
             _print_lines(pen, _as_lines(section))
         else:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from interviewprep.ui.charts.heat import MONTHS, WEEKDAYS
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def duration(seconds: float) -> str:
