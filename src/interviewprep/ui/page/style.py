@@ -99,8 +99,11 @@ main, header, footer { max-width: none; padding: 0; }
 * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 section { padding: 1rem 0; break-inside: auto; }
 h2, figcaption, .about, .findings { break-after: avoid; }
-figure, tr, .tiles div, .next { break-inside: avoid; }
+figure, tr, .tiles div, .next, .findings, .topics > li { break-inside: avoid; }
 .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 2rem; }
-.tables { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.charts > :only-child { grid-column: 1 / -1; max-width: none; }
+.tiles { grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); }
+.tables { display: block; }
+.scroll { overflow: visible; }
 details:not([open]) { display: none; }
 """
