@@ -6,7 +6,7 @@ from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import ForgettingCurve
-from interviewprep.model.goal import Goal
+from interviewprep.model.goal import Target
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.calibration import Reliability, measure_calibration
 from interviewprep.report.heat import HeatMap, first_day, map_days
@@ -23,9 +23,6 @@ from interviewprep.store.tallies import Facet, Slips, Stated, Tally
 
 class Summed(Protocol):
     """What the charts need of the history."""
-
-    def goal(self) -> Goal | None:
-        """Give the goal, or None where there is none."""
 
     def last_day(self) -> int | None:
         """Tell the last study day with an attempt; None without any."""
@@ -84,11 +81,12 @@ def build_charts(
     today: int,
     since_day: int | None = None,
     area: Area | None = None,
+    target: Target | None = None,
 ) -> Charts:
     """Compute the figures as of study day `today`, in one area or all.
 
     `weeks` are the last year's sums in all areas; `remembered` and `due` are all of the area's, `due` to the end of the
-    forecast.
+    forecast. The `target` weighs areas.
     """
     # Answers in other areas tell of this one too.
     everywhere = estimate_readiness(weeks, today=today)
@@ -97,7 +95,6 @@ def build_charts(
     for one in due:
         if one.day <= today:
             due_now[one.area] += one.cards
-    goal = summed.goal()
     return Charts(
         readiness=readiness,
         load=forecast_load(due, today),
@@ -106,5 +103,5 @@ def build_charts(
         mistakes=group_mistakes(summed.slips(since_day=since_day, area=area)),
         days=map_days(summed.daily(first_day(today), area), today),
         recall=recall_by_area(remembered),
-        next_step=find_next_step(readiness, due_now, goal.target if goal else None),
+        next_step=find_next_step(readiness, due_now, target),
     )

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Event
+from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.agreement import Agreement, measure_agreement
 from interviewprep.report.charts import Charts, Summed, build_charts
@@ -30,6 +31,9 @@ RATED_ANSWERS = 200
 
 class Practice(Summed, Protocol):
     """What a report needs of the history."""
+
+    def goal(self) -> Goal | None:
+        """Give the interview that is prepared for, or None."""
 
     def last_attempts(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
         """List up to `limit` of the attempts that were stored last, oldest first."""
@@ -78,7 +82,7 @@ class Report:
     """All figures. `since_day` and `area` are the filters: due, streak and cards know no `since_day`.
 
     Groups hold only what has attempts (or cards), in the order of the vocabularies. `attempts` are the last ones,
-    oldest first.
+    oldest first. `interview_day` is the study day of the interview that is prepared for, as long as it is to come.
     """
 
     today: int
@@ -94,6 +98,7 @@ class Report:
     charts: Charts
     attempts: tuple[Attempt, ...]
     agreement: tuple[Agreement, ...] = ()
+    interview_day: int | None = None
 
     @property
     def due_today(self) -> int:
@@ -117,6 +122,17 @@ def build_report(
     sums = history.tallies(by=("area", "domain", "format"), since_day=since_day, area=area)
     remembered = history.remembered(scheduler.curve, today, later_day=today + FORTNIGHT_DAYS, area=area)
     due = history.due_cards(today, today + FORTNIGHT_DAYS - 1, area)
+    goal = history.goal()
+    charts = build_charts(
+        history,
+        weeks=weeks,
+        remembered=remembered,
+        due=due,
+        today=today,
+        since_day=since_day,
+        area=area,
+        target=goal.target if goal else None,
+    )
     return Report(
         today=today,
         since_day=since_day,
@@ -134,11 +150,10 @@ def build_report(
             limit=WEAK_TOPICS,
         ),
         streak=find_streak(history.practised_days(area), today),
-        charts=build_charts(
-            history, weeks=weeks, remembered=remembered, due=due, today=today, since_day=since_day, area=area
-        ),
+        charts=charts,
         attempts=tuple(history.last_attempts(LAST_ATTEMPTS, since_day=since_day, area=area)),
         agreement=measure_agreement(history.last_ratings(RATED_ANSWERS, since_day=since_day, area=area)),
+        interview_day=goal.interview_day if goal and goal.interview_day >= today else None,
     )
 
 

@@ -4,7 +4,7 @@ Cards are scanned whole, since every day changes how well each is known; of atte
 """
 
 from collections.abc import Collection
-from random import Random
+from typing import TYPE_CHECKING
 
 from interviewprep.model.attempt import Card, Mistake
 from interviewprep.model.mistakes import SURE
@@ -12,6 +12,9 @@ from interviewprep.model.question import Scope
 from interviewprep.model.taxonomy import Area, Format
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import Record, read_card, read_texts, write_json
+
+if TYPE_CHECKING:  # every command that opens a history would load it, and one draws
+    from random import Random
 
 _IN_SCOPE = """
 (:areas IS NULL OR area IN (SELECT value FROM json_each(:areas)))
@@ -70,7 +73,7 @@ class Weak(HistoryFile):
         ]
 
     def draw_mastered(
-        self, day: int, limit: int, scope: Scope, *, share: float, rested_days: int, random: Random
+        self, day: int, limit: int, scope: Scope, *, share: float, rested_days: int, random: "Random"
     ) -> list[Card]:
         """Draw up to `limit` cards at random of which no more than `share` of the stability has gone by.
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.taxonomy import Area, Domain, Phase
-from interviewprep.schedule.ability.belief import Belief, learn, wait
+from interviewprep.model.taxonomy import Area, Difficulty, Domain, Phase
+from interviewprep.schedule.ability.belief import Belief, learn, suited, wait
 from interviewprep.schedule.ability.outcomes import Kind, Outcome, add_up, outcome, without
 from interviewprep.store.roll_up import WEEK_DAYS
 from interviewprep.store.tallies import Tally
@@ -19,6 +19,9 @@ SCOPES: tuple[Scope, ...] = (*Area, *(domain for domain in Domain if domain is n
 
 WINDOW_DAYS = 364
 """Answers given longer before the last practice are left out: a year's forgetting leaves an eighth of their worth."""
+
+ENOUGH_ANSWERS = 2
+"""As few as a placement asks of a domain."""
 
 
 class Practice(Protocol):
@@ -70,6 +73,15 @@ def estimate_readiness(tallies: Iterable[Tally], *, today: int) -> tuple[Readine
     """
     weeks = list(_weeks(tallies))
     return tuple(_estimate(scope, weeks, today) for scope in SCOPES)
+
+
+def suited_difficulties(estimates: Iterable[Readiness]) -> dict[Domain, Difficulty]:
+    """Tell which difficulty suits the person in each domain that has answers enough to say so."""
+    return {
+        one.scope: suited(one.probability)
+        for one in estimates
+        if isinstance(one.scope, Domain) and one.answers >= ENOUGH_ANSWERS
+    }
 
 
 @dataclass(frozen=True, slots=True)
