@@ -140,9 +140,13 @@ def test_prerequisite_outside_of_what_was_asked_for_stays_out(history: History) 
 
 
 def test_mastered_question_is_audited_under_some_seed(history: History) -> None:
-    good = [make_attempt("b/known", day=day) for day in (TODAY - 90, TODAY - 80, TODAY - 40, TODAY - 1)]
-    practise(history, [*good, *(failed(f"b/q{number:03}") for number in range(2 * DEPTH))])
-    there = catalogue(make_entry("b/known"), *(make_entry(f"b/q{number:03}") for number in range(2 * DEPTH)))
+    failures = [f"b/q{number:03}" for number in range(2 * DEPTH)]
+    first = [
+        make_attempt(ref, day=day) for ref in ("b/known", "b/fresh") for day in (TODAY - 90, TODAY - 80, TODAY - 40)
+    ]
+    last = [make_attempt("b/known", day=TODAY - 9), make_attempt("b/fresh", day=TODAY - 1)]
+    practise(history, [*first, *last, *map(failed, failures)])
+    there = catalogue(*map(make_entry, ["b/known", "b/fresh", *failures]))
     audited = [
         one.ref
         for seed in range(20)

@@ -11,7 +11,7 @@ from interviewprep.model.goal import Goal
 from interviewprep.model.question import Entry, Scope
 from interviewprep.model.taxonomy import Area, Difficulty, Domain
 from interviewprep.schedule.choose.allowance import Allowance
-from interviewprep.schedule.choose.audits import EVERY, MASTERED
+from interviewprep.schedule.choose.audits import EVERY, MASTERED, RESTED_DAYS
 from interviewprep.schedule.choose.mistakes import RECENT_COUNT, RECENT_DAYS, find_beliefs
 from interviewprep.schedule.choose.weak import Known
 from interviewprep.schedule.fsrs import Scheduler
@@ -37,8 +37,10 @@ class Practised(Protocol):
         """List the cards of each area that are remembered least."""
         ...
 
-    def draw_mastered(self, day: int, share: float, limit: int, scope: Scope, random: Random) -> list[Card]:
-        """Draw cards at random of which no more than a share of the stability has gone by."""
+    def draw_mastered(
+        self, day: int, limit: int, scope: Scope, *, share: float, rested_days: int, random: Random
+    ) -> list[Card]:
+        """Draw rested cards at random of which no more than a share of the stability has gone by."""
         ...
 
     def sure_mistakes(self, limit: int, scope: Scope) -> list[Mistake]:
@@ -204,7 +206,9 @@ class Shelf:
         wanted = 2 * (most // EVERY + 1)
         share = self.scheduler.share_until(MASTERED)
         draw = Random(self.seed)  # noqa: S311 - which question comes next is no secret
-        return self.history.draw_mastered(self.today, share, wanted, self.scope, draw)
+        return self.history.draw_mastered(
+            self.today, wanted, self.scope, share=share, rested_days=RESTED_DAYS, random=draw
+        )
 
     def _entries(self, refs: Iterable[str]) -> dict[str, Entry]:
         """Look up which of some questions may be asked."""
