@@ -165,7 +165,7 @@ def test_mistakes_are_read_from_their_indexes_alone() -> None:
             if sql.lstrip().startswith("SELECT")
         ]
         assert "SEARCH attempt USING INDEX attempt_failed (study_day>?)" in told[0]
-        assert "SEARCH attempt USING INDEX attempt_sure_and_failed (confidence>?)" in told[1]
+        assert "SEARCH attempt USING COVERING INDEX attempt_sure_and_failed (confidence>?)" in told[1]
         assert not any("TEMP B-TREE" in line for plan in told for line in plan)
 
 
