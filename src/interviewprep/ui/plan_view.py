@@ -101,7 +101,7 @@ def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
     if outlook.left_out:
         yield "No time for, the least important first", outlook.left_out
     if outlook.too_long:
-        yield "Longer than any day", outlook.too_long
+        yield "Longer than any day, so left to mock interviews", outlook.too_long
 
 
 def _today(outlook: Outlook) -> Iterator[str]:
