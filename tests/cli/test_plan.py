@@ -210,6 +210,14 @@ def test_drill_says_what_it_follows_and_when_today_is_done(prep: Prep, paths: Pa
     assert "Today: done, with 6 minutes of practice\n" in prep("plan")
 
 
+def test_day_of_a_mock_interview_is_told_by_plan_and_drill(prep: Prep) -> None:
+    prep("plan", "--date", "3d", "--minutes", "45")
+    loop = document(prep)["days"][0]["mock"]["loop"]
+    assert f"Today: a mock interview, `prep interview --loop {loop}`\n" in prep("plan")
+    told = prep("drill", "--plain")
+    assert told == f"Today the plan has a mock interview and no drill: `prep interview --loop {loop}`.\n"
+
+
 def test_greeting_counts_the_days_and_the_minutes_of_today(prep: Prep, paths: Paths) -> None:
     prep("plan", "--date", "9d", "--minutes", "15")
     greeting = " ".join(prep().split())
