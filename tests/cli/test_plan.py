@@ -3,8 +3,10 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -121,14 +123,26 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     assert goal_of(paths) is not None
 
 
-def test_clocks_that_go_back_make_no_day_longer_or_missed(prep: Prep, fake_clock: FakeClock) -> None:
-    fake_clock.move_zone(2 * 3600)
-    prep("plan", "--date", "14d", "--minutes", "20")
-    fake_clock.move_zone(3600)
-    assert document(prep)["goal"]["days_left"] == 14
-    fake_clock.advance(DAY_S)
-    found = document(prep)
-    assert (found["goal"]["days_left"], found["missed"]) == (13, [])
+@pytest.mark.parametrize(
+    ("zone", "day_before"),
+    [
+        ("Europe/Berlin", date(2026, 10, 24)),
+        ("Europe/Berlin", date(2026, 3, 28)),
+        ("America/New_York", date(2026, 10, 31)),
+    ],
+)
+def test_change_of_daylight_saving_makes_no_day_longer_or_missed(
+    prep: Prep, fake_clock: FakeClock, zone: str, day_before: date
+) -> None:
+    for days in range(4):
+        local = datetime.combine(day_before + timedelta(days=days), time(23, 30), ZoneInfo(zone))
+        fake_clock.jump_wall((local - fake_clock.read().at).total_seconds())
+        fake_clock.move_zone(int((local.utcoffset() or timedelta()).total_seconds()))
+        if not days:
+            prep("plan", "--date", str(day_before + timedelta(days=14)), "--minutes", "5")
+        found = document(prep)
+        assert found["goal"]["days_left"] == 14 - days == len(found["days"])
+        assert found["missed"] == [str(day_before + timedelta(days=one)) for one in range(1, days)]
 
 
 def test_plan_ends_when_it_is_dropped(prep: Prep, paths: Paths) -> None:
