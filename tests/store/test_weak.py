@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewprep.base.records import replace
-from interviewprep.model.attempt import Attempt
+from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.question import Scope
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.schedule.fsrs import FsrsScheduler
@@ -66,19 +66,25 @@ def test_least_known_cards_come_least_first_in_each_area(attempts: list[Attempt]
             assert expected == pytest.approx(recalls[:limit], abs=1e-12)
 
 
-@given(attempts=answers, seed=st.integers(0, 9))
-def test_mastered_cards_are_those_of_high_recall_not_reviewed_today(attempts: list[Attempt], seed: int) -> None:
+def draw(history: History, day: int, share: float, *, limit: int = 99, seed: int = 1, rested: int = 1) -> list[Card]:
+    return history.draw_mastered(day, limit, Scope(), share=share, rested_days=rested, random=Random(seed))
+
+
+@given(attempts=answers, seed=st.integers(0, 9), rested=st.integers(1, 9))
+def test_mastered_cards_are_those_of_high_recall_that_have_rested(
+    attempts: list[Attempt], seed: int, rested: int
+) -> None:
     with empty_history() as history:
         stored(history, attempts)
         day = DAY + 21
-        found = history.draw_mastered(day, SCHEDULER.share_until(0.95), 99, Scope(), Random(seed))
+        found = draw(history, day, SCHEDULER.share_until(0.95), seed=seed, rested=rested)
         expected = {
             card.question
             for card in history.cards()
-            if SCHEDULER.retrievability(card.memory, day - card.last_day) >= 0.95
+            if SCHEDULER.retrievability(card.memory, day - card.last_day) >= 0.95 and card.last_day <= day - rested
         }
         assert {card.question for card in found} == expected
-        assert len(history.draw_mastered(day, 1.0, 2, Scope(), Random(seed))) <= 2
+        assert len(draw(history, day, 1.0, limit=2, seed=seed)) <= 2
 
 
 @given(attempts=answers)
@@ -143,7 +149,7 @@ def test_scope_and_suspension_leave_questions_out() -> None:
         assert {one.question for one in history.sure_mistakes(9, Scope(formats=(Format.SINGLE,)))} == {"b/a"}
         history.mark("b/a", "suspended", NOW.at)
         assert {card.question for card in history.least_known(DAY + 9, 9, Scope())} == {"b/b", "b/c"}
-        assert {card.question for card in history.draw_mastered(DAY + 9, 99, 9, Scope(), Random(1))} == {"b/b", "b/c"}
+        assert {card.question for card in draw(history, DAY + 9, 99)} == {"b/b", "b/c"}
 
 
 def test_mistakes_are_read_from_their_indexes_alone() -> None:

@@ -214,7 +214,7 @@ def test_belief_fallen_for_in_two_questions_brings_up_a_third_that_tests_it() ->
     twice = make_known(entries, cards, fallen)
     new = next(pick for pick in rank(twice) if pick.ref == "b/q2")
     assert new.motive is Motive.BELIEF
-    assert new.why == "you fell for 'random split' in 2 questions, which this one tests too"
+    assert new.why == "you fell for 'random split' in 2 questions, and this one tests it"
     passed_since = [replace(mistake, stands=False) for mistake in fallen]
     assert "b/q2" not in refs(rank(replace(twice, recent=passed_since)))
 
@@ -233,7 +233,7 @@ def test_class_of_mistake_made_twice_raises_what_exercises_it() -> None:
     assert refs(rank(known)) == ["b/prose", "b/code"]
     first, _ = rank(replace(known, recent=edges))
     assert first.ref == "b/code"
-    assert first.why.endswith("; it trains what went wrong in 3 others: missed an edge")
+    assert first.why.endswith("; it trains what went wrong in 3 questions: missed an edge")
     assert refs(rank(replace(known, recent=edges[:1]))) == ["b/prose", "b/code"]
 
 
@@ -265,3 +265,28 @@ def test_leech_is_named_and_its_prerequisite_comes_first_however_well_known() ->
     assert (base.ref, base.motive) == ("b/base", Motive.PREREQUISITE)
     assert base.why == "it comes before 'top', which you forget again and again"
     assert top.why.endswith("; forgotten 8 times: /solution explains it first, /never drops it")
+
+
+def test_leech_is_never_audited() -> None:
+    cards = [make_card(f"b/q{n}", stability=900, last_day=TODAY - 9, lapses=8) for n in range(12)]
+    known = make_known([make_entry(card.question) for card in cards], cards)
+    known = replace(known, mastered=[card.question for card in cards])
+    assert {pick.motive for pick in rank(known)} == {Motive.FORGOTTEN}
+
+
+def test_of_several_things_that_speak_for_a_question_the_one_that_tells_most_is_said() -> None:
+    card = make_card("b/q", last_day=TODAY - 5)
+    known = make_known([make_entry("b/q", misconceptions=("random-split",))], [card])
+    believed = [make_mistake(f"b/{n}", kind="slip", misconceptions=("random-split",)) for n in range(2)]
+    slips = [replace(mistake, misconceptions=()) for mistake in believed]
+    told = []
+    for lapses, mistakes in ((9, believed), (0, believed), (0, slips), (0, [])):
+        known = replace(known, cards={"b/q": replace(card, lapses=lapses)}, recent=mistakes)
+        (pick,) = rank(known, importance={Area.CODING: 2.0})
+        told.append(pick.why.split("; ")[-1])
+    assert told == [
+        "forgotten 9 times: /solution explains it first, /never drops it",
+        "you fell for 'random split' in 2 questions, and this one tests it",
+        "it trains what went wrong in 2 questions: slip",
+        "coding counts 2.0 times for your target",
+    ]

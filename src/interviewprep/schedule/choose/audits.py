@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from math import ceil
 from random import Random
 
-from interviewprep.base.records import replace
-from interviewprep.schedule.choose import reasons
-from interviewprep.schedule.choose.pick import Motive, Pick
+from interviewprep.schedule.choose.pick import Pick
 
 MASTERED = 0.95
 """Expected recall from which a question counts as mastered. Ours: half the forgetting that makes a card due."""
+
+RESTED_DAYS = 7
+"""So long must the last answer be ago. Ours: what was seen this week proves nothing. With the recall above it takes a
+stability of three weeks, which is what Anki calls a mature card.
+"""
 
 EVERY = 8
 """One place in so many is an audit. Ours: rare enough not to waste a drill, and one in most drills of a week."""
@@ -26,5 +29,5 @@ def with_audits(ranked: Sequence[Pick], mastered: Sequence[Pick], random: Random
     woven = [one for one in ranked if one.ref not in chosen]
     for block, one in enumerate(chosen.values()):
         place = EVERY * block + random.randrange(EVERY)
-        woven.insert(place, replace(one, motive=Motive.AUDIT, why=reasons.audit(one.why)))
+        woven.insert(place, one)
     return woven

@@ -11,7 +11,8 @@ Foundations = Callable[[Pick], Sequence[Pick]]
 def with_prerequisites(sure: Sequence[Pick], rest: Sequence[Pick], foundations: Foundations) -> list[Pick]:
     """Put the weak prerequisites of what was failed before it; those of `sure`, which is asked first, at the front.
 
-    A prerequisite that ranks higher by itself stays where it is, but as a prerequisite.
+    Each question is given once, those of `sure` not at all. A prerequisite that ranks higher by itself stays where it
+    is, but as a prerequisite.
     """
     needed: dict[str, Pick] = {}
     for one in (*sure, *rest):

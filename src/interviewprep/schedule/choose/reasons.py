@@ -30,13 +30,13 @@ def recall(chance: float, days: int) -> str:
 
 
 def repeated(kind: str, questions: int) -> str:
-    """Say that a class of mistake was made in several questions like this one."""
-    return f"it trains what went wrong in {questions} others: {kind}"
+    """Say that a class of mistake was made in several questions, which this one exercises."""
+    return f"it trains what went wrong in {questions} questions: {kind}"
 
 
 def belief(misconception: str, questions: int) -> str:
-    """Say that a misconception was fallen for in several questions, and that this one catches it too."""
-    return f"you fell for {_words(misconception)} in {questions} questions, which this one tests too"
+    """Say that a misconception was fallen for in several questions, and that this one tests it."""
+    return f"you fell for {_words(misconception)} in {questions} questions, and this one tests it"
 
 
 def leech(lapses: int) -> str:
@@ -50,9 +50,9 @@ def prerequisite(title: str, mistake: Mistake | None, today: int) -> str:
     return f"it comes before '{title}', which you {failed}"
 
 
-def audit(why: str) -> str:
+def audit(chance: float, days: int) -> str:
     """Say that something mastered is looked at."""
-    return f"audit of a mastered question: {why}"
+    return f"audit of a mastered question: {recall(chance, days)}"
 
 
 def importance(area: str, weight: float) -> str:

@@ -11,7 +11,7 @@ from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.choose import reasons
 from interviewprep.schedule.choose.audits import with_audits
-from interviewprep.schedule.choose.mistakes import Habits, find_beliefs, find_habits
+from interviewprep.schedule.choose.mistakes import Habit, Habits, find_beliefs, find_habits
 from interviewprep.schedule.choose.pick import Motive, Pick
 from interviewprep.schedule.choose.prerequisites import with_prerequisites
 from interviewprep.schedule.fsrs import Scheduler
@@ -28,9 +28,9 @@ SHAKY = 0.9
 class Known:
     """What is known of somebody, as far as it may matter today.
 
-    `entries` may be asked, by ref. `cards` are the least known of these, and any that `mastered`, prerequisites or the
-    questions behind a misconception have. `standing` are last answers that did not pass, by ref; `recent` mistakes are
-    newest first. `mastered` are refs in random order. `catching` has for a misconception the refs that catch it.
+    `entries` may be asked, and `cards` are those that they have, both by ref. `standing` are last answers that did not
+    pass, by ref; `recent` are mistakes, whether or not they stand. `mastered` are refs in random order. `catching` has
+    for a misconception the refs that catch it.
     """
 
     entries: Mapping[str, Entry]
@@ -55,13 +55,10 @@ def rank_weak(
     """
     ranking = _Ranking(known, scheduler, today, seed, importance)
     sure = ranking.sure_and_wrong()
-    first = {one.ref for one in sure}
-    forgotten = [one for one in ranking.forgotten() if one.ref not in first]
-    believed = {one.ref: one for one in ranking.believed() if one.ref not in first}
-    rest = [*believed.values(), *(one for one in forgotten if one.ref not in believed)]
+    believed = {one.ref: one for one in ranking.believed()}
+    rest = [*believed.values(), *(one for one in ranking.forgotten() if one.ref not in believed)]
     built = with_prerequisites(sure, sorted(rest, key=lambda one: one.order), ranking.foundations)
-    mastered = [one for one in ranking.mastered() if one.ref not in first]
-    return [*sure, *with_audits(built, mastered, ranking.random)]
+    return [*sure, *with_audits(built, ranking.mastered(), ranking.random)]
 
 
 class _Ranking:
@@ -103,22 +100,30 @@ class _Ranking:
 
     def _forgotten(self, entry: Entry, card: Card) -> Pick:
         weight, chance = self._weight(entry), self._recall(card)
-        told = [reasons.recall(chance, self._today - card.last_day)]
-        if is_leech(card):
-            told.append(reasons.leech(card.lapses))
         habit = self._habits.exercised_by(entry)
-        if habit:
-            told.append(reasons.repeated(habit.kind, habit.questions))
-        if weight >= reasons.NOTABLE_IMPORTANCE:
-            told.append(reasons.importance(entry.area, weight))
+        why = reasons.recall(chance, self._today - card.last_day)
+        if also := self._also(entry, card, habit):
+            why = f"{why}; {also}"
         factor = REPEATS_COUNT if habit or not self._beliefs.keys().isdisjoint(entry.misconceptions) else 1.0
-        return Pick(entry, Motive.FORGOTTEN, "; ".join(told), (1 - chance) * weight * factor)
+        return Pick(entry, Motive.FORGOTTEN, why, (1 - chance) * weight * factor)
+
+    def _also(self, entry: Entry, card: Card, habit: Habit | None) -> str:
+        """Say what else speaks for a question: of several things the one that tells most."""
+        if self._is_leech(entry.ref):
+            return reasons.leech(card.lapses)
+        for misconception in entry.misconceptions:
+            if misconception in self._beliefs:
+                return reasons.belief(misconception, len(self._beliefs[misconception]))
+        if habit:
+            return reasons.repeated(habit.kind, habit.questions)
+        weight = self._weight(entry)
+        return reasons.importance(entry.area, weight) if weight >= reasons.NOTABLE_IMPORTANCE else ""
 
     def believed(self) -> Iterator[Pick]:
-        """Give for each misconception fallen for repeatedly a question that catches it and did not yet fool anybody."""
+        """Give for each misconception fallen for repeatedly a question that catches it and is no trouble by itself."""
         for misconception, questions in self._beliefs.items():
             catching = self._known.catching.get(misconception, ())
-            fresh = [ref for ref in sorted(catching) if ref in self._known.entries and ref not in self._known.standing]
+            fresh = [ref for ref in sorted(catching) if ref in self._known.entries and not self._is_trouble(ref)]
             if not fresh:
                 continue
             ref = min(fresh, key=lambda one: (self._recall_of(one), self.random.random()))
@@ -129,19 +134,29 @@ class _Ranking:
 
     def foundations(self, one: Pick) -> list[Pick]:
         """Give the prerequisites of what was failed, as far as they are too weak to build on; all those of a leech."""
-        mistake, card = self._known.standing.get(one.ref), self._known.cards.get(one.ref)
-        is_forgotten_again = card is not None and is_leech(card)
-        if mistake is None and not is_forgotten_again:
+        if not self._is_trouble(one.ref):
             return []
+        mistake = self._known.standing.get(one.ref)
         there = (ref for ref in one.entry.prerequisites if ref in self._known.entries)
-        weak = (ref for ref in there if is_forgotten_again or self._is_shaky(ref))
+        weak = (ref for ref in there if self._is_leech(one.ref) or self._is_shaky(ref))
         why = reasons.prerequisite(one.entry.title, mistake, self._today)
         return [Pick(self._known.entries[ref], Motive.PREREQUISITE, why, one.urgency) for ref in weak]
 
     def mastered(self) -> list[Pick]:
-        """Give the mastered questions in the order in which they would be audited."""
-        refs = (ref for ref in self._known.mastered if ref in self._known.entries and ref not in self._known.standing)
-        return [self._forgotten(self._known.entries[ref], self._known.cards[ref]) for ref in refs]
+        """Give the mastered questions in the order in which they would be audited; no leech is one."""
+        refs = (ref for ref in self._known.mastered if ref in self._known.entries and not self._is_trouble(ref))
+        found = ((self._known.entries[ref], self._known.cards[ref]) for ref in refs)
+        return [
+            Pick(entry, Motive.AUDIT, reasons.audit(self._recall(card), self._today - card.last_day))
+            for entry, card in found
+        ]
+
+    def _is_trouble(self, ref: str) -> bool:
+        return ref in self._known.standing or self._is_leech(ref)
+
+    def _is_leech(self, ref: str) -> bool:
+        card = self._known.cards.get(ref)
+        return card is not None and is_leech(card)
 
     def _is_shaky(self, ref: str) -> bool:
         return ref in self._known.standing or self._recall_of(ref) < SHAKY
