@@ -209,6 +209,7 @@ def test_drill_without_options_follows_the_plan_and_says_why(prep: Prep) -> None
     assert {one["question"] for one in found["questions"]} == {*planned["new"], *planned["again"]}
     assert found["budget_s"] <= 6 * 60
     assert all("the plan" in one["why"] for one in found["questions"])
+    assert prep("drill", "--list", "--plain").endswith("in all. `prep drill` asks them.\n")
     assert json.loads(prep("drill", "--json", "--limit", "2"))["practice"] == "mixed"
     assert json.loads(prep("drill", "--json", "--area", "coding"))["practice"] == "mixed"
 
