@@ -9,7 +9,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.cli.options import parse_word
-from interviewprep.cli.report import parse_since
+from interviewprep.cli.reporting import parse_since
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import open_history

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewprep.model.attempt import Attempt
+from interviewprep.model.goal import DEFAULT_TARGET, Goal
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.figures import LAST_ATTEMPTS, Report, build_report
 from interviewprep.schedule.fsrs import FsrsScheduler
@@ -126,3 +127,10 @@ def test_report_on_no_history_is_empty() -> None:
     report = report_of([])
     assert (report.attempts, report.by_area, report.weakest, report.charts.calibration) == ((), (), (), ())
     assert report.total.mean_score is None
+
+
+@pytest.mark.parametrize(("days_left", "told"), [(-1, None), (0, TODAY), (42, TODAY + 42)])
+def test_an_interview_is_told_until_its_day_is_over(days_left: int, told: int | None) -> None:
+    with history_of([make_attempt(day=TODAY)]) as history:
+        history.set_goal(Goal(TODAY + days_left, 45, DEFAULT_TARGET, TODAY - 60))
+        assert build_report(history, SCHEDULER, today=TODAY).interview_day == told

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.taxonomy import Area
-from interviewprep.report.weakness import WeakTopic, look_for_weak_topics
+from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import FsrsScheduler
 from interviewprep.store.cards import put_card
 from support.made_year import open_nowhere
@@ -37,7 +37,9 @@ def weak(
             for card in cards or []:
                 put_card(db, card)
         remembered = history.remembered(SCHEDULER.curve, TODAY, later_day=TODAY + 14)
-        return look_for_weak_topics(history, remembered, today=TODAY, limit=limit, since_day=since_day)
+        answered = history.tallies(by=("area", "topic"), since_day=since_day)
+        recent = history.tallies(weekly=True, since_day=max(since_day or 0, TODAY - 364))
+        return find_weak_topics(answered, recent, remembered, today=TODAY, limit=limit)
 
 
 @given(attempts=attempts, limit=st.integers(0, 5))

@@ -8,7 +8,7 @@ import pytest
 from interviewprep.base.records import replace
 from interviewprep.model.attempt import Attempt
 from interviewprep.model.question import Entry, Scope
-from interviewprep.model.taxonomy import Area, Format
+from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format
 from interviewprep.schedule.choose.allowance import Allowance
 from interviewprep.schedule.choose.pick import Motive, Pick
 from interviewprep.schedule.fsrs import FsrsScheduler
@@ -38,6 +38,10 @@ class Shelved:
     def catching(self, misconception: str) -> list[str]:
         """List those that catch it."""
         return [ref for ref, entry in self.known.items() if misconception in entry.misconceptions]
+
+    def entries(self, *, areas: Collection[str] = (), topics: Collection[str] = ()) -> list[Entry]:
+        """List those of these areas and topics."""
+        return [entry for entry in self.known.values() if entry.area in areas and entry.topic in topics]
 
     def sample(
         self,
@@ -160,3 +164,39 @@ def test_mixed_drill_takes_what_is_due_then_weak_and_new_in_turns(history: Histo
     assert kinds[0] is Motive.DUE
     assert kinds.count(Motive.NEW) == 2
     assert kinds[-2:] == [Motive.NEW] * 2
+
+
+def test_new_questions_of_a_topic_tested_out_of_are_left_out_until_one_is_failed(history: History) -> None:
+    there = catalogue(
+        make_entry("a/known", topic="graphs"), make_entry("a/other", topic="graphs"), make_entry("a/new", topic="trees")
+    )
+    history.let_count_as_known(Area.CODING, "graphs", NOW.at, "one")
+    assert [one.ref for one in pick(history, there, Practice.NEW)] == ["a/new"]
+    history.record(replace(make_attempt("a/known", topic="graphs", score=0.0), session="one"), None, None, None)
+    assert {one.ref for one in pick(history, there, Practice.NEW)} == {"a/other", "a/new"}
+
+
+def test_topic_tested_out_of_is_asked_where_it_is_named(history: History) -> None:
+    there = catalogue(make_entry("a/known", topic="graphs"))
+    history.let_count_as_known(Area.CODING, "graphs", NOW.at, "one")
+    assert pick(history, there, Practice.NEW) == []
+    assert len(pick(history, there, Practice.NEW, Scope(topics=("graphs",)))) == 1
+
+
+def test_new_questions_that_suit_the_person_come_first(history: History) -> None:
+    entries = [
+        replace(make_entry(f"a/{difficulty}-{number}"), difficulty=difficulty)
+        for difficulty in (Difficulty.EASY, Difficulty.HARD, Difficulty.MEDIUM)
+        for number in range(4)
+    ]
+    suits = replace(shelf(history, catalogue(*entries)), find_suited=lambda: {Domain.PROGRAMMING: Difficulty.HARD})
+    found = suits.new(Allowance(6))
+    assert [entry.difficulty for entry in found] == [Difficulty.HARD] * 4 + [Difficulty.MEDIUM] * 2
+
+
+def test_nothing_is_worked_out_where_all_new_questions_are_asked_anyway(history: History) -> None:
+    def never() -> dict[Domain, Difficulty]:
+        raise AssertionError("asked for nothing")
+
+    there = replace(shelf(history, catalogue(make_entry("a/one"))), find_suited=never)
+    assert len(there.new(Allowance(5))) == 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from interviewprep.model.attempt import Card
 from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.question import Entry
-from interviewprep.model.taxonomy import Area, Difficulty, Phase
+from interviewprep.model.taxonomy import Area, Difficulty, Format, Phase
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS
 from interviewprep.schedule.horizon.decision import Situation
 from interviewprep.schedule.horizon.deck import Deck, Item, first_ratings, weight_of
@@ -27,15 +27,23 @@ OFFER = Offer((Mock("screen", 45.0), Mock("breadth", 40.0)), Mock("whole day", 2
 _LENGTHS = {Area.CODING: 20.0, Area.SYSTEM_DESIGN: 6.0, Area.COMMUNICATION: 8.0}
 
 
-def make_question(number: int, area: Area = Area.ML_THEORY, **changes: object) -> Entry:
+def make_question(
+    number: int,
+    area: Area = Area.ML_THEORY,
+    *,
+    minutes: float | None = None,
+    phase: int | None = None,
+    prerequisites: tuple[str, ...] = (),
+) -> Entry:
     """Make one line of the catalogue; topics, phases and difficulties take turns."""
-    entry = make_entry(f"made/q{number:03}", area=area, topic=f"topic-{number % 4}")
-    usual = {
-        "phase": Phase(1 + number % 4),
-        "difficulty": tuple(Difficulty)[number % 3],
-        "minutes": _LENGTHS.get(area, 3.0),
-    }
-    return replace(entry, **{**usual, **changes})  # type: ignore[arg-type] - of the fields' own types
+    return replace(
+        make_entry(f"made/q{number:03}", area=area, topic=f"topic-{number % 4}"),
+        phase=Phase(1 + number % 4 if phase is None else phase),
+        difficulty=tuple(Difficulty)[number % 3],
+        format=Format.CODE if area is Area.CODING else Format.SINGLE,
+        minutes=_LENGTHS.get(area, 3.0) if minutes is None else minutes,
+        prerequisites=prerequisites,
+    )
 
 
 def make_questions(count: int) -> list[Entry]:
@@ -61,23 +69,25 @@ def make_situation(stock: Stock, *, days: int = 28, minutes: int = 30, made_on: 
     return Situation(goal, TODAY, stock, OFFER, MODEL, retention=0.9)
 
 
+def make_item(entry: Entry, card: Card | None = None, *, weight: float | None = None) -> Item:
+    """Make an item that weighs its minutes, remembered where it has a card."""
+    memory, last_day = (card.memory, card.last_day) if card else (None, None)
+    return Item(entry, entry.minutes, weight_of(entry, 1.0) if weight is None else weight, memory, last_day)
+
+
 def make_items(entries: Iterable[Entry], cards: Mapping[str, Card] | None = None) -> tuple[Item, ...]:
-    """Make items that weigh their minutes, remembered where they have a card."""
+    """Make items; those with a card are remembered."""
     known = cards or {}
-    return tuple(
-        Item(
-            entry, entry.minutes, weight_of(entry, 1.0), card.memory if card else None, card.last_day if card else None
-        )
-        for entry in entries
-        for card in [known.get(entry.ref)]
-    )
+    return tuple(make_item(entry, known.get(entry.ref)) for entry in entries)
 
 
-def make_setting(items: Iterable[Item], budgets: Iterable[float], **changes: object) -> Setting:
+def make_setting(
+    items: Iterable[Item], budgets: Iterable[float], *, is_light_end: bool = True, pace: int = 1
+) -> Setting:
     """Make a setting as of `TODAY`."""
     listed = tuple(items)
     deck = Deck(listed, NOTHING_OWN, sum(item.weight for item in listed))
-    return replace(Setting(deck, MODEL, tuple(budgets), TODAY), **changes)  # type: ignore[arg-type] - the fields' own
+    return Setting(deck, MODEL, tuple(budgets), TODAY, is_light_end=is_light_end, pace=pace)
 
 
 @st.composite

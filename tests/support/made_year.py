@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from interviewprep.base.paths import Paths
+from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.question import Content, Question, Short
 from interviewprep.model.rubric import Criterion
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
@@ -93,4 +94,6 @@ def report_of_year() -> Report:
     """Give the report of the evening after the year."""
     with open_nowhere() as history:
         make_year(history, tuple(made_questions()), end=END)
-        return build_report(history, FsrsScheduler(), today=date_to_day(END))
+        today = date_to_day(END)
+        history.set_goal(Goal(today + 42, 45, Target(Role.ML_ENGINEER, Seniority.SENIOR, {}), today))
+        return build_report(history, FsrsScheduler(), today=today)

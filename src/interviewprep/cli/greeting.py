@@ -47,7 +47,7 @@ def _state(practised: Practised) -> list[str]:
     active = practised.sessions(SessionStatus.ACTIVE)
     day = study_day(now.at, now.utc_offset_s)
     today = look_at_today(practised, day)
-    if not active and today.last is None and not today.streak.longest:
+    if not active and today.last is None and not today.streak.longest and today.countdown is None:
         return list(first_greeting())
     left = [one for kind in SessionKind for one in unfinished_sessions(practised, kind, now)]
     return list(

@@ -103,8 +103,8 @@ def _refuse(wrong: object, message: str) -> None:
 def _list(opened: History, area: str | None, only: str | None, limit: int, *, as_json: bool) -> None:
     wanted_area = None if area is None else parse_word(area, Area)
     wanted = None if only is None else find_ref(only, opened.last_seen())
-    found = opened.attempts(question=wanted, area=wanted_area)[::-1]
-    kept, hidden = found[:limit], max(len(found) - limit, 0)
+    kept = opened.last_attempts(limit, question=wanted, area=wanted_area)[::-1]
+    hidden = opened.count_attempts(question=wanted, area=wanted_area) - len(kept)
     if as_json:
         print_json(list_document(kept, hidden))
     elif kept:

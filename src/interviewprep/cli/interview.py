@@ -64,7 +64,9 @@ def interview(
     topic: Annotated[
         str | None,
         typer.Option(
-            metavar="TOPIC", help="With --placement: test out of this topic by three of its hardest questions."
+            metavar="TOPIC",
+            help="With --placement: test out of this topic by three of its hardest questions.",
+            autocompletion=completing.topics,
         ),
     ] = None,
     area: Areas = None,

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
 from interviewprep.model.attempt import Event, MarkKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Program, Question, Scope
+from interviewprep.model.taxonomy import Difficulty, Domain
 from interviewprep.report.past import read_past
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
@@ -107,7 +108,13 @@ class Sitting:
         """Give what a drill chooses from today."""
         now = self.clock.read()
         today = study_day(now.at, now.utc_offset_s)
-        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed)
+
+        def find_suited() -> Mapping[Domain, Difficulty]:
+            from interviewprep.report.readiness.estimate import look_at_readiness, suited_difficulties  # for new ones
+
+            return suited_difficulties(look_at_readiness(self.history, today))
+
+        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed, find_suited)
 
     def offer_unfinished(self, kind: SessionKind, wish: Wish) -> int | None:
         """Deal with a session that was left; return an exit code when that is all there was to do."""

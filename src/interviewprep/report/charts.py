@@ -6,13 +6,13 @@ from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import ForgettingCurve
-from interviewprep.model.goal import Goal
+from interviewprep.model.goal import Target
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.calibration import Reliability, measure_calibration
 from interviewprep.report.heat import HeatMap, first_day, map_days
 from interviewprep.report.load import DueLoad, forecast_load
 from interviewprep.report.pace import Pace, measure_pace
-from interviewprep.report.readiness.estimate import Readiness, look_at_readiness
+from interviewprep.report.readiness.estimate import Readiness, estimate_readiness
 from interviewprep.report.readiness.next_step import NextStep, find_next_step
 from interviewprep.report.recall import AreaRecall, recall_by_area
 from interviewprep.report.slips import MistakeClass, group_mistakes
@@ -23,9 +23,6 @@ from interviewprep.store.tallies import Facet, Slips, Stated, Tally
 
 class Summed(Protocol):
     """What the charts need of the history."""
-
-    def goal(self) -> Goal | None:
-        """Give the goal, or None where there is none."""
 
     def last_day(self) -> int | None:
         """Tell the last study day with an attempt; None without any."""
@@ -78,24 +75,26 @@ class Charts:
 def build_charts(
     summed: Summed,
     *,
+    weeks: Iterable[Tally],
     remembered: Iterable[Remembered],
     due: Sequence[DueCards],
     today: int,
     since_day: int | None = None,
     area: Area | None = None,
+    target: Target | None = None,
 ) -> Charts:
     """Compute the figures as of study day `today`, in one area or all.
 
-    `remembered` and `due` are all of the area's, `due` to the end of the forecast.
+    `weeks` are the last year's sums in all areas; `remembered` and `due` are all of the area's, `due` to the end of the
+    forecast. The `target` weighs areas.
     """
     # Answers in other areas tell of this one too.
-    everywhere = look_at_readiness(summed, today)
+    everywhere = estimate_readiness(weeks, today=today)
     readiness = tuple(one for one in everywhere if area is None or one.scope == area)
     due_now: Counter[Area] = Counter()
     for one in due:
         if one.day <= today:
             due_now[one.area] += one.cards
-    goal = summed.goal()
     return Charts(
         readiness=readiness,
         load=forecast_load(due, today),
@@ -104,5 +103,5 @@ def build_charts(
         mistakes=group_mistakes(summed.slips(since_day=since_day, area=area)),
         days=map_days(summed.daily(first_day(today), area), today),
         recall=recall_by_area(remembered),
-        next_step=find_next_step(readiness, due_now, goal.target if goal else None),
+        next_step=find_next_step(readiness, due_now, target),
     )

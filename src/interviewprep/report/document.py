@@ -34,6 +34,7 @@ def to_document(report: Report) -> Document:
         "date": day_to_date(report.today).isoformat(),
         "since": None if report.since_day is None else day_to_date(report.since_day).isoformat(),
         "area": report.area,
+        "interview": _interview(report),
         "total": _tally(report.total),
         "by_area": [_share("area", share) for share in report.by_area],
         "by_domain": [_share("domain", share) for share in report.by_domain],
@@ -55,6 +56,15 @@ def to_document(report: Report) -> Document:
         "pace": [_pace(one) for one in charts.pace],
         "mistakes": [_mistake(one) for one in charts.mistakes],
         "rubric_agreement": [asdict(line) for line in report.agreement],
+    }
+
+
+def _interview(report: Report) -> Document | None:
+    if report.interview_day is None:
+        return None
+    return {
+        "date": day_to_date(report.interview_day).isoformat(),
+        "days_left": report.interview_day - report.today,
     }
 
 

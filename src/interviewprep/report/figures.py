@@ -8,12 +8,14 @@ from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Event
+from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.agreement import Agreement, measure_agreement
 from interviewprep.report.charts import Charts, Summed, build_charts
 from interviewprep.report.load import FORTNIGHT_DAYS
+from interviewprep.report.readiness.estimate import recent_weeks
 from interviewprep.report.streak import Streak, find_streak
-from interviewprep.report.weakness import WeakTopic, look_for_weak_topics
+from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import Scheduler
 from interviewprep.store import tallies
 from interviewprep.store.memories import DueCards
@@ -29,6 +31,9 @@ RATED_ANSWERS = 200
 
 class Practice(Summed, Protocol):
     """What a report needs of the history."""
+
+    def goal(self) -> Goal | None:
+        """Give the interview that is prepared for, or None."""
 
     def last_attempts(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
         """List up to `limit` of the attempts that were stored last, oldest first."""
@@ -77,7 +82,7 @@ class Report:
     """All figures. `since_day` and `area` are the filters: due, streak and cards know no `since_day`.
 
     Groups hold only what has attempts (or cards), in the order of the vocabularies. `attempts` are the last ones,
-    oldest first.
+    oldest first. `interview_day` is the study day of the interview that is prepared for, as long as it is to come.
     """
 
     today: int
@@ -93,6 +98,7 @@ class Report:
     charts: Charts
     attempts: tuple[Attempt, ...]
     agreement: tuple[Agreement, ...] = ()
+    interview_day: int | None = None
 
     @property
     def due_today(self) -> int:
@@ -112,9 +118,21 @@ def build_report(
 
     Cost: what is read are sums that the history keeps, and every card once; the attempts themselves are not.
     """
+    weeks = recent_weeks(history)
     sums = history.tallies(by=("area", "domain", "format"), since_day=since_day, area=area)
     remembered = history.remembered(scheduler.curve, today, later_day=today + FORTNIGHT_DAYS, area=area)
     due = history.due_cards(today, today + FORTNIGHT_DAYS - 1, area)
+    goal = history.goal()
+    charts = build_charts(
+        history,
+        weeks=weeks,
+        remembered=remembered,
+        due=due,
+        today=today,
+        since_day=since_day,
+        area=area,
+        target=goal.target if goal else None,
+    )
     return Report(
         today=today,
         since_day=since_day,
@@ -124,13 +142,18 @@ def build_report(
         by_domain=_group(sums, lambda one: one.domain, Domain),
         by_format=_group(sums, lambda one: one.format, Format),
         due=_count_due(due, today),
-        weakest=look_for_weak_topics(
-            history, remembered, today=today, since_day=since_day, area=area, limit=WEAK_TOPICS
+        weakest=find_weak_topics(
+            history.tallies(by=("area", "topic"), since_day=since_day, area=area),
+            weeks if since_day is None else history.tallies(weekly=True, since_day=since_day),
+            remembered,
+            today=today,
+            limit=WEAK_TOPICS,
         ),
         streak=find_streak(history.practised_days(area), today),
-        charts=build_charts(history, remembered=remembered, due=due, today=today, since_day=since_day, area=area),
+        charts=charts,
         attempts=tuple(history.last_attempts(LAST_ATTEMPTS, since_day=since_day, area=area)),
         agreement=measure_agreement(history.last_ratings(RATED_ANSWERS, since_day=since_day, area=area)),
+        interview_day=goal.interview_day if goal and goal.interview_day >= today else None,
     )
 
 

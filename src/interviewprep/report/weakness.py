@@ -2,25 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import fsum
-from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.memories import Remembered
-from interviewprep.store.tallies import Facet, Tally
-
-BY: tuple[Facet, ...] = ("area", "topic")
-"""What the sums have to be kept apart by."""
+from interviewprep.store.tallies import Tally
 
 Place = tuple[Area | None, str | None]
 
 HALF_LIFE_DAYS = 14
 """After so many days an answer counts half as much as one of today."""
-
-RECENT_DAYS = 364
-"""Answers before that are left out of the mean where there are newer ones, and otherwise count alike."""
 
 PRIOR_SCORE = 0.625
 """What a topic is taken to score before its first answer, with the weight of one answer of today: a bare pass.
@@ -35,20 +27,6 @@ WEAK_RECALL = 0.9
 """Expected recall below the default goal of the schedule is a reason to practise."""
 
 FEW_ANSWERS = 3
-
-
-class Practice(Protocol):
-    """What is needed of the history."""
-
-    def tallies(
-        self,
-        *,
-        by: Sequence[Facet] = ...,
-        weekly: bool = False,
-        since_day: int | None = None,
-        area: Area | None = None,
-    ) -> list[Tally]:
-        """List sums over attempts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +51,13 @@ class WeakTopic:
         return f"{self.area}/{self.topic}"
 
 
-def look_for_weak_topics(
-    practice: Practice,
-    remembered: Iterable[Remembered],
-    *,
-    today: int,
-    limit: int,
-    since_day: int | None = None,
-    area: Area | None = None,
-) -> tuple[WeakTopic, ...]:
-    """Find weak topics in a history, as `find_weak_topics` does, over attempts from `since_day` on."""
-    recent_day = today - RECENT_DAYS if since_day is None else max(since_day, today - RECENT_DAYS)
-    return find_weak_topics(
-        practice.tallies(by=BY, since_day=since_day, area=area),
-        practice.tallies(by=BY, weekly=True, since_day=recent_day, area=area),
-        remembered,
-        today=today,
-        limit=limit,
-    )
-
-
 def find_weak_topics(
     answered: Iterable[Tally], recent: Iterable[Tally], remembered: Iterable[Remembered], *, today: int, limit: int
 ) -> tuple[WeakTopic, ...]:
     """List up to `limit` topics that were answered and have a reason to be practised, weakest first.
 
-    `answered` are all answers by area and topic, `recent` those of the last year by week as well.
+    `answered` are all answers by area and topic, `recent` those of the last year by week as well: of a topic that has
+    none of these, all answers count alike.
     """
     weeks: dict[Place, list[Tally]] = defaultdict(list)
     for tally in recent:
@@ -109,21 +68,23 @@ def find_weak_topics(
         assert tally.area is not None
         assert tally.topic is not None
         place = (tally.area, tally.topic)
-        topic = _describe(place, tally, weeks[place], memory.get(place), today)
+        topic, strength = _describe(place, tally, weeks[place], memory.get(place), today)
         if topic.reasons:
-            ranked.append((_strength(topic, weeks[place], today), topic.name, topic))
+            ranked.append((strength, topic.name, topic))
     return tuple(topic for _, _, topic in sorted(ranked)[:limit])
 
 
 def _describe(
     place: tuple[Area, str], answered: Tally, recent: Sequence[Tally], memory: Remembered | None, today: int
-) -> WeakTopic:
+) -> tuple[WeakTopic, float]:
+    """Describe a topic, and estimate today's score: the mean, drawn towards the prior, times the chance of recall."""
     recall = memory.recall if memory else None
     lapses = memory.lapses if memory else 0
-    score, worth = _weighted(recent or [answered], today)
-    mean = score / worth
-    reasons = _reasons(answered.attempts, mean, lapses, recall, is_weighed=len(recent) > 1)
-    return WeakTopic(*place, answered.attempts, mean, lapses, recall, reasons)
+    score, worth = _weighted(recent, today)
+    mean = score / worth if worth else answered.score_sum / answered.attempts
+    reasons = _reasons(answered.attempts, mean, lapses, recall, is_weighed=len({one.mean_day for one in recent}) > 1)
+    strength = (score + PRIOR_SCORE) / (worth + 1) * (1 if recall is None else recall)
+    return WeakTopic(*place, answered.attempts, mean, lapses, recall, reasons), strength
 
 
 def _reasons(answers: int, mean: float, lapses: int, recall: float | None, *, is_weighed: bool) -> tuple[str, ...]:
@@ -140,16 +101,11 @@ def _reasons(answers: int, mean: float, lapses: int, recall: float | None, *, is
     return tuple(found)
 
 
-def _strength(topic: WeakTopic, recent: Sequence[Tally], today: int) -> float:
-    """Estimate today's score: the weighted mean, drawn towards the prior, times the chance of recall."""
-    score, worth = _weighted(recent, today)
-    drawn = (score + PRIOR_SCORE) / (worth + 1)
-    return drawn * (1 if topic.expected_recall is None else topic.expected_recall)
-
-
 def _weighted(tallies: Sequence[Tally], today: int) -> tuple[float, float]:
     """Add up scores, and the answers they are of, those of each tally by how long ago they were on average."""
-    # The floor keeps the sum above zero for answers from decades ago.
-    weights = [max(0.5 ** (max(0.0, today - one.mean_day) / HALF_LIFE_DAYS), 1e-9) for one in tallies]
-    score = fsum(weight * one.score_sum for weight, one in zip(weights, tallies, strict=True))
-    return score, fsum(weight * one.attempts for weight, one in zip(weights, tallies, strict=True))
+    score = worth = 0.0
+    for one in tallies:
+        weight = 0.5 ** (max(0.0, today - one.mean_day) / HALF_LIFE_DAYS)
+        score += weight * one.score_sum
+        worth += weight * one.attempts
+    return score, worth

@@ -27,7 +27,7 @@ MOST_QUESTIONS = 20
 FEWEST_A_DOMAIN, MOST_A_DOMAIN = 2, 4
 MINUTES = 30.0
 
-NARROW = 0.5
+NARROW = 0.4
 """A domain whose 90 % interval is no wider than this is placed; with so few answers it hardly gets narrower."""
 
 TO_TEST_OUT = 3

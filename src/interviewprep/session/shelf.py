@@ -1,7 +1,7 @@
 """What a drill can choose from: read from history and banks, no more of either than could be asked."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from random import Random
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Card, MarkKind, Mistake
 from interviewprep.model.goal import Goal
 from interviewprep.model.question import Entry, Scope
-from interviewprep.model.taxonomy import Area
+from interviewprep.model.taxonomy import Area, Difficulty, Domain
 from interviewprep.schedule.choose.allowance import Allowance
 from interviewprep.schedule.choose.audits import EVERY, MASTERED, RESTED_DAYS
 from interviewprep.schedule.choose.mistakes import RECENT_COUNT, RECENT_DAYS, find_beliefs
@@ -18,6 +18,9 @@ from interviewprep.schedule.fsrs import Scheduler
 
 DEPTH = 100
 """Cards of each area that are looked at beyond those that could be asked: formats and habits change the order."""
+
+SUITED_OF = 4
+"""One in so many new questions that are drawn is asked: the ones whose difficulty suits the person best."""
 
 DEEPER = 4
 """Times that a second look goes deeper than the first, where too few of what was found may be asked."""
@@ -64,6 +67,10 @@ class Practised(Protocol):
         """Tell which questions carry a mark."""
         ...
 
+    def tested_out(self) -> set[tuple[Area, str]]:
+        """Tell which topics count as known, by area and topic."""
+        ...
+
     def goal(self) -> Goal | None:
         """Give what the practice is for."""
         ...
@@ -78,6 +85,10 @@ class Catalogue(Protocol):
 
     def catching(self, misconception: str) -> list[str]:
         """List the questions that catch a misconception."""
+        ...
+
+    def entries(self, *, areas: Collection[str] = (), topics: Collection[str] = ()) -> list[Entry]:
+        """List all questions that match."""
         ...
 
     def sample(
@@ -95,9 +106,17 @@ class Catalogue(Protocol):
         ...
 
 
+def none_suit() -> Mapping[Domain, Difficulty]:
+    """Prefer no difficulty in any domain."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where a drill takes its questions from, on study day `today`; the same for the same `seed`."""
+    """Where a drill takes its questions from, on study day `today`; the same for the same `seed`.
+
+    `find_suited` tells which difficulty new questions of a domain should have; of others any will do.
+    """
 
     history: Practised
     catalogue: Catalogue
@@ -105,6 +124,7 @@ class Shelf:
     scope: Scope
     today: int
     seed: int
+    find_suited: Callable[[], Mapping[Domain, Difficulty]] = none_suit
 
     def due(self, allowance: Allowance) -> tuple[list[Card], dict[str, Entry]]:
         """Give cards that are due and may be asked, longest overdue first: as many as could fit, and their entries."""
@@ -117,17 +137,27 @@ class Shelf:
             depth *= DEEPER
 
     def new(self, allowance: Allowance) -> list[Entry]:
-        """Draw questions that were never attempted: as many as could fit."""
+        """Draw questions that were never attempted: as many as could fit, of difficulties that suit the person.
+
+        Topics that were tested out of are left out, unless they are asked for by name.
+        """
         scope = self.scope
-        return self.catalogue.sample(
-            allowance.most,
+        drawn = self.catalogue.sample(
+            allowance.most * SUITED_OF,
             seed=self.seed,
             areas=scope.areas,
             topics=scope.topics,
             domains=scope.domains,
             formats=scope.formats,
-            exclude=self.history.attempted() | self.history.marked("suspended"),
+            exclude=self.history.attempted() | self.history.marked("suspended") | self._known_by_topic(),
         )
+        suited = self.find_suited() if len(drawn) > allowance.most else {}
+        drawn.sort(key=lambda entry: _steps_off(entry, suited))
+        return drawn[: allowance.most]
+
+    def _known_by_topic(self) -> set[str]:
+        known = {place for place in self.history.tested_out() if place[1] not in self.scope.topics}
+        return {entry.ref for area, topic in known for entry in self.catalogue.entries(areas=(area,), topics=(topic,))}
 
     def importance(self) -> Mapping[Area, float]:
         """Tell what each area counts for the interview that is prepared for; nothing where there is none."""
@@ -185,3 +215,9 @@ class Shelf:
         suspended = self.history.marked("suspended")
         found = self.catalogue.entries_of({ref for ref in refs if ref not in suspended})
         return {entry.ref: entry for entry in found if self.scope.admits(entry)}
+
+
+def _steps_off(entry: Entry, suited: Mapping[Domain, Difficulty]) -> int:
+    """Tell by how many steps a question is too hard or too easy."""
+    rising = tuple(Difficulty)
+    return abs(rising.index(entry.difficulty) - rising.index(suited.get(entry.domain, entry.difficulty)))

@@ -97,11 +97,20 @@ class Attempts(HistoryFile):
             for row in db.execute(sql, values):
                 yield read_attempt(dict(row))
 
-    def last_attempts(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
+    def last_attempts(
+        self, limit: int, *, since_day: int | None = None, area: Area | None = None, question: str | None = None
+    ) -> list[Attempt]:
         """List up to `limit` of the attempts that were stored last, oldest first."""
-        conditions = {"study_day >= ?": since_day, "area = ?": area}
+        conditions = {"study_day >= ?": since_day, "area = ?": area, "question = ?": question}
         sql, values = filtered("SELECT * FROM attempt", conditions, "id DESC LIMIT ?")
         return self._all(read_attempt, sql, (*values, limit))[::-1]
+
+    def count_attempts(self, *, question: str | None = None, area: Area | None = None) -> int:
+        """Count attempts, of a question from an index, of an area from the sums that are kept."""
+        source = "SELECT attempts FROM day" if question is None else "SELECT 1 AS attempts, * FROM attempt"
+        sql, values = filtered(source, {"question = ?": question, "area = ?": area}, "NULL")
+        total = f"SELECT coalesce(sum(attempts), 0) AS attempts FROM ({sql})"  # noqa: S608 - written of constants
+        return self._one(lambda record: int(record["attempts"]), total, values) or 0
 
     def last_seen(self) -> dict[str, tuple[int, datetime]]:
         """Tell for each question ever attempted the last study day and time, from an index alone."""
@@ -126,6 +135,12 @@ class Attempts(HistoryFile):
         """List the study days with an attempt, in order."""
         sql, values = filtered("SELECT DISTINCT study_day FROM day", {"area = ?": area}, "study_day")
         return self._all(lambda record: int(record["study_day"]), sql, values)
+
+    def last_practised(self) -> dict[Area, int]:
+        """Tell the last study day on which each area was practised; those that never were are left out."""
+        sql = "SELECT study_day FROM day WHERE area = ? ORDER BY study_day DESC LIMIT 1"
+        found = {area: self._one(lambda record: int(record["study_day"]), sql, (area.value,)) for area in Area}
+        return {area: day for area, day in found.items() if day is not None}
 
     def daily(self, since_day: int, area: Area | None = None) -> list[DaySum]:
         """List what each study day from one on added up to, in one area or all, oldest first."""

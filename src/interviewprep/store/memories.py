@@ -16,6 +16,8 @@ SELECT area, topic, count(*) AS cards, sum(lapses) AS lapses,
 FROM card WHERE :area IS NULL OR area = :area GROUP BY area, topic
 """
 
+_HAS_POW = "SELECT pow(1, 1)"
+
 # Those that are suspended are few: they are counted with the rest, and then taken away again.
 _DUE_CARDS = """
 SELECT area, max(due_day, :today - 1) AS day, sum(cards) AS cards FROM (
@@ -73,7 +75,7 @@ class Memories(HistoryFile):
 def _provide_pow(db: sqlite3.Connection) -> None:
     """Give SQL its power function where SQLite was built without functions of mathematics."""
     try:
-        db.execute("SELECT pow(1, 1)")
+        db.execute(_HAS_POW)
     except sqlite3.OperationalError:
         db.create_function("pow", 2, math.pow, deterministic=True)
 

@@ -28,7 +28,7 @@ class Advice:
 
 FIRST = (
     Advice("prep interview --area coding", "One coding question, in your own editor, against the clock."),
-    Advice("prep drill --new", "Five questions out of all five areas, with feedback on each."),
+    Advice("prep interview --placement", "At most 20 short questions tell where you stand, in half an hour."),
     Advice("prep doctor", "Shows that this machine can run your answers safely."),
 )
 WITHOUT_HISTORY = (

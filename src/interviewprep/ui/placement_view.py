@@ -1,24 +1,24 @@
 """What a placement came to, on one screen: where somebody stands in each domain, or whether they know a topic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.session.placement import Placed, Shown
 from interviewprep.ui.screen import Screen
 
-DETAILS = "Each question: prep report --session last"
+DETAILS = "`prep report --session last` shows each question."
 
 
 def placement(screen: Screen, found: Sequence[Placed], active_s: float) -> None:
     """Show where somebody stands."""
     asked = sum(len(placed.shown) for placed in found)
     screen.heading(f"Placement: {counted(asked, 'question')}, {minutes_and_seconds(active_s)} of answering")
-    screen.line("The chance to know a fresh question, and where it lies in 9 of 10 such placements:")
-    for line in _domains(found):
-        screen.line(line)
+    screen.line("What you knew without help, and the chance to know a fresh question, with its 90 % interval:")
+    for placed in found:
+        screen.line(f"  {placed.domain}: {_standing(placed)}")
     screen.line()
-    screen.line("New questions begin at the difficulty named; readiness starts from these answers.")
-    screen.line("Readiness: prep report")
+    screen.line("Readiness starts from these answers: `prep report` tells it.")
+    screen.line("`prep drill --new` begins at the difficulties named.")
     screen.line(DETAILS)
 
 
@@ -33,13 +33,9 @@ def topic(screen: Screen, name: str, shown: Sequence[Shown], needed: int, *, is_
     screen.line(DETAILS)
 
 
-def _domains(found: Sequence[Placed]) -> Iterator[str]:
-    for placed in found:
-        if not placed.shown:
-            yield f"{placed.domain}: not placed, nothing was asked"
-            continue
-        low, high = (round(100 * bound) for bound in placed.belief.interval)
-        yield (
-            f"{placed.domain}: {placed.passed} of {len(placed.shown)} known; "
-            f"{round(100 * placed.belief.probability)} %, {low} to {high} %; begins at {placed.difficulty}"
-        )
+def _standing(placed: Placed) -> str:
+    if not placed.shown:
+        return "not placed, nothing was asked"
+    low, high = (round(100 * bound) for bound in placed.belief.interval)
+    chance = f"{round(100 * placed.belief.probability)} %, {low} to {high} %"
+    return f"{placed.passed} of {len(placed.shown)}; {chance}; {placed.difficulty} next"

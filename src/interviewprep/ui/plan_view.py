@@ -42,7 +42,7 @@ def plan_lines(outlook: Outlook, missed: Sequence[int]) -> list[str]:
 def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
     """Draw the plan on a terminal of 60 columns or more; styles repeat what the words say."""
     title, *facts = summary(outlook, missed)
-    pen.write(pen.styled(title, "bold"))
+    pen.write(pen.styled(_folded(pen, title, indent=2), "bold"))
     _write_folded(pen, facts, indent=2)
     _write_heading(pen, "Days")
     _write_folded(pen, day_lines(outlook), indent=_COLUMNS)
@@ -83,7 +83,9 @@ def day_lines(outlook: Outlook) -> Iterator[str]:
     """Write a line a day: minutes, what is new, what is asked again, the mock interview; then the date itself."""
     for day in outlook.days:
         minutes = day.minutes + (day.mock.minutes if day.mock else 0)
-        yield f"{day_to_date(day.day):{_DATE}}  {round(minutes):>3} min  {_day_words(day)}"
+        is_done = day.day == outlook.situation.today and outlook.situation.minutes_today > 0
+        words = _day_words(day) or ("done" if is_done else "free")
+        yield f"{day_to_date(day.day):{_DATE}}  {round(minutes):>3} min  {words}"
     yield f"{day_to_date(outlook.situation.goal.interview_day):{_DATE}}           the interview"
 
 
@@ -121,7 +123,7 @@ def _day_words(day: DayPlan) -> str:
         parts.append(f"{len(day.new)} new ({_phases(day.new)})")
     if day.again:
         parts.append(f"{len(day.again)} again")
-    words = ", ".join(parts) or "free"
+    words = ", ".join(parts)
     areas = Counter(entry.area for entry in (*day.new, *day.again))
     return f"{words}: {', '.join(f'{area} {areas[area]}' for area in Area if areas[area])}" if areas else words
 
@@ -151,4 +153,8 @@ def _write_heading(pen: Pen, heading: str) -> None:
 
 def _write_folded(pen: Pen, lines: Sequence[str] | Iterator[str], indent: int) -> None:
     for line in lines:
-        pen.write("\n".join(wrap(line, pen.columns, subsequent_indent=" " * indent, break_on_hyphens=False)))
+        pen.write(_folded(pen, line, indent))
+
+
+def _folded(pen: Pen, line: str, indent: int) -> str:
+    return "\n".join(wrap(line, pen.columns, subsequent_indent=" " * indent, break_on_hyphens=False))

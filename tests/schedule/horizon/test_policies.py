@@ -9,7 +9,7 @@ from interviewprep.schedule.horizon.formulas import Fsrs6
 from interviewprep.schedule.horizon.learner import draw_learners
 from interviewprep.schedule.horizon.policies import POLICIES, due_first, most_gain, new_first
 from interviewprep.schedule.horizon.simulate import Setting, rank, simulate, start
-from support.horizon import MODEL, TODAY, decks, make_items, make_question, make_setting
+from support.horizon import MODEL, TODAY, decks, make_item, make_items, make_question, make_setting
 from support.practice import make_card
 
 THREE = ("due-first", "new-first", "most-gain")
@@ -47,15 +47,9 @@ def test_new_first_goes_on_with_what_is_remembered_least() -> None:
 def test_most_gain_prefers_what_counts_more_and_takes_less_time() -> None:
     entries = [make_question(0, minutes=3.0), make_question(1, minutes=6.0), make_question(2, minutes=3.0)]
     cards = {entry.ref: make_card(entry.ref, stability=5.0, last_day=TODAY - 9) for entry in entries}
-    light, long, heavy = make_items(entries, cards)
-    setting = make_setting(
-        [light, Item(long.entry, 6.0, 3.0, long.memory, long.last_day), Item(*_fields(heavy, weight=9.0))], [10.0] * 2
-    )
-    assert list(most_gain(start(setting), 0)) == [2, 0, 1]
-
-
-def _fields(item: Item, *, weight: float) -> tuple[object, ...]:
-    return item.entry, item.minutes, weight, item.memory, item.last_day
+    weights = (3.0, 3.0, 9.0)
+    items = [make_item(entry, cards[entry.ref], weight=weight) for entry, weight in zip(entries, weights, strict=True)]
+    assert list(most_gain(start(make_setting(items, [10.0] * 2)), 0)) == [2, 0, 1]
 
 
 def judged(truth: Fsrs6, questions: int, days: int, a_day: int) -> tuple[str, dict[str, float]]:

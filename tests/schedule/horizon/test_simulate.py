@@ -1,7 +1,5 @@
 """A run keeps to the minutes, the days and the order of things, whatever the deck and the policy."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +8,8 @@ from interviewprep.schedule.horizon.deck import Item
 from interviewprep.schedule.horizon.learner import draw_learners
 from interviewprep.schedule.horizon.policies import POLICIES
 from interviewprep.schedule.horizon.simulate import Run, Setting, simulate
-from support.horizon import MODEL, budgets, decks, make_items, make_question, make_setting
+from support.horizon import MODEL, TODAY, budgets, decks, make_item, make_items, make_question, make_setting
+from support.practice import make_card
 
 policies = st.sampled_from(sorted(POLICIES))
 LEARNERS = draw_learners(MODEL, 3, seed=1)
@@ -83,7 +82,7 @@ def test_luck_is_even_and_differs_between_questions_draws_and_learners() -> None
     assert max(values) < 1
 
 
-def test_cards_rated_tomorrow_by_a_journey_west_can_be_simulated() -> None:
-    (item,) = make_items([make_question(0)])
-    ahead = replace(item, memory=None)
-    assert run(make_setting([ahead], [5.0, 5.0]), "most-gain").recall[0] > 0
+def test_card_rated_tomorrow_after_a_journey_west_is_taken_as_rated_today() -> None:
+    entry = make_question(0)
+    ahead, now = (make_item(entry, make_card(entry.ref, last_day=TODAY + days)) for days in (1, 0))
+    assert run(make_setting([ahead], [5.0, 5.0]), "most-gain") == run(make_setting([now], [5.0, 5.0]), "most-gain")

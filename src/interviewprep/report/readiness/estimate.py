@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.taxonomy import Area, Domain, Phase
-from interviewprep.schedule.ability.belief import Belief, learn, wait
+from interviewprep.model.taxonomy import Area, Difficulty, Domain, Phase
+from interviewprep.schedule.ability.belief import Belief, learn, suited, wait
 from interviewprep.schedule.ability.outcomes import Kind, Outcome, add_up, outcome, without
-from interviewprep.store.tallies import Facet, Tally
+from interviewprep.store.roll_up import WEEK_DAYS
+from interviewprep.store.tallies import Tally
 
 Scope = Area | Domain | Phase
 
@@ -19,8 +20,8 @@ SCOPES: tuple[Scope, ...] = (*Area, *(domain for domain in Domain if domain is n
 WINDOW_DAYS = 364
 """Answers given longer before the last practice are left out: a year's forgetting leaves an eighth of their worth."""
 
-BY: tuple[Facet, ...] = ("area", "domain", "phase", "format", "difficulty")
-"""What the weekly sums have to be kept apart by."""
+ENOUGH_ANSWERS = 2
+"""As few as a placement asks of a domain."""
 
 
 class Practice(Protocol):
@@ -29,7 +30,7 @@ class Practice(Protocol):
     def last_day(self) -> int | None:
         """Tell the last study day with an attempt; None without any."""
 
-    def tallies(self, *, by: Sequence[Facet] = ..., weekly: bool = False, since_day: int | None = None) -> list[Tally]:
+    def tallies(self, *, weekly: bool = False, since_day: int | None = None) -> list[Tally]:
         """List sums over attempts, by week."""
 
 
@@ -53,19 +54,34 @@ class Readiness:
 
 def look_at_readiness(practice: Practice, today: int) -> tuple[Readiness, ...]:
     """Estimate readiness as of study day `today` from a history, as `estimate_readiness` does."""
+    return estimate_readiness(recent_weeks(practice), today=today)
+
+
+def recent_weeks(practice: Practice) -> list[Tally]:
+    """Read the sums that readiness is estimated from: those of the last year of practice, by week and all facets."""
     last = practice.last_day()
-    since = None if last is None else last - WINDOW_DAYS
-    return estimate_readiness(practice.tallies(by=BY, weekly=True, since_day=since), today=today)
+    # From the first day of a week on, and by all facets, nothing has to be summed or sorted anew.
+    since = None if last is None else (last - WINDOW_DAYS) // WEEK_DAYS * WEEK_DAYS
+    return practice.tallies(weekly=True, since_day=since)
 
 
 def estimate_readiness(tallies: Iterable[Tally], *, today: int) -> tuple[Readiness, ...]:
     """Estimate readiness as of study day `today` for each of `SCOPES`, in that order, also where nothing was answered.
 
-    `tallies` are weekly and kept apart at least `BY` area, domain, phase, format and difficulty; rows may come in any
+    `tallies` are weekly and kept apart at least by area, domain, phase, format and difficulty; rows may come in any
     order. Cost: 20 ms for a year of practice.
     """
     weeks = list(_weeks(tallies))
     return tuple(_estimate(scope, weeks, today) for scope in SCOPES)
+
+
+def suited_difficulties(estimates: Iterable[Readiness]) -> dict[Domain, Difficulty]:
+    """Tell which difficulty suits the person in each domain that has answers enough to say so."""
+    return {
+        one.scope: suited(one.probability)
+        for one in estimates
+        if isinstance(one.scope, Domain) and one.answers >= ENOUGH_ANSWERS
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +97,7 @@ class _Week:
 
 def _weeks(tallies: Iterable[Tally]) -> Iterator[_Week]:
     ordered = sorted(tallies, key=lambda tally: tally.mean_day)
-    for _, rows in groupby(ordered, key=lambda tally: tally.mean_day // 7):
+    for _, rows in groupby(ordered, key=lambda tally: tally.mean_day // WEEK_DAYS):
         outcomes: list[Outcome] = []
         parts: dict[Scope, list[Outcome]] = defaultdict(list)
         days: dict[Scope, float] = {}
@@ -102,8 +118,10 @@ def _outcomes(row: Tally) -> Iterator[Outcome]:
     assert row.format is not None
     assert row.difficulty is not None
     fresh, passed = row.first_attempts, row.first_passed
-    yield outcome(row.format, row.difficulty, fresh, passed)
-    yield outcome(row.format, row.difficulty, row.attempts - fresh, row.passed - passed, is_fresh=False)
+    if fresh:
+        yield outcome(row.format, row.difficulty, fresh, passed)
+    if row.attempts > fresh:
+        yield outcome(row.format, row.difficulty, row.attempts - fresh, row.passed - passed, is_fresh=False)
 
 
 def _estimate(scope: Scope, weeks: Sequence[_Week], today: int) -> Readiness:

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
-from interviewprep.model.attempt import Card
 from interviewprep.model.goal import Goal, Target
 from interviewprep.model.taxonomy import Area, Domain, Phase
 from interviewprep.report.readiness.estimate import Practice, Readiness, Scope, look_at_readiness
+from interviewprep.store.memories import DueCards
 
 MINUTES = 20
 
@@ -39,8 +39,8 @@ class NextStep:
 class Practised(Practice, Protocol):
     """What is needed of the history."""
 
-    def due(self, day: int) -> list[Card]:
-        """List the cards that are due up to that study day."""
+    def due_cards(self, today: int, last_day: int) -> list[DueCards]:
+        """Count the cards due by area on each study day up to the last one, overdue ones too."""
 
     def goal(self) -> Goal | None:
         """Give the goal, or None where there is none."""
@@ -49,7 +49,9 @@ class Practised(Practice, Protocol):
 def look_for_next_step(practised: Practised, today: int) -> NextStep | None:
     """Find the next step as of study day `today` from a history, as `find_next_step` does."""
     goal = practised.goal()
-    due = Counter(card.area for card in practised.due(today))
+    due: Counter[Area] = Counter()
+    for one in practised.due_cards(today, today):
+        due[one.area] += one.cards
     return find_next_step(look_at_readiness(practised, today), due, goal.target if goal else None)
 
 

@@ -10,7 +10,7 @@ from math import exp, expm1, log, log1p, sqrt
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.taxonomy import Difficulty
-from interviewprep.schedule.ability.outcomes import HARDNESS, Outcome
+from interviewprep.schedule.ability.outcomes import HARDNESS, Outcome, logistic
 
 REFERENCE_MIX: Mapping[Difficulty, float] = {Difficulty.EASY: 0.21, Difficulty.MEDIUM: 0.53, Difficulty.HARD: 0.26}
 """How often a fresh question is of which difficulty: the shares that the shipped banks are planned with."""
@@ -27,14 +27,14 @@ HALF_LIFE_DAYS = 120.0
 MOST_ANSWERS = 24.0
 """No history is worth more answers than this: ability moves while one practises, and the model is never right."""
 
-MOST_ELSEWHERE = 8.0
+MOST_ELSEWHERE = 10.0
 """No number of answers in other scopes is worth more here: one may be strong in most of the field and weak in a part.
 
 This and the share below are the strength of the shrinkage from one scope to all: as if those of one person differed by
-a standard deviation of 0.7 in log-odds, which is 2 / sqrt(8).
+a standard deviation of 0.6 in log-odds, which is 2 / sqrt(10).
 """
 
-ELSEWHERE_COUNTS = 0.6
+ELSEWHERE_COUNTS = 0.8
 """What the first answer in another scope counts here; less, the more is known already."""
 
 FORGETTING_DAYS = 40.0
@@ -54,8 +54,8 @@ _MIX: Sequence[tuple[float, float]] = tuple(
     (share, HARDNESS[difficulty]) for difficulty, share in REFERENCE_MIX.items()
 )
 _BOUND = 30.0
-_LARGE = 700.0
 _CLOSE = 1e-9
+_MOST_STEPS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,6 @@ def suited(probability: float) -> Difficulty:
     return Difficulty.EASY
 
 
-def logistic(log_odds: float) -> float:
-    """Turn log-odds into a probability."""
-    return 1 / (1 + exp(-log_odds)) if log_odds > -_LARGE else 0.0
-
-
 def wait(belief: Belief, days: float, idle_days: float) -> Belief:
     """Let `days` go by, at whose end the last answer in the scope lies `idle_days` back."""
     kept = 0.5 ** (days / HALF_LIFE_DAYS)
@@ -124,37 +119,43 @@ def wait(belief: Belief, days: float, idle_days: float) -> Belief:
 def learn(belief: Belief, own: Iterable[Outcome], elsewhere: Iterable[Outcome] = ()) -> Belief:
     """Take in answers in the scope, and in other scopes, which count less."""
     here, there = tuple(own), tuple(elsewhere)
-    counts = ELSEWHERE_COUNTS * max(0.0, 1 - belief.elsewhere / MOST_ELSEWHERE)
-    counts *= MOST_ELSEWHERE / (MOST_ELSEWHERE + belief.own)
-    terms = [(one.weight, one) for one in here] + [(counts * one.weight, one) for one in there]
-    gained, beside = (sum(one.worth for one in outcomes) for outcomes in (here, there))
+    gained = sum(one.worth for one in here)
+    total = belief.own + gained
+    beside, counts = _from_elsewhere(sum(one.worth for one in there), belief.elsewhere, total)
     return Belief(
-        ability=_explain(belief, terms),
-        own=belief.own * exp(-gained / MOST_ANSWERS) + MOST_ANSWERS * -expm1(-gained / MOST_ANSWERS),
-        elsewhere=min(MOST_ELSEWHERE, belief.elsewhere + counts * beside),
+        ability=_explain(belief, [*((1.0, one) for one in here), *((counts, one) for one in there)]),
+        own=MOST_ANSWERS + (belief.own - MOST_ANSWERS) * exp(-gained / MOST_ANSWERS),
+        elsewhere=belief.elsewhere + beside,
         lost=0.0 if here else belief.lost,
     )
 
 
-def _explain(belief: Belief, terms: Sequence[tuple[float, Outcome]]) -> float:
-    """Find the ability at which the answers are as expected, what was believed before counting as answers too.
+def _from_elsewhere(worth: float, known: float, own: float) -> tuple[float, float]:
+    """Give what answers in other scopes are worth here, beside what is `known` from there, and what each counts."""
+    room = (MOST_ELSEWHERE - known) * MOST_ELSEWHERE / (MOST_ELSEWHERE + own)
+    beside = room * -expm1(-ELSEWHERE_COUNTS * worth / MOST_ELSEWHERE)
+    return beside, beside / worth if worth else 0.0
 
-    Every term falls with ability, so there is one root, and one more pass moves it up, one more failure down.
+
+def _explain(belief: Belief, terms: Sequence[tuple[float, Outcome]]) -> float:
+    """Find the ability at which what pulls up and down is even; what was believed before pulls back to itself.
+
+    Far below all pulls up and far above all down. One more pass moves that ability up, and one more failure down.
     """
     strength, believed = belief.strength, belief.probability
     low, high = -_BOUND, _BOUND
     ability = belief.ability
-    for _ in range(60):
+    for _ in range(_MOST_STEPS):
         p, slope = _mixed(ability)
-        surplus, slope = strength * (believed - p), strength * slope
-        for weight, one in terms:
-            knows = logistic(ability - one.hardness)
-            surplus += weight * (one.passed - one.answers * (one.chance + (1 - one.chance) * knows))
-            slope += weight * one.answers * (1 - one.chance) * knows * (1 - knows)
-        low, high = (ability, high) if surplus > 0 else (low, ability)
+        pull, change = strength * (believed - p), -strength * slope
+        for counts, one in terms:
+            more, changing = one.pull(ability)
+            pull += counts * more
+            change += counts * changing
+        low, high = (ability, high) if pull > 0 else (low, ability)
         # Newton's step, or half of what is left where that leads out of it.
-        following = ability + surplus / slope
-        if not low <= following <= high:
+        following = ability - pull / change if change < 0 else high
+        if not low < following < high:
             following = (low + high) / 2
         if abs(following - ability) < _CLOSE:
             break

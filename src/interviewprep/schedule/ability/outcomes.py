@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from math import exp
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.taxonomy import Difficulty, Format
@@ -27,11 +28,7 @@ Kind = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`answers` of one kind, of which so many `passed`.
-
-    In the estimate an answer weighs what it `counts` over 1 + `chance`, which is best where knowing and not knowing are
-    equally likely.
-    """
+    """`answers` of one kind, of which so many `passed`; each `counts` so much, 1 for a fresh one."""
 
     chance: float
     hardness: float
@@ -45,18 +42,33 @@ class Outcome:
         return self.chance, self.hardness, self.counts
 
     @property
-    def weight(self) -> float:
-        """What one answer weighs in the estimate."""
-        return self.counts / (1 + self.chance)
-
-    @property
     def worth(self) -> float:
         """How many answers to fresh open questions these are worth.
 
         That is the Fisher information about the log-odds of knowing over that of an answer that cannot be guessed,
         (1 - chance) / (1 + chance) where knowing and not knowing are equally likely.
         """
-        return self.answers * self.weight * (1 - self.chance)
+        return self.answers * self.counts * (1 - self.chance) / (1 + self.chance)
+
+    def pull(self, ability: float) -> tuple[float, float]:
+        """Tell how strongly these answers pull at an ability, up or down, and how that changes with it.
+
+        That is the derivative of their log-likelihood: a failure tells of not knowing, a pass of knowing as far as it
+        was not luck.
+        """
+        knows = logistic(ability - self.hardness)
+        passes = self.chance + (1 - self.chance) * knows
+        by_knowing = 1 - self.chance / passes
+        up = self.passed * (1 - knows) * by_knowing
+        down = (self.answers - self.passed) * knows
+        change = self.passed * ((1 - knows) * (1 - self.chance) * self.chance / passes**2 - by_knowing)
+        change -= self.answers - self.passed
+        return self.counts * (up - down), self.counts * change * knows * (1 - knows)
+
+
+def logistic(log_odds: float) -> float:
+    """Turn log-odds into a probability."""
+    return 1 / (1 + exp(-log_odds))
 
 
 def outcome(

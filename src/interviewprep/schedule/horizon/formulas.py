@@ -54,7 +54,7 @@ class Fsrs6:
         """
         w = self.weights
         lost = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1)
-        return lost, stability * self._most_kept
+        return max(lost, LEAST_STABILITY), max(stability * self._most_kept, LEAST_STABILITY)
 
     def reviewed(self, stability: float, difficulty: float, days: float, rating: int) -> tuple[float, float]:
         """Give stability and difficulty after a review `days` after the last one."""

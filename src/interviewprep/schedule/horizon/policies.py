@@ -81,15 +81,14 @@ POLICIES: Mapping[str, Policy] = {
 
 def _by_gain(state: State, day: int) -> list[tuple[float, int]]:
     """Rank reviews by what they add to the expected recall on the date, weighted, for each minute."""
-    untouched, weight, minutes = state.untouched, state.weight, state.minutes
-    is_last = day >= state.days - 1
+    today, tomorrow = state.expectations(day)
+    untouched, weight, minutes, last = state.untouched, state.weight, state.minutes, state.last
     ranked = []
     for number in state.seen:
-        if state.last[number] < day:
-            adds = state.recall_after(number, day) - untouched[number]
-            if not is_last:
-                tomorrow = state.recall_after(number, day + 1) - untouched[number]
-                adds -= PATIENCE * max(0.0, tomorrow - adds)
+        if last[number] < day:
+            adds = today[number] - untouched[number]
+            if tomorrow[number] > today[number]:
+                adds -= PATIENCE * (tomorrow[number] - today[number])
             ranked.append((adds * weight[number] / minutes[number], number))
     ranked.sort(key=_first, reverse=True)
     return ranked

@@ -31,6 +31,9 @@ class State:
         self.lost = [0.0] * size
         self.kept = [0.0] * size
         self.untouched = [0.0] * size
+        self._tomorrow: list[float] = []
+        self._kept_for = -1
+        self._moved: list[int] = []
         self.seen: list[int] = []
         self.queue: list[int] = []
         self._interval = model.interval(retention)
@@ -54,6 +57,7 @@ class State:
         self.growth[number] = self.model.growth(stability, difficulty)
         self.lost[number], self.kept[number] = self.model.relapse(stability, difficulty)
         self.untouched[number] = self.model.recall(stability, self.days - day)
+        self._moved.append(number)
 
     def note(self, asked: Sequence[int]) -> None:
         """Take over what was asked on a day: what was new is new no more."""
@@ -67,21 +71,40 @@ class State:
         """Whether an item builds on one that is new and was not among those asked before it today."""
         return any(one in self.unseen and one not in asked for one in self._builds_on.get(number, ()))
 
-    def recall_after(self, number: int, day: int) -> float:
-        """Expect the recall of a remembered item on the date, if it is practised on that day and then no more.
+    def expectations(self, day: int) -> tuple[list[float], list[float]]:
+        """Expect the recall of each remembered item on the date, if it is practised on that day, or on the next.
 
-        Over the two outcomes, forgotten and Good, by their chances on that day.
+        And then no more; over the two outcomes, forgotten and Good, by their chances on that day. What was expected
+        for the next day is kept until then, but for what is practised in between: half of a simulation's time.
         """
+        if self._kept_for == day:
+            today, stale = self._tomorrow, self._moved
+        else:
+            today, stale = [0.0] * len(self.minutes), self.seen
+        self._expect(today, stale, day)
+        tomorrow = list(today)
+        if day + 1 < self.days:
+            self._expect(tomorrow, self.seen, day + 1)
+        self._tomorrow, self._kept_for, self._moved = tomorrow, day + 1, []
+        return today, tomorrow
+
+    def _expect(self, expected: list[float], numbers: Sequence[int], day: int) -> None:
         model = self.model
         w, decay, factor = model.weights, model.decay, model.factor
-        stability, left = self.stability[number], self.days - day
-        recalled: float = (1 + factor * (day - self.last[number]) / stability) ** decay
-        forgotten = 1 - recalled
-        longer = stability * (1 + self.growth[number] * (exp(w[10] * forgotten) - 1))
-        shorter = min(self.lost[number] * exp(w[14] * forgotten), self.kept[number])
-        passed: float = (1 + factor * left / longer) ** decay
-        failed: float = (1 + factor * left / max(shorter, 0.001)) ** decay
-        return recalled * passed + forgotten * failed
+        passing, failing, left = w[10], w[14], self.days - day
+        stabilities, growths, losts, kepts, lasts = self.stability, self.growth, self.lost, self.kept, self.last
+        # Flat, without calls but for the formulas' own: the one loop that all the time goes to.
+        for number in numbers:
+            if lasts[number] >= day:
+                continue
+            stability = stabilities[number]
+            recalled = (1 + factor * (day - lasts[number]) / stability) ** decay
+            forgotten = 1 - recalled
+            longer = stability * (1 + growths[number] * (exp(passing * forgotten) - 1))
+            shorter = min(losts[number] * exp(failing * forgotten), kepts[number])
+            expected[number] = (
+                recalled * (1 + factor * left / longer) ** decay + forgotten * (1 + factor * left / shorter) ** decay
+            )
 
     def recall_begun(self, number: int, day: int) -> float:
         """Expect the recall of a new item on the date, if it is asked on that day and then no more."""

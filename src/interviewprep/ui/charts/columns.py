@@ -6,7 +6,9 @@ from interviewprep.ui.charts.glyphs import Glyphs
 
 
 def column_lines(counts: Sequence[int], rows: int, width: int, glyphs: Glyphs) -> list[str]:
-    """Draw columns `rows` lines high, each in a field of `width` columns; what is not nothing is seen.
+    """Draw columns up to `rows` lines high, each in a field of `width` columns; what is not nothing is seen.
+
+    A line stands for one at least, so that a single card does not look like a hundred.
 
     >>> from interviewprep.ui.charts.glyphs import ASCII
     >>> for line in column_lines([4, 0, 2, 1], 2, 3, ASCII):
@@ -14,7 +16,7 @@ def column_lines(counts: Sequence[int], rows: int, width: int, glyphs: Glyphs) -
     ' ##'
     ' ##    ## ##'
     """
-    most = max(counts, default=0)
+    most = max(rows, *counts)
     steps = len(glyphs.eighths)
     heights = [max(1, round(steps * rows * count / most)) if count else 0 for count in counts]
     lines = []

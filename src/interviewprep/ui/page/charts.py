@@ -18,6 +18,8 @@ from interviewprep.ui.report.words import MONTHS, WEEKDAYS
 
 ROW_HEIGHT = 44
 COLUMN_HEIGHT = 110
+LEAST_SCALE = 4
+"""A column of full height stands for so many cards at least, so that a single card does not look like a hundred."""
 
 
 def recall_chart(areas: Sequence[AreaRecall]) -> Chart:
@@ -85,7 +87,7 @@ def load_chart(load: DueLoad) -> Chart:
         *([_Column(load.overdue, ("late",), "beyond")] if load.overdue else []),
         *(_day_column(day, is_first=place == 0) for place, day in enumerate(load.days)),
     ]
-    most = max(1, *(column.cards for column in columns))
+    most = max(LEAST_SCALE, *(column.cards for column in columns))
     return Chart(
         "Cards due by day",
         f"{counted(load.total, 'card')} in {len(load.days)} days, {load.overdue} of them overdue already.",

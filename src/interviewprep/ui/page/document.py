@@ -76,7 +76,7 @@ def _shown(section: Section) -> Markup | None:
     """Write the figures: open where they are what the part shows, folded where a chart does."""
     if section.part in LISTS:
         return element("div", *(table(one) for one in section.tables), class_="tables")
-    return behind(section.tables)
+    return behind(section.part.value, section.tables)
 
 
 def _advice(section: Section) -> Markup | None:

@@ -32,6 +32,7 @@ h3 { font-size: 1rem; line-height: 1.3; margin: 0 0 .75rem; }
 p { margin: .25rem 0; }
 code { font: .9em/1 ui-monospace, "Liberation Mono", monospace; background: var(--raised); padding: .15em .35em;
   border-radius: 4px; }
+code span { white-space: nowrap; }
 .quiet, .about, .legend { color: var(--quiet); font-size: .875rem; }
 section { border-top: 1px solid var(--line); padding: 1.5rem 0 2rem; }
 .findings { margin: .75rem 0 0; padding: 0; list-style: none; }

@@ -31,11 +31,11 @@ def table(data: Table) -> Markup:
     )
 
 
-def behind(tables: tuple[Table, ...]) -> Markup | None:
-    """Fold the tables behind a chart into what opens on demand."""
+def behind(what: str, tables: tuple[Table, ...]) -> Markup | None:
+    """Fold the tables behind the charts of a part into what opens on demand."""
     if not tables:
         return None
-    return element("details", element("summary", "The figures"), *(table(one) for one in tables))
+    return element("details", element("summary", f"{what} in figures"), *(table(one) for one in tables))
 
 
 def _row(cells: tuple[str, ...], classes: list[str | None]) -> Markup:

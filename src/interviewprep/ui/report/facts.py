@@ -108,8 +108,8 @@ def mistakes(classes: Sequence[MistakeClass]) -> Section:
 
 
 def practice(heat: HeatMap, streak: Streak) -> Section:
-    """Tell on which days was practised, and for how long."""
-    weeks = heat.weeks
+    """Tell on which days was practised, and for how long, from the first week of the year in which anything was."""
+    first = next((place for place, week in enumerate(heat.weeks) if any(day.answers for day in week)), 0)
     rows = tuple(
         (
             day_name(week[0].date),
@@ -117,7 +117,7 @@ def practice(heat: HeatMap, streak: Streak) -> Section:
             f"{sum(bool(day.answers) for day in week)} of {len(week)}",
             duration(sum(day.active_s for day in week)),
         )
-        for week in weeks
+        for week in heat.weeks[first:]
     )
     return Section(
         Part.PRACTICE,

@@ -8,7 +8,7 @@ from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
-from interviewprep.ui.report.words import duration
+from interviewprep.ui.report.words import day_name, duration
 
 
 def title(report: Report) -> str:
@@ -26,7 +26,14 @@ def totals(report: Report) -> tuple[tuple[str, str, str], ...]:
         ("Mean score", percent(total.mean_score), ""),
         ("Time spent", duration(total.active_s), ""),
         ("Streak", counted(streak.current, "day"), f"longest {counted(streak.longest, 'day')}"),
+        *([_interview(report.interview_day, report.today)] if report.interview_day is not None else []),
     )
+
+
+def _interview(day: int, today: int) -> tuple[str, str, str]:
+    days_left = day - today
+    when = f"in {counted(days_left, 'day')}" if days_left else "today"
+    return "Interview", when, day_name(day_to_date(day))
 
 
 def total_words(report: Report) -> list[str]:

@@ -51,11 +51,12 @@ def readiness(estimates: Sequence[Readiness], step: NextStep | None = None) -> S
     """Tell the chance to pass a fresh question of each area, domain and phase, with its interval."""
     answered = [one for one in estimates if one.answers and isinstance(one.scope, Area)]
     findings = []
-    if answered:
+    if len(answered) == 1:
+        findings.append(f"{answered[0].scope}: {interval_words(answered[0])}")
+    elif answered:
         best, least = (choose(answered, key=lambda one: one.probability) for choose in (max, min))
         findings.append(f"most ready in {best.scope}: {interval_words(best)}")
-        if least is not best:
-            findings.append(f"least ready in {least.scope}: {interval_words(least)}")
+        findings.append(f"least ready in {least.scope}: {interval_words(least)}")
     missing = [one.scope.value for one in estimates if not one.answers and isinstance(one.scope, Area)]
     if missing:
         findings.append(f"no answers yet in {', '.join(missing)}")

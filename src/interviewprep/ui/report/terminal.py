@@ -14,7 +14,7 @@ from interviewprep.ui.attempts import attempt_columns, percent
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
-from interviewprep.ui.report.sections import sections, title
+from interviewprep.ui.report.sections import sections, title, total_words
 from interviewprep.ui.report.words import duration
 
 DIGEST_TOPICS = 3
@@ -77,6 +77,8 @@ def _head(report: Report, pen: Pen) -> None:
         f"streak {counted(streak.current, 'day')}, longest {counted(streak.longest, 'day')}",
     )
     _print_lines(pen, ["; ".join(words)])
+    if report.interview_day is not None:
+        _print_lines(pen, [f"{total_words(report)[-1]}: `prep plan`"])
 
 
 def _heading(pen: Pen, part: Part) -> None:
@@ -113,8 +115,11 @@ def _print_attempts(pen: Pen, attempts: Sequence[Attempt]) -> None:
 
 
 def _print_lines(pen: Pen, lines: Iterable[str]) -> None:
-    """Print lines that, where they are too long, go on a little further in."""
+    """Print lines that, where they are too long, go on a little further in; no figure is parted from its sign."""
     for line in lines:
-        text = one_line(line)
+        text = one_line(line).replace(" %", "\xa0%")
         margin = " " * (len(line) - len(line.lstrip()))
-        pen.write("\n".join(wrap(text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ")))
+        wrapped = wrap(
+            text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ", break_on_hyphens=False
+        )
+        pen.write("\n".join(wrapped).replace("\xa0", " "))
