@@ -1,15 +1,19 @@
 """Sums that are kept equal the sums of the attempts, however these came, and from whatever day on."""
 
+import shutil
 from collections.abc import Sequence
 from math import fsum
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
+from interviewprep.store.practised import look_at_practice
 from interviewprep.store.roll_up import PLACE, rebuild_sums
 from interviewprep.store.tallies import FACETS, Facet, Slips, Stated, Tally
 from store.make_fixture import DAY, attempt
@@ -137,3 +141,13 @@ def test_empty_history_has_no_sums() -> None:
     with empty_history() as history:
         assert history.tallies(by=()) == history.tallies(weekly=True) == []
         assert history.stated() == []
+
+
+def test_onlooker_finds_no_sums_in_a_history_older_than_these(paths: Paths) -> None:
+    paths.data.mkdir(parents=True)
+    shutil.copy(Path(__file__).parent / "fixtures" / "history-v1.db", paths.history)
+    practised = look_at_practice(paths)
+    assert practised is not None
+    with practised:
+        assert practised.last_day() is not None
+        assert practised.tallies() == []

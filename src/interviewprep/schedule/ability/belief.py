@@ -19,23 +19,23 @@ REFERENCE_MIX: Mapping[Difficulty, float] = {Difficulty.EASY: 0.21, Difficulty.M
 FIRST_ABILITY = 0.15
 """What is believed of somebody unknown: 54 % at a medium question, 53 % over the mix. Ours, as all constants here."""
 
-FIRST_STRENGTH = 2.0
-"""How many answers that is worth: an interval from 10 to 92 %, so that nobody takes it for knowledge."""
+FIRST_STRENGTH = 1.5
+"""How many answers that is worth: an interval from 12 to 90 %, so that nobody takes it for knowledge."""
 
 HALF_LIFE_DAYS = 120.0
 """After so many days an answer is worth half of one today."""
 
-MOST_ANSWERS = 24.0
+MOST_ANSWERS = 22.0
 """No history is worth more answers than this: ability moves while one practises, and the model is never right."""
 
-MOST_ELSEWHERE = 10.0
+MOST_ELSEWHERE = 8.0
 """No number of answers in other scopes is worth more here: one may be strong in most of the field and weak in a part.
 
 This and the share below are the strength of the shrinkage from one scope to all: as if those of one person differed by
-a standard deviation of 0.6 in log-odds, which is 2 / sqrt(10).
+a standard deviation of 0.7 in log-odds, which is 2 / sqrt(8).
 """
 
-ELSEWHERE_COUNTS = 0.8
+ELSEWHERE_COUNTS = 0.7
 """What the first answer in another scope counts here; less, the more is known already."""
 
 FORGETTING_DAYS = 40.0
@@ -90,11 +90,13 @@ class Belief:
     def interval(self) -> tuple[float, float]:
         """Bounds of 90 % for that chance: normal in log-odds, as wide as so many answers leave it open.
 
-        Source: the variance of a beta distribution's log-odds is close to 1 / a + 1 / b; what forgetting took is
-        doubted on top.
+        Source: with so many passes and failures the variance of log-odds is close to 1 / (passes + 1/2) + 1 / (failures
+        + 1/2), J. Gart and J. Zweifel, On the bias of various estimators of the logit and its variance, 1967; without
+        the halves it has no bound near certainty. What forgetting took is doubted on top.
         """
         p = min(max(self.probability, _CLOSE), 1 - _CLOSE)
-        variance = 1 / (self.strength * p * (1 - p)) + (FORGETTING_DOUBT * self.lost) ** 2
+        passes, failures = self.strength * p, self.strength * (1 - p)
+        variance = 1 / (passes + 0.5) + 1 / (failures + 0.5) + (FORGETTING_DOUBT * self.lost) ** 2
         centre, spread = log(p / (1 - p)), _Z90 * sqrt(variance)
         return logistic(centre - spread), logistic(centre + spread)
 
