@@ -20,6 +20,7 @@ from interviewprep.session.memory import Memorised, Memoriser, price_of
 from interviewprep.session.proposing import is_rated_first, to_payload
 from interviewprep.session.workspace import Workspace, split_checks
 from interviewprep.session.zero import gradable
+from interviewprep.store.cards import RatedSince
 
 
 def admit_at_once() -> None:
@@ -194,7 +195,11 @@ class Marker:
         if rating is not None and decision is not None:
             ref = view.question.ref
             event = self._engine.event(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
-            review = self._engine.keep(event, lambda: self._room.memoriser.override(rows, attempt, rating, event))
+            try:
+                review = self._engine.keep(event, lambda: self._room.memoriser.override(rows, attempt, rating, event))
+            except RatedSince as since:
+                self._candidate.tell(str(since))
+                return
             days = counted(review.interval_days, "day")
             self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
 
