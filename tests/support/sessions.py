@@ -186,9 +186,9 @@ class Script:
         del view, answer, outcome
         return self.rating if self.rating in allowed else None
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str:
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str:
         """Name the script's class of mistake after a failure."""
-        del view
+        del view, answer
         return "" if outcome.score.passed else self.mistake
 
     def finish(self, scorecard: Scorecard) -> None:

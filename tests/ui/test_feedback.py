@@ -195,7 +195,7 @@ def sat(manner: Manner, answer: str, outcome: Outcome, *typed: str, before: Sequ
     person.outcome(view, answer, outcome)
     person.explain(view, answer, outcome)
     person.adjust(view, answer, outcome, ())
-    person.post_mortem(view, outcome)
+    person.post_mortem(view, answer, outcome)
     return "\n".join(notes.lines)
 
 
@@ -281,7 +281,7 @@ def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
     person = Person(Notes(), lines, NoOpener(NONE_FOUND), ON_A_TERMINAL)
     outcome = ended(Score(0.0, passed=False))
     assert person.adjust(shown(SINGLE, ORDER, total=2), "", outcome, ()) is None
-    assert person.post_mortem(shown(SINGLE, ORDER), outcome) == "believed the distractor"
+    assert person.post_mortem(shown(SINGLE, ORDER), "", outcome) == "believed the distractor"
     assert lines.typed == []
 
 

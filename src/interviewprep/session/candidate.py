@@ -193,7 +193,7 @@ class Candidate(Protocol):
     def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
         """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one."""
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str:
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str:
         """Ask after a failure what went wrong; return the class of mistake, or an empty text."""
 
     def finish(self, scorecard: "Scorecard") -> None:

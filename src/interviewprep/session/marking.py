@@ -176,7 +176,7 @@ class Marker:
         self._interviewer.ask_about_program(view, item, answer, ended)
         self._candidate.explain(view, answer, ended)
         self._adjust(view, answer, ended, rows, attempt)
-        if mistake := self._candidate.post_mortem(view, ended):
+        if mistake := self._candidate.post_mortem(view, answer, ended):
             told = engine.event(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
             engine.keep(told, lambda: self._room.memoriser.box.set_mistake(attempt, mistake, told))
         if score.judgement is not None and engine.plan.kind is SessionKind.INTERVIEW:

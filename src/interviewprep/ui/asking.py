@@ -17,6 +17,9 @@ BREAK_PROMPT = "Enter to go on, or /quit to go on another day"
 WORK_PROMPT = "Numbers of what you did, such as 1 3 (0: none of it, Enter: leave open)"
 GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
+NOTHING: Mapping[str, str] = {}
+"""Nothing can be shown; otherwise words by their keys."""
+
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
 _SEPARATORS = re.compile(r"[\s,;]+")
 
@@ -95,30 +98,33 @@ def read_go_on(text: str) -> bool:
     raise ValueError(f"'{typed[:20]}' is neither Enter nor 'take'.")
 
 
-def mistake_prompt(kind: Format) -> str:
-    """Ask for the class of mistake, with the numbered classes of a format."""
-    classes = "; ".join(f"{key} {name}" for key, name in enumerate(CLASSES[kind], start=1))
-    return f"What went wrong? {classes} (Enter: skip)"
+def mistake_prompt(kind: Format, shows: Mapping[str, str] = NOTHING) -> str:
+    """Ask for the class of mistake, with the numbered classes of a format and what can be shown before."""
+    classes = [f"{key} {name}" for key, name in enumerate(CLASSES[kind], start=1)]
+    return f"What went wrong? {'; '.join([*classes, *_keys(shows)])} (Enter: skip)"
 
 
-def read_mistake(text: str, kind: Format) -> str:
-    """Read a class of mistake by its number or its words; an empty line is an empty text.
+def read_mistake(text: str, kind: Format, shows: Mapping[str, str] = NOTHING) -> str:
+    """Read a class of mistake by its number or its words, or a key of `shows`; an empty line is an empty text.
 
     Raises:
-        ValueError: It is none of the format's.
+        ValueError: It is none of them.
     """
     typed, classes = text.strip().casefold(), CLASSES[kind]
     if not typed or typed in classes:
         return typed
     if typed.isdecimal() and 1 <= int(typed) <= len(classes):
         return classes[int(typed) - 1]
-    raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(classes)}.")
+    if key := _shown(typed, shows):
+        return key
+    keys = ", ".join([f"1 to {len(classes)}", *_keys(shows)])
+    raise ValueError(f"'{typed[:20]}' is none of the keys {keys}.")
 
 
-def adjust_prompt(allowed: tuple[Rating, ...], shows: Sequence[str] = ()) -> str:
+def adjust_prompt(allowed: tuple[Rating, ...], shows: Mapping[str, str] = NOTHING) -> str:
     """Say how to go on, what can be shown, and to which ratings the computed one may be moved."""
     ratings = f", or {' or '.join(rating.name.lower() for rating in allowed)} to change the rating" if allowed else ""
-    return f"{', '.join(['Enter to go on', *shows])}{ratings}"
+    return f"{', '.join(['Enter to go on', *_keys(shows)])}{ratings}"
 
 
 def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) -> Rating | str | None:
@@ -130,14 +136,20 @@ def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) 
     typed = text.strip().casefold()
     if not typed:
         return None
-    for key, word in shows.items():
-        if typed in {key, word}:
-            return key
+    if key := _shown(typed, shows):
+        return key
     for rating in allowed:
         if typed == rating.name.lower():
             return rating
-    offered = [f"{key} {word}" for key, word in shows.items()]
-    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed, offered)}.")
+    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed, shows)}.")
+
+
+def _keys(shows: Mapping[str, str]) -> list[str]:
+    return [f"{key} {word}" for key, word in shows.items()]
+
+
+def _shown(typed: str, shows: Mapping[str, str]) -> str:
+    return next((key for key, word in shows.items() if typed in {key, word}), "")
 
 
 def read_break(text: str) -> None:

@@ -3,8 +3,8 @@
 Nobody has answered yet when the first question is put: what is needed from then on is loaded then.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from interviewprep.base.records import replace
 from interviewprep.model.evidence import Rating
@@ -25,6 +25,8 @@ from interviewprep.ui.ticker import news_of, standing_still
 if TYPE_CHECKING:
     from interviewprep.grade.text.propose import Proposal
     from interviewprep.ui.long_parts import LongPart
+
+T = TypeVar("T")
 
 Earlier = Callable[[str], Sequence[Past]]
 """Gives the attempts that there were at a question before."""
@@ -123,26 +125,28 @@ class Judged(Speaker):
                 part.show(self._screen)
 
     def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Wait for Enter, showing what is asked for; the rating may be moved a step."""
-        if not self._manner.prompts_all:
-            return None
-        parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
-        is_followed = view.number == view.total or not outcome.score.passed
-        if is_followed and not allowed and not parts:
-            return None
-        prompt = asking.adjust_prompt(allowed, [f"{part.key} {part.word}" for part in parts])
-        while True:
-            wish = self._repeat(prompt, lambda text: asking.read_wish(text, allowed, {p.key: p.word for p in parts}))
-            if wish is None or isinstance(wish, Rating):
-                return wish
-            next(part for part in parts if part.key == wish).show(self._screen)
+        """Wait for Enter, showing what is asked for; the rating may be moved a step.
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str:
-        """Ask for the class of mistake after a failure."""
+        After a failure there is nothing to be moved, and `post_mortem` waits.
+        """
+        if not self._manner.prompts_all or not outcome.score.passed:
+            return None
+        parts, shows = self._offered(view, answer, outcome)
+        if view.number == view.total and not allowed and not parts:
+            return None
+        prompt = asking.adjust_prompt(allowed, shows)
+        wish = self._unfold(prompt, lambda text: asking.read_wish(text, allowed, shows), parts)
+        assert not isinstance(wish, str)
+        return wish
+
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str:
+        """Ask for the class of mistake after a failure, showing before what is asked for."""
         if not self._manner.prompts_all or outcome.score.passed:
             return ""
         kind = view.question.format
-        return self._repeat(asking.mistake_prompt(kind), lambda text: asking.read_mistake(text, kind))
+        parts, shows = self._offered(view, answer, outcome)
+        prompt = asking.mistake_prompt(kind, shows)
+        return self._unfold(prompt, lambda text: asking.read_mistake(text, kind, shows), parts)
 
     def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
         """Ask which of these hold of how the person worked."""
@@ -153,6 +157,20 @@ class Judged(Speaker):
         card.work(self._screen, statements)
         numbers = self._repeat(asking.WORK_PROMPT, lambda text: asking.read_work(text, len(statements)))
         return None if numbers is None else tuple(statements[number - 1] for number in numbers)
+
+    def _offered(self, view: View, answer: str, outcome: Outcome) -> tuple[Sequence["LongPart"], Mapping[str, str]]:
+        """Give the long parts that have not been shown, and their words by their keys."""
+        parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
+        return parts, {part.key: part.word for part in parts}
+
+    def _unfold(self, prompt: str, read: Callable[[str], T], parts: Sequence["LongPart"]) -> T:
+        """Read a line, and again after each that asks for one of these parts."""
+        while True:
+            wish = self._repeat(prompt, read)
+            part = next((part for part in parts if part.key == wish), None)
+            if part is None:
+                return wish
+            part.show(self._screen)
 
     def _long_parts(self, view: View, answer: str, outcome: Outcome) -> list["LongPart"]:
         from interviewprep.ui.long_parts import long_parts
