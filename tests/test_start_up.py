@@ -101,10 +101,18 @@ ROWS = [
     Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
+    Row(("plan",), banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"}),
+    Row(
+        ("plan", "--date", "4w", "--minutes", "30"),
+        compile_the_banks,
+        banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"},
+    ),
     Row(("clock",), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
     Row(("clock", "--tmux"), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer", "inspect"}),
-    Row(("report",)),
+    Row(("report",), banned=HEAVY | {"typer", "random"}),
+    Row(("report", "--all"), banned=HEAVY | {"typer", "random"}),
     Row(("report", "--json")),
+    Row(("report", "--html", "-")),
     Row(("history",)),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
     Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM),
@@ -262,7 +270,7 @@ def test_prompts_would_be_seen_if_they_came_first(home: Path, small_bank: Path) 
         assert "Question 1 of 1" not in terminal.everything().partition(LOADS_PROMPTS)[0]
 
 
-@pytest.mark.parametrize("command", [("report",), ("report", "--area", "coding")], ids=" ".join)
+@pytest.mark.parametrize("command", [("report",), ("report", "--all", "--area", "coding")], ids=" ".join)
 def test_report_of_a_history_needs_no_rich_on_a_terminal_or_in_a_pipe(
     home: Path, paths: Paths, command: tuple[str, ...]
 ) -> None:
@@ -273,7 +281,7 @@ def test_report_of_a_history_needs_no_rich_on_a_terminal_or_in_a_pipe(
     listing = home / "modules.txt"
     with Terminal([sys.executable, "-c", RUN, str(listing), *command], folder=home) as terminal:
         assert terminal.wait_for_end() == 0
-        assert "Score by area" in terminal.everything()
+        assert "Weakest topics" in terminal.everything()
         assert b"\x1b[1m" in terminal.raw
     assert packages(set(listing.read_text(encoding="utf-8").split())) & banned == set()
 

@@ -75,6 +75,36 @@ def test_same_seed_gives_the_same_pick_and_a_larger_one_only_adds(
     assert large.sample(few, seed=seed) == picked[:few]
 
 
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(limit=st.integers(0, 200), numbers=st.sets(st.integers(0, 6), min_size=1), seed=seeds, data=st.data())
+def test_pick_of_topics_holds_them_and_differs_by_seed_alone(
+    large: Library, limit: int, numbers: set[int], seed: int, data: st.DataObject
+) -> None:
+    topics = {f"t-{number}" for number in numbers}
+    fitting = {entry.ref for entry in large.entries(topics=topics)}
+    exclude = set(sorted(fitting)[: data.draw(st.integers(0, 200))])
+    picked = [entry.ref for entry in large.sample(limit, seed=seed, topics=topics, exclude=exclude)]
+    assert len(set(picked)) == len(picked) == min(limit, len(fitting - exclude))
+    assert set(picked) <= fitting - exclude
+    assert picked == [entry.ref for entry in large.sample(limit, seed=seed, topics=topics, exclude=exclude)]
+
+
+def test_topics_are_told_by_name(large: Library) -> None:
+    assert [topic for topic in large.topics() if topic.startswith("t-")] == [f"t-{number}" for number in range(7)]
+
+
+def test_question_is_found_by_what_it_catches_and_names_what_comes_before_it(paths: Paths, tmp_path: Path) -> None:
+    ties = 'misconceptions = ["random-split", "greedy"]\nprerequisites = ["first", "basic/other"]\n'
+    second = {path: text.replace("title = ", f"{ties}title = ") for path, text in single_files("second").items()}
+    write_bank(tmp_path / "tied", single_files("first") | second)
+    with open_library(paths, extra=[tmp_path / "tied"]) as library:
+        assert library.catching("greedy") == ["tied/second"]
+        assert library.catching("nothing") == []
+        (entry,) = library.entries_of({"tied/second", "tied/gone"})
+        assert entry.prerequisites == ("tied/first", "basic/other")
+        assert entry.misconceptions == ("random-split", "greedy")
+
+
 def test_every_question_is_picked_about_as_often(large: Library) -> None:
     counts: dict[str, int] = {}
     for seed in range(600):

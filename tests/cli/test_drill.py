@@ -1,6 +1,7 @@
 """`prep drill`: what is picked day by day, clocks that jump, and refusals."""
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.entry import run
 from interviewprep.model.attempt import Card, SessionStatus
+from interviewprep.model.goal import Goal, Role, Seniority, Target
+from interviewprep.model.taxonomy import Area
 from interviewprep.store.history import open_history
 from support.clock import FakeClock
 from support.process import PrepRunner
@@ -54,8 +57,8 @@ def counts(paths: Paths) -> tuple[int, int]:
     [
         (("--due", "--weak"), "--due, --weak and --new exclude one another"),
         (("--weak", "--new"), "--due, --weak and --new exclude one another"),
-        (("--limit", "0"), "--limit takes a number from 1"),
-        (("--limit", "-1"), "--limit takes a number from 1"),
+        (("--limit", "0"), "--limit takes a number above 0"),
+        (("--limit", "-1"), "--limit takes a number above 0"),
         (("--limit", "many"), "'many'"),
         (("--area", "modell-evaluation"), "Did you mean 'model-evaluation'?"),
         (("--unfinished", "resum"), "Did you mean 'resume'?"),
@@ -74,7 +77,11 @@ def test_wrong_option_is_told_in_one_line_and_begins_nothing(
 
 
 @pytest.mark.parametrize(
-    ("what", "told"), [("--due", "Nothing is due today."), ("--weak", "Nothing was answered yet that could be weak.")]
+    ("what", "told"),
+    [
+        ("--due", "Nothing that matches is due today."),
+        ("--weak", "Nothing that matches was answered yet that could be weak."),
+    ],
 )
 def test_nothing_to_practise_is_said_and_no_failure(sit: Sit, what: str, told: str) -> None:
     shown = sit("drill", what)
@@ -88,16 +95,16 @@ def test_new_questions_run_out(sit: Sit, paths: Paths) -> None:
     assert "Drill: 3 questions" in first
     assert "Drill: 2 questions" in second
     assert "Why this one: new to you" in second
-    assert "Every question that matches was seen." in sit("drill", "--new")
+    assert "Nothing that matches is left that you have not seen." in sit("drill", "--new")
     assert counts(paths) == (5, 5)
 
 
 def test_what_was_failed_is_due_on_the_next_day_and_not_before(sit: Sit, fake_clock: FakeClock) -> None:
     sit("drill", "--new", "--limit", "2", lines=GIVE_UP * 2)
-    assert "Nothing is due today." in sit("drill", "--due")
+    assert "Nothing that matches is due today." in sit("drill", "--due")
     # Study days roll over at 04:00, and the clock starts at 09:00.
     fake_clock.advance(18 * 3600)
-    assert "Nothing is due today." in sit("drill", "--due")
+    assert "Nothing that matches is due today." in sit("drill", "--due")
     fake_clock.advance(2 * 3600)
     shown = sit("drill", "--due", lines=GIVE_UP * 2)
     assert "Drill: 2 questions" in shown
@@ -149,3 +156,85 @@ def test_drill_that_was_left_is_told_of_and_can_be_gone_on_with(
     run_prep("drill", "--unfinished", "drop", "--due", *OPTIONS)
     with open_history(paths) as history:
         assert {row.status for row in history.sessions()} == {SessionStatus.DROPPED}
+
+
+def picked(shown: str) -> list[str]:
+    """List the questions of `--list --json`, checking what the document says of itself."""
+    document = json.loads(shown)
+    assert document["schema"] == 1
+    assert document["budget_s"] == sum(one["budget_s"] for one in document["questions"])
+    return [one["question"] for one in document["questions"]]
+
+
+def test_list_shows_what_would_be_asked_and_begins_nothing(sit: Sit, paths: Paths) -> None:
+    shown = sit("drill", "--new", "--limit", "2", "--list")
+    lines = shown.splitlines()
+    assert [line[:2] for line in lines[::3]] == ["1.", "2.", "2 "]
+    assert lines[2] == "   Why: new to you, in small"
+    assert lines[-1] == "2 questions, 4:00 in all. With --seed 1 they are asked."
+    assert not paths.history.exists()
+
+
+def test_questions_that_were_listed_are_asked_with_the_same_seed(sit: Sit) -> None:
+    listed = picked(sit("drill", "--new", "--limit", "3", "--json"))
+    asked = sit("drill", "--new", "--limit", "3", lines=GIVE_UP * 3)
+    assert [line.split("; ")[1] for line in asked.splitlines() if "; small/" in line] == listed
+
+
+def test_nothing_to_list_is_an_empty_document(sit: Sit, paths: Paths) -> None:
+    assert picked(sit("drill", "--due", "--json")) == []
+    assert "Nothing that matches is due today." in sit("drill", "--due", "--list")
+    assert not paths.history.exists()
+
+
+@pytest.mark.parametrize(("options", "number"), [(("7",), 3), (("7", "--limit", "2"), 2), (("1",), 1), (("60",), 5)])
+def test_minutes_are_filled_with_the_budgets_of_the_questions(sit: Sit, options: tuple[str, ...], number: int) -> None:
+    # Each question of the small bank takes two minutes; one alone may be longer.
+    assert len(picked(sit("drill", "--new", "--json", "--minutes", *options))) == number
+
+
+def test_stretched_budgets_fill_the_minutes_sooner(sit: Sit, paths: Paths) -> None:
+    with open_history(paths) as history:
+        history.set_setting("extra_time", 2.0)
+    assert len(picked(sit("drill", "--new", "--json", "--minutes", "9"))) == 2
+
+
+@pytest.mark.parametrize("practice", ["--due", "--new", "--weak"])
+def test_topic_and_domain_narrow_every_practice(sit: Sit, fake_clock: FakeClock, practice: str) -> None:
+    if practice != "--new":
+        sit("drill", "--new", "--limit", "5", lines=GIVE_UP * 5)
+        fake_clock.advance(DAY_S)
+    assert len(picked(sit("drill", practice, "--json", "--topic", "small", "--domain", "programming"))) == 5
+    assert picked(sit("drill", practice, "--json", "--domain", "cloud")) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--topic", "smal"), "there is no topic 'smal'. Did you mean 'small'?"),
+        (("--domain", "clod"), "there is no domain 'clod'. Did you mean 'cloud'?"),
+        (("--minutes", "0"), "--minutes takes a number above 0"),
+    ],
+)
+def test_unknown_topic_domain_or_time_is_told(
+    small_bank: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    del small_bank
+    assert run(["drill", "--new", "--list", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_goal_makes_its_areas_count(sit: Sit, paths: Paths, fake_clock: FakeClock) -> None:
+    sit("drill", "--new", "--limit", "1", lines=GIVE_UP)
+    fake_clock.advance(9 * DAY_S)
+    assert "counts" not in sit("drill", "--weak", "--list")
+    target = Target(Role.ML_ENGINEER, Seniority.MID, dict.fromkeys(Area, 0.5) | {Area.ML_THEORY: 2.0})
+    with open_history(paths) as history:
+        history.set_goal(Goal(30_000, 30, target, 20_000))
+    assert "; ml-theory counts 2.5 times for your target" in sit("drill", "--weak", "--list")
+
+
+def test_drill_takes_back_a_rating_at_the_next_question(sit: Sit, paths: Paths) -> None:
+    shown = sit("drill", "--new", "--limit", "2", lines=f"{GIVE_UP}/undo\n{GIVE_UP}")
+    assert "Undone: the rating again of small/" in shown
+    assert counts(paths) == (2, 1)

@@ -76,7 +76,9 @@ def test_what_is_due_the_streak_and_the_last_score_are_told(run_prep: PrepRunner
     assert "Due today: 1 question." in told
     assert "Streak: 1 day." in told
     assert "mean score 50 % over 2 answers" in told
-    assert offered(told) == ["prep drill", "prep interview --area ml-theory", "prep report"]
+    step = "prep drill --area ml-theory --minutes 20"
+    assert offered(told) == ["prep drill", step, "prep interview --area ml-theory"]
+    assert "Worth most now. ml-theory: no answer yet." in told
     assert "ml-theory: not practised yet." in told
 
 

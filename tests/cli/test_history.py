@@ -233,3 +233,33 @@ def test_answer_cannot_drive_the_terminal(
     told = shown(capsys, "q1", "--attempt", "1")
     assert "return ']0;title31m'" in told
     assert not {"\x1b", "\x07", "\x9b"} & set(told)
+
+
+def test_last_rating_of_all_is_undone_and_told(practised: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_history(practised) as history:
+        before = history.reviews()
+    assert run(["history", "--undo"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Undone: the rating again of test/q1. Its card is where 1 review had led it: ")
+    assert run(["history", "--undo", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["undone"]["question"], document["undone"]["rating"]) == ("test/q2", "hard")
+    assert document["card"]["reviews"] == 1
+    with open_history(practised) as history:
+        assert history.reviews() == before[:-2]
+        assert len(history.attempts()) == 4
+        assert history.check() == []
+
+
+def test_nothing_to_undo_is_told_and_exits_with_one(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["history", "--undo"]) == 1
+    assert capsys.readouterr().out == "Nothing to undo: no rating stands.\n"
+    assert run(["history", "--undo", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out) == {"schema": 1, "undone": None, "card": None}
+    assert not paths.history.exists()
+
+
+@pytest.mark.parametrize("other", [("two-sum",), ("--area", "coding"), ("--limit", "3"), ("--compare",)])
+def test_undo_stands_alone(capsys: pytest.CaptureFixture[str], other: tuple[str, ...]) -> None:
+    assert run(["history", "--undo", *other]) == 2
+    assert "--undo stands alone" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.cli.options import parse_word
-from interviewprep.cli.report import parse_since
+from interviewprep.cli.reporting import parse_since
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import open_history
@@ -91,10 +91,11 @@ def test_empty_selection_of_a_history_points_to_the_rest(run_prep: PrepRunner) -
 @pytest.mark.usefixtures("history")
 def test_terminal_gets_bars_and_colours_which_no_color_takes_away(run_prep: PrepRunner) -> None:
     terminal = {"FORCE_COLOR": "1", "COLUMNS": "60"}
-    coloured = run_prep("report", env=terminal).stdout
-    bare = run_prep("report", env={**terminal, "NO_COLOR": "1"}).stdout
+    coloured = run_prep("report", "--all", env=terminal).stdout
+    bare = run_prep("report", "--all", env={**terminal, "NO_COLOR": "1"}).stdout
     assert "\x1b[31m" in coloured
-    assert "██████░░  75 % 1/2 passed" in bare
+    assert "  75 %  1/2 passed" in bare
+    assert "├" in bare
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", bare)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == re.sub(r"\x1b\[[0-9;]*m", "", bare)
 
@@ -129,6 +130,103 @@ def test_broken_history_exits_with_three(run_prep: PrepRunner, paths: Paths) -> 
     done = run_prep("report", "--json")
     assert (done.returncode, done.stdout) == (3, "")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("history")
+def test_terminal_shows_one_screen_and_with_all_every_part(run_prep: PrepRunner) -> None:
+    terminal = {"FORCE_COLOR": "1", "NO_COLOR": "1"}
+    digest = run_prep("report", env=terminal).stdout
+    whole = run_prep("report", "--all", env=terminal).stdout
+    assert "`prep report --all`" in digest
+    assert "By domain" not in digest
+    assert "By domain" in whole
+    assert len(whole.splitlines()) > 2 * len(digest.splitlines())
+
+
+@pytest.mark.usefixtures("history")
+def test_plain_and_pipe_print_the_same_lines_with_or_without_all(run_prep: PrepRunner) -> None:
+    piped = run_prep("report").stdout
+    assert run_prep("report", "--all").stdout == piped
+    assert run_prep("report", "--plain", env={"FORCE_COLOR": "1"}).stdout == piped
+
+
+@pytest.mark.usefixtures("history")
+def test_terminal_without_all_letters_gets_ascii_charts(run_prep: PrepRunner) -> None:
+    poor = {"FORCE_COLOR": "1", "NO_COLOR": "1", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    drawn = re.sub(r"\x1b\[[0-9;]*m", "", run_prep("report", "--all", env=poor).stdout)
+    assert drawn.isascii()
+    assert "?" not in drawn
+    assert "[" in drawn
+
+
+@pytest.mark.usefixtures("history")
+def test_markdown_is_the_whole_report_in_tables(run_prep: PrepRunner) -> None:
+    done = run_prep("report", "--markdown")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"# Report of {day_to_date(today())}: all areas, all time\n")
+    assert "| area | chance | 90 % interval | answers |" in done.stdout
+
+
+@pytest.mark.usefixtures("history")
+def test_page_is_written_over_one_of_ours_and_over_nothing_else(run_prep: PrepRunner) -> None:
+    file = run_prep.folder / "report.html"
+    assert run_prep("report", "--html", "report.html").stdout == "Written: report.html\n"
+    first = file.read_text("utf-8")
+    assert first.startswith("<!DOCTYPE html>")
+    assert run_prep("report", "--html", "report.html", "--area", "coding").returncode == 0
+    assert file.read_text("utf-8") != first
+
+    file.write_text("a letter", encoding="utf-8")
+    refused = run_prep("report", "--html", "report.html")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "is there and is no report. Name another file, or add --force" in refused.stderr
+    assert file.read_text("utf-8") == "a letter"
+    assert run_prep("report", "--html", "report.html", "--force").returncode == 0
+    assert file.read_text("utf-8") == first
+    assert [one.name for one in file.parent.glob(".report*")] == []
+
+
+@pytest.mark.usefixtures("history")
+def test_page_goes_to_standard_output_for_a_hyphen(run_prep: PrepRunner) -> None:
+    done = run_prep("report", "--html", "-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("<!DOCTYPE html>\n<html")
+    assert done.stdout.endswith("</html>\n")
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "message"),
+    [(".", 2, "is a folder. Name a file, such as"), ("nowhere/report.html", 3, "cannot be written: No such file")],
+)
+def test_page_that_cannot_be_written_says_why(run_prep: PrepRunner, target: str, code: int, message: str) -> None:
+    done = run_prep("report", "--html", target)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_page_without_history_is_one_that_invites(run_prep: PrepRunner, paths: Paths) -> None:
+    done = run_prep("report", "--html", "report.html")
+    assert done.returncode == 0
+    assert "no answers yet" in (run_prep.folder / "report.html").read_text("utf-8")
+    assert not paths.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--json", "--markdown"), "--json and --markdown exclude one another"),
+        (("--all", "--html", "x.html"), "--all and --html exclude one another"),
+        (("--force",), "--force goes with --html"),
+        (("--session", "last", "--html", "x.html"), "--session goes with --json or --markdown, and not with --html"),
+        (("--session", "last", "--all"), "--session goes with --json or --markdown, and not with --all"),
+    ],
+)
+def test_forms_that_contradict_are_refused(run_prep: PrepRunner, arguments: tuple[str, ...], message: str) -> None:
+    done = run_prep("report", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert not (run_prep.folder / "x.html").exists()
 
 
 def test_help_shows_an_example(run_prep: PrepRunner) -> None:

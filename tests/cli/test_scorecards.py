@@ -67,7 +67,6 @@ def test_questions_whose_bank_is_gone_are_named_and_not_counted(
     [
         (("--session", "2020"), "there is no session '2020'."),
         (("--session", "last", "--json", "--markdown"), "exclude one another"),
-        (("--markdown",), "--markdown goes with --session"),
         (("--session", "last", "--area", "coding"), "leave out --area and --since"),
     ],
 )

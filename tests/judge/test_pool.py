@@ -330,3 +330,12 @@ def test_helper_without_a_referee_ends_though_nothing_kills_it() -> None:
 def test_package_that_cannot_be_loaded_is_told() -> None:
     with pytest.raises(CellFault, match="No module named 'no_such_module'"):
         Cell(Order(64 << 20, 16, warm=("no_such_module",)))
+
+
+def test_killed_helpers_are_gone_beside_their_process_and_replaced_when_needed() -> None:
+    assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
+    (helper,) = shared_pool().helper_pids
+    shared_pool().kill()
+    assert comes_true(lambda: os.waitid(os.P_PID, helper, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None)
+    assert judge(PROGRAM, RIGHT).verdict is Verdict.ACCEPTED
+    assert helper not in shared_pool().helper_pids

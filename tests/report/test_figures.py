@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import fsum
-from pathlib import Path
-from tempfile import gettempdir
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import Attempt
+from interviewprep.model.goal import DEFAULT_TARGET, Goal
 from interviewprep.model.taxonomy import Area, Domain, Format
-from interviewprep.report.figures import Report, build_report
+from interviewprep.report.figures import LAST_ATTEMPTS, Report, build_report
 from interviewprep.schedule.fsrs import FsrsScheduler
-from interviewprep.store.history import History, open_history
+from interviewprep.store.history import History
+from support.made_year import open_nowhere
 from support.practice import make_attempt, practise
 
 TODAY = 20_000
@@ -42,9 +41,7 @@ since_days = st.none() | st.integers(TODAY - 45, TODAY + 1)
 
 @contextmanager
 def history_of(attempts: list[Attempt]) -> Iterator[History]:
-    """Open a history in memory: the folder that is named does not exist."""
-    nowhere = Path(gettempdir()) / "prep-tests-write-nothing-here"
-    with open_history(Paths(data=nowhere, cache=nowhere, workspace=nowhere), create=False) as history:
+    with open_nowhere() as history:
         practise(history, attempts)
         yield history
 
@@ -66,7 +63,7 @@ def test_totals_equal_sums_over_the_attempts_that_pass_the_filters(
         if (area is None or attempt.area == area) and (since_day is None or attempt.study_day >= since_day)
     ]
     assert [(one.at, one.question, one.evidence) for one in report.attempts] == [
-        (one.at, one.question, one.evidence) for one in wanted
+        (one.at, one.question, one.evidence) for one in wanted[-LAST_ATTEMPTS:]
     ]
     assert report.total.attempts == len(wanted)
     assert report.total.passed == sum(one.evidence.passed for one in wanted)
@@ -108,7 +105,7 @@ def test_filter_by_time_moves_neither_streak_nor_due(attempts: list[Attempt], si
 @settings(max_examples=60)
 @given(attempts=attempts)
 def test_calibration_compares_confidence_with_full_scores(attempts: list[Attempt]) -> None:
-    calibration = report_of(attempts).calibration
+    calibration = report_of(attempts).charts.calibration
     stated = [one.evidence for one in attempts if one.evidence.confidence is not None]
     assert bool(calibration) == bool(stated)
     if stated:
@@ -116,7 +113,7 @@ def test_calibration_compares_confidence_with_full_scores(attempts: list[Attempt
         assert whole.area is None
         assert whole.answers == len(stated) == sum(line.answers for line in by_area)
         assert whole.mean_confidence == pytest.approx(fsum(one.confidence or 0 for one in stated) / len(stated))
-        assert whole.full_scores == pytest.approx(sum(one.score == 1 for one in stated) / len(stated))
+        assert whole.full_share == pytest.approx(sum(one.score == 1 for one in stated) / len(stated))
 
 
 def test_suspended_question_is_not_due() -> None:
@@ -128,5 +125,12 @@ def test_suspended_question_is_not_due() -> None:
 
 def test_report_on_no_history_is_empty() -> None:
     report = report_of([])
-    assert (report.attempts, report.by_area, report.weakest, report.calibration) == ((), (), (), ())
+    assert (report.attempts, report.by_area, report.weakest, report.charts.calibration) == ((), (), (), ())
     assert report.total.mean_score is None
+
+
+@pytest.mark.parametrize(("days_left", "told"), [(-1, None), (0, TODAY), (42, TODAY + 42)])
+def test_an_interview_is_told_until_its_day_is_over(days_left: int, told: int | None) -> None:
+    with history_of([make_attempt(day=TODAY)]) as history:
+        history.set_goal(Goal(TODAY + days_left, 45, DEFAULT_TARGET, TODAY - 60))
+        assert build_report(history, SCHEDULER, today=TODAY).interview_day == told

@@ -7,7 +7,9 @@ from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import FsrsScheduler
-from support.practice import make_attempt, make_card
+from interviewprep.store.cards import put_card
+from support.made_year import open_nowhere
+from support.practice import make_attempt, make_card, practise
 
 TODAY = 20_000
 SCHEDULER = FsrsScheduler()
@@ -25,8 +27,19 @@ attempts = st.lists(
 )
 
 
-def weak(attempts: list[Attempt], cards: list[Card] | None = None, limit: int = 9) -> tuple[WeakTopic, ...]:
-    return find_weak_topics(attempts, cards or [], SCHEDULER, today=TODAY, limit=limit)
+def weak(
+    attempts: list[Attempt], cards: list[Card] | None = None, limit: int = 9, since_day: int | None = None
+) -> tuple[WeakTopic, ...]:
+    """Find the weak topics in a history of these attempts and cards."""
+    with open_nowhere() as history:
+        practise(history, attempts, rates=False)
+        with history._writing() as db:
+            for card in cards or []:
+                put_card(db, card)
+        remembered = history.remembered(SCHEDULER.curve, TODAY, later_day=TODAY + 14)
+        answered = history.tallies(by=("area", "topic"), since_day=since_day)
+        recent = history.tallies(weekly=True, since_day=max(since_day or 0, TODAY - 364))
+        return find_weak_topics(answered, recent, remembered, today=TODAY, limit=limit)
 
 
 @given(attempts=attempts, limit=st.integers(0, 5))
@@ -52,6 +65,19 @@ def test_recent_answers_count_more() -> None:
 def test_answer_of_a_half_life_ago_counts_half() -> None:
     (topic,) = weak([make_attempt(day=TODAY - 14, score=0.0), make_attempt(day=TODAY, score=0.9)])
     assert abs(topic.mean_score - 0.9 / 1.5) < 1e-12
+
+
+def test_answers_of_long_ago_count_where_there_are_no_newer_ones() -> None:
+    old = make_attempt(day=TODAY - 4_000, score=0.2)
+    (topic,) = weak([old])
+    assert topic.mean_score == 0.2
+    assert weak([old, make_attempt(day=TODAY, score=1.0)]) == ()
+
+
+def test_answers_before_the_filter_by_time_are_left_out() -> None:
+    attempts = [make_attempt(day=TODAY - 9, score=0.0), make_attempt(day=TODAY - 2, score=0.5)]
+    (topic,) = weak(attempts, since_day=TODAY - 2)
+    assert (topic.answers, topic.mean_score) == (1, 0.5)
 
 
 def test_one_bad_answer_does_not_outrank_many() -> None:

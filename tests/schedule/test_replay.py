@@ -1,5 +1,6 @@
 """Cards as the session moves them equal the cards that their reviews tell."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -23,7 +24,14 @@ answers = st.lists(
 )
 
 
-def practise(answers: list[tuple[str, int, Rating, int]]) -> tuple[list[Review], dict[str, Card]]:
+def practise(
+    answers: list[tuple[str, int, Rating, int]], *, balances: bool = False
+) -> tuple[list[Review], dict[str, Card]]:
+    """Answer questions, each so many days after the one before."""
+
+    def load(first: int, last: int) -> Counter[int]:
+        return Counter(card.due_day for card in cards.values() if first <= card.due_day <= last)
+
     reviews: list[Review] = []
     cards: dict[str, Card] = {}
     day = FIRST_DAY
@@ -39,14 +47,15 @@ def practise(answers: list[tuple[str, int, Rating, int]]) -> tuple[list[Review],
             decision=RatingDecision(rating, ("A reason.",)),
             scheduler=SCHEDULERS[parameters],
             parameters=parameters,
+            load=load if balances else None,
         )
         reviews.append(review)
     return reviews, cards
 
 
-@given(answers=answers)
-def test_replay_of_the_log_equals_the_stored_cards(answers: list[tuple[str, int, Rating, int]]) -> None:
-    reviews, cards = practise(answers)
+@given(answers=answers, balances=st.booleans())
+def test_replay_of_the_log_equals_the_stored_cards(answers: list[tuple[str, int, Rating, int]], balances: bool) -> None:
+    reviews, cards = practise(answers, balances=balances)
     assert replay(reviews, SCHEDULERS) == {
         question: CardState(card.memory, card.last_day, card.due_day, card.reviews, card.lapses)
         for question, card in cards.items()
@@ -72,6 +81,15 @@ def test_present_zone_does_not_move_a_replay(answers: list[tuple[str, int, Ratin
     assert replay([replace(review, utc_offset_s=-36_000) for review in reviews], SCHEDULERS) == replay(
         reviews, SCHEDULERS
     )
+
+
+@given(answers=answers)
+def test_replay_keeps_the_due_days_after_another_retention_is_wanted(
+    answers: list[tuple[str, int, Rating, int]],
+) -> None:
+    reviews, _ = practise(answers, balances=True)
+    others = {number: FsrsScheduler(one.parameters, 0.8) for number, one in SCHEDULERS.items()}
+    assert replay(reviews, others) == replay(reviews, SCHEDULERS)
 
 
 @given(answers=answers)

@@ -38,8 +38,7 @@ def sit(
 
 
 def logged(stand: Stand) -> list[Event]:
-    (row,) = stand.history.sessions()
-    return stand.history.ratings([row.id])
+    return stand.history.last_ratings(9)
 
 
 def test_proposal_is_stored_before_and_apart_from_what_is_confirmed(paths: Paths, fake_clock: FakeClock) -> None:

@@ -22,14 +22,17 @@ from interviewprep.model.attempt import (
     SessionStatus,
 )
 from interviewprep.model.evidence import Evidence, Rating
+from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.history import History, open_history
+from interviewprep.store.migrate import present_version
 
 START = datetime(2026, 11, 2, 18, 30, 0, 250_000, tzinfo=UTC)
 DAY = 20_759
 INTERVIEW = "0123456789abcdef0123456789abcdef"
 DRILL = "fedcba9876543210fedcba9876543210"
+GOAL = Goal(DAY + 40, 45, Target(Role.MLOPS_ENGINEER, Seniority.SENIOR, {Area.SYSTEM_DESIGN: 2.5}), DAY)
 
 
 def fill(history: History) -> None:
@@ -53,6 +56,8 @@ def fill(history: History) -> None:
     history.set_status(INTERVIEW, SessionStatus.FINISHED)
     history.mark("ml-theory/calibration", "flagged", START, "the second option is true as well")
     history.mark("coding/fizz", "suspended", START)
+    history.let_count_as_known(Area.ML_THEORY, "statistics", START, INTERVIEW)
+    history.set_goal(GOAL)
     history.set_setting("extra_time", 1.5)
     history.set_setting("bell", value=False)
 
@@ -142,12 +147,13 @@ def _event(sequence: int, kind: EventKind, **payload: object) -> Event:
 
 
 def main(folder: Path) -> None:
-    """Write `history-v1.db` and its export into `folder`."""
+    """Write the history in the present version and its export into `folder`."""
     paths = Paths(data=folder / "making", cache=folder / "making", workspace=folder / "making")
     with open_history(paths) as history:
         fill(history)
-        history.backup(folder / "history-v1.db")
-        (folder / "history-v1.jsonl").write_text("".join(f"{line}\n" for line in history.export()), encoding="ascii")
+        name = f"history-v{present_version()}"
+        history.backup(folder / f"{name}.db")
+        (folder / f"{name}.jsonl").write_text("".join(f"{line}\n" for line in history.export()), encoding="ascii")
     paths.history.unlink()
     paths.data.rmdir()
 

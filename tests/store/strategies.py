@@ -17,6 +17,7 @@ from interviewprep.model.attempt import (
     SessionStatus,
 )
 from interviewprep.model.evidence import Evidence, Rating
+from interviewprep.model.goal import MINUTES_BOUNDS, Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.history import History, open_history
@@ -112,6 +113,20 @@ reviews = st.builds(
     interval_days=st.integers(1, 36_500),
     scheduler=texts,
     parameters=st.just(1),
+)
+
+targets = st.builds(
+    Target,
+    role=st.sampled_from(Role),
+    seniority=st.sampled_from(Seniority),
+    weights=st.dictionaries(st.sampled_from(Area), st.floats(0, 10), max_size=4),
+)
+goals = st.builds(
+    Goal,
+    interview_day=st.integers(18_000, 99_999),
+    minutes=st.integers(*MINUTES_BOUNDS),
+    target=targets,
+    made_on=days,
 )
 
 

@@ -14,10 +14,12 @@ from interviewprep.base.errors import ContentFault, StoreFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.model.attempt import Attempt, Card, Event, Review, SessionRow
 from interviewprep.model.evidence import Rating
+from interviewprep.model.goal import Goal
+from interviewprep.model.taxonomy import Area
 from interviewprep.store import archive
 from interviewprep.store.history import open_history
 from store.make_fixture import fill, review_and_card
-from store.strategies import attempts, empty_history, events, instants, plain_json, reviews, session_rows, texts
+from store.strategies import attempts, empty_history, events, goals, instants, plain_json, reviews, session_rows, texts
 
 
 def write(path: Path, lines: list[str]) -> Path:
@@ -44,6 +46,7 @@ def loaded(path: Path) -> list[str]:
     answers=st.lists(st.tuples(attempts, st.none() | reviews), max_size=4),
     mark=st.tuples(texts, instants, texts),
     chosen=st.dictionaries(texts, plain_json, max_size=2),
+    goal=st.none() | goals,
 )
 def test_export_reads_back_to_the_same_state(
     tmp_path: Path,
@@ -53,6 +56,7 @@ def test_export_reads_back_to_the_same_state(
     answers: list[tuple[Attempt, Review | None]],
     mark: tuple[str, Any, str],
     chosen: dict[str, Any],
+    goal: Goal | None,
 ) -> None:
     with empty_history() as history:
         if row.id != "one":
@@ -64,6 +68,8 @@ def test_export_reads_back_to_the_same_state(
         history.mark(mark[0], "flagged", mark[1], mark[2])
         for key, value in chosen.items():
             history.set_setting(f"x {key}", value)
+        if goal is not None:
+            history.set_goal(goal)
         exported = list(history.export())
         days = history.days()
     assert loaded(write(tmp_path / "export.jsonl", exported)) == exported
@@ -132,9 +138,17 @@ BAD: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "a key twice": (put(2, '{"table":"mark","table":"mark","row":{}}'), "a key comes twice"),
     "foreign header": (put(0, '{"kind":"header","schema":1}'), "not the header"),
     "newer export": (
-        put(0, '{"schema":1,"kind":"header","program":"interviewprep","history":2}'),
+        put(0, '{"schema":1,"kind":"header","program":"interviewprep","history":99}'),
         "upgrade prep to read it",
     ),
+    "export of no version": (
+        put(0, '{"schema":1,"kind":"header","program":"interviewprep","history":true}'),
+        "not the header",
+    ),
+    "role that there is not": (changed("goal", role="wizard"), "'wizard' is not a valid Role"),
+    "weight beyond its bounds": (changed("goal", weights={"coding": 11}), "a weight lies between 0 and 10"),
+    "weights that leave nothing": (changed("goal", weights=dict.fromkeys(Area, 0)), "at least one area"),
+    "minutes beyond a day": (changed("goal", minutes=2000), "CHECK constraint failed"),
     "unknown table": (put(3, '{"table":"sqlite_schema","row":{}}'), "there is no table 'sqlite_schema'"),
     "a table's name that is a list": (put(3, '{"table":[],"row":{}}'), "there is no table"),
     "further key": (put(3, '{"table":"mark","row":{},"more":1}'), "and no others"),

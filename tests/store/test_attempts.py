@@ -13,8 +13,11 @@ from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.history import History
 from store.make_fixture import DAY, attempt, review_and_card
-from store.strategies import attempts, empty_history
+from store.strategies import attempts, empty_history, questions
 from support.clock import START as NOW
+
+areas = st.none() | st.sampled_from(Area)
+since_days = st.none() | st.integers(17_998, 18_012)
 
 
 def solved(question: str = "coding/two-sum", day: int = DAY) -> Attempt:
@@ -100,6 +103,41 @@ def test_attempts_are_found_by_question_session_day_and_area() -> None:
         assert [one.id for one in history.attempts(session="one", since_day=DAY + 1)] == [3]
         assert [one.id for one in history.attempts(area=Area.ML_THEORY)] == [2]
         assert history.attempts(session="none") == []
+
+
+@given(st.lists(attempts, max_size=8), st.integers(1, 5), areas, questions | st.none(), since_days)
+def test_last_attempts_are_the_end_of_the_list(
+    given_attempts: list[Attempt], limit: int, area: Area | None, question: str | None, since_day: int | None
+) -> None:
+    with empty_history() as history:
+        record(history, *given_attempts)
+        wanted = history.attempts(question=question, area=area, since_day=since_day)
+        assert history.last_attempts(limit, question=question, area=area, since_day=since_day) == wanted[-limit:]
+        everything = history.attempts(question=question, area=area)
+        assert history.count_attempts(question=question, area=area) == len(everything)
+        assert list(history.each_attempt(area=area, since_day=since_day)) == history.attempts(
+            area=area, since_day=since_day
+        )
+
+
+@given(st.lists(attempts, max_size=8), areas)
+def test_days_of_practice_are_those_of_the_attempts(given_attempts: list[Attempt], area: Area | None) -> None:
+    with empty_history() as history:
+        record(history, *given_attempts)
+        mine = [one for one in given_attempts if area is None or one.area is area]
+        days = sorted({one.study_day for one in mine})
+        assert history.practised_days(area) == days
+        assert [one.study_day for one in history.daily(0, area)] == days
+        for one in history.daily(0, area):
+            of_day = [attempt.evidence.active_s for attempt in mine if attempt.study_day == one.study_day]
+            assert one.attempts == len(of_day)
+            assert one.active_s == pytest.approx(fsum(of_day))
+        last = {
+            area: max(one.study_day for one in given_attempts if one.area is area)
+            for area in Area
+            if any(one.area is area for one in given_attempts)
+        }
+        assert history.last_practised() == last
 
 
 def test_day_totals_are_found_by_day_and_area() -> None:

@@ -1,5 +1,6 @@
 """Cards and reviews: what is due, and the way back."""
 
+import os
 from dataclasses import replace
 from functools import partial
 
@@ -7,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interviewprep.base.clock import Moment
 from interviewprep.base.errors import StoreFault
-from interviewprep.model.attempt import Card, Event, EventKind, Memory, Review
+from interviewprep.model.attempt import Card, Event, EventKind, Memory, Review, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.cards import RatedSince
@@ -154,3 +156,72 @@ def test_new_history_has_no_parameters() -> None:
     with empty_history() as history:
         history._db.execute("DELETE FROM parameters")
         assert history.current_parameters() is None
+
+
+def now(boot_id: str = "boot", awake_s: float = 900.0) -> Moment:
+    return Moment(NOW.at, 3600, awake_s, boot_id)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(Rating)), min_size=1, max_size=8))
+def test_undoing_ratings_goes_back_in_the_order_in_which_they_were_given(answers: list[tuple[str, Rating]]) -> None:
+    with empty_history() as history:
+        states = []
+        for number, (name, rating) in enumerate(answers):
+            states.append(history.cards())
+            rate(history, f"coding/{name}", DAY + 3 * number, rating)
+        tallies = history.tallies()
+        for (name, rating), cards in reversed(list(zip(answers, states, strict=True))):
+            undone = history.undo_rating(now("another boot"))
+            assert undone is not None
+            assert (undone.question, undone.rating) == (f"coding/{name}", rating)
+            assert history.cards() == cards
+            assert history.check() == []
+        assert history.undo_rating(now("another boot")) is None
+        assert history.tallies() == tallies
+
+
+def test_undone_rating_leaves_its_attempt_and_an_event_in_its_session() -> None:
+    with empty_history() as history:
+        history.append(Event("one", 1, EventKind.SHOWN, NOW.at, 0, 12.5, {}))
+        rate(history, "coding/a", DAY, Rating.AGAIN)
+        history.undo_rating(now("another boot"))
+        _, event = history.events("one")
+        expected = {"question": "coding/a", "rating": 1, "attempt": 1}
+        assert (event.kind, event.sequence, event.payload) == (EventKind.UNDO, 2, expected)
+        assert (event.awake_s, event.utc_offset_s) == (12.5, 3600)
+        assert [one.question for one in history.attempts()] == ["coding/a"]
+
+
+def test_rating_of_a_session_that_goes_on_elsewhere_is_not_undone() -> None:
+    with empty_history() as history:
+        card = rate(history, "coding/a", DAY)
+        alive = SessionRow(
+            "two", SessionKind.DRILL, SessionStatus.ACTIVE, {}, NOW.at, 0, NOW.at, 899.0, "boot", os.getpid()
+        )
+        history.create_session(alive)
+        review, moved = review_and_card("coding/b", DAY, Rating.GOOD, 1)
+        history.record(attempt("coding/b", DAY, score=1.0, session="two"), None, review, moved)
+        with pytest.raises(StoreFault, match="goes on in another prep"):
+            history.undo_rating(now())
+        assert history.cards() == [card, moved]
+        history.set_status("two", SessionStatus.FINISHED)
+        assert history.undo_rating(now()) is not None
+        assert history.cards() == [card]
+
+
+def test_only_the_last_rating_of_a_question_can_be_undone() -> None:
+    with empty_history() as history:
+        rate(history, "coding/a", DAY)
+        rate(history, "coding/a", DAY + 4)
+        first, last = history.reviews()
+        event = Event("one", 1, EventKind.UNDO, NOW.at, 0, 0.0, {})
+        with pytest.raises(StoreFault, match="followed by another"):
+            history.undo(first, event)
+        assert history.events("one") == []
+        history.undo(last, event)
+        assert history.reviews() == [first]
+        assert history.events("one") == [event]
+        with pytest.raises(StoreFault, match="undone already"):
+            history.undo(last)
+        assert history.check() == []

@@ -23,13 +23,21 @@ def test_sound_history_has_no_findings(history: History) -> None:
 
 
 SPOILED = {
-    "totals of attempts": ("UPDATE day SET score_sum = score_sum + 0.5 WHERE area = 'coding'", "totals", "study day"),
-    "totals that are missing": ("DELETE FROM day WHERE area = 'coding'", "totals", "coding, programming"),
+    "totals of attempts": (
+        "UPDATE day SET score_sum = score_sum + 0.5 WHERE area = 'coding'",
+        "totals",
+        "study_day 20759",
+    ),
+    "totals that are missing": ("DELETE FROM day WHERE area = 'coding'", "totals", "area coding, domain programming"),
     "totals of nothing": (
         "UPDATE day SET area = 'communication' WHERE study_day = 20762",
         "totals",
         "communication",
     ),
+    "sums since the beginning": ("UPDATE total SET over_budget = 7", "totals", "difficulty easy in total"),
+    "sums of a week": ("UPDATE tally SET first_passed = first_passed + 1", "totals", "week 2965"),
+    "stated confidence": ("UPDATE stated SET full = 9", "totals", "confidence 90 in stated"),
+    "class of mistakes": ("DELETE FROM slip", "totals", "mistake misread the question in slip"),
     "gap": ("DELETE FROM event WHERE sequence = 2", "events", "has 2 events, and the last one is number 3"),
     "memory of a card": ("UPDATE card SET stability = 99", "cards", "the card of coding/two-sum"),
     "due day of a card": ("UPDATE card SET due_day = 1", "cards", "the card of coding/two-sum"),

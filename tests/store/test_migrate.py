@@ -13,6 +13,9 @@ from interviewprep.store.connection import connect
 from interviewprep.store.history import open_history
 from store.make_fixture import fill
 
+PRESENT = migrate.present_version()
+NEXT = PRESENT + 1
+
 
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -25,7 +28,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def filled(paths: Paths) -> Paths:
-    """Give a history of version 1 with something in every table."""
+    """Give a history of the present version with something in every table."""
     with open_history(paths) as history:
         fill(history)
     return paths
@@ -47,28 +50,30 @@ def test_steps_are_numbered_from_one_without_gaps() -> None:
 def test_older_history_is_brought_up_after_a_copy(filled: Paths, steps: Path) -> None:
     with open_history(filled) as history:
         before = list(history.export())
-    (steps / "0002_notes.sql").write_text("-- Why; and how.\nCREATE TABLE note (\n  text TEXT\n) STRICT;\n-- End.\n")
+    step = steps / f"{NEXT:04}_notes.sql"
+    step.write_text("-- Why; and how.\nCREATE TABLE note (\n  text TEXT\n) STRICT;\n-- End.\n")
     with open_history(filled) as history:
         assert len(history.attempts()) == 3
     version, tables = version_and_tables(filled.history)
-    assert (version, "note" in tables) == (2, True)
+    assert (version, "note" in tables) == (NEXT, True)
     (copy,) = filled.backups.iterdir()
-    assert copy.name == "history-v1-before-v2.db"
+    assert copy.name == f"history-v{PRESENT}-before-v{NEXT}.db"
     version, tables = version_and_tables(copy)
-    assert (version, "note" in tables) == (1, False)
-    (steps / "0002_notes.sql").unlink()
+    assert (version, "note" in tables) == (PRESENT, False)
+    step.unlink()
     shutil.copy(copy, filled.history)
     with open_history(filled) as history:
         assert list(history.export()) == before
 
 
 def test_failing_step_leaves_the_file_at_the_version_before(filled: Paths, steps: Path) -> None:
-    (steps / "0002_good.sql").write_text("CREATE TABLE good (text TEXT) STRICT;\n")
-    (steps / "0003_bad.sql").write_text("CREATE TABLE half (text TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
+    (steps / f"{NEXT:04}_good.sql").write_text("CREATE TABLE good (text TEXT) STRICT;\n")
+    bad = "CREATE TABLE half (text TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n"
+    (steps / f"{NEXT + 1:04}_bad.sql").write_text(bad)
     with pytest.raises(StoreFault, match="nowhere"):
         open_history(filled)
     version, tables = version_and_tables(filled.history)
-    assert (version, "good" in tables, "half" in tables) == (2, True, False)
+    assert (version, "good" in tables, "half" in tables) == (NEXT, True, False)
 
 
 def test_failing_first_step_leaves_an_empty_file_that_opens_later(paths: Paths, steps: Path) -> None:
@@ -85,19 +90,19 @@ def test_failing_first_step_leaves_an_empty_file_that_opens_later(paths: Paths, 
 
 
 def test_looking_for_pending_steps_writes_nothing(filled: Paths, steps: Path) -> None:
-    (steps / "0002_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
+    (steps / f"{NEXT:04}_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
     before = filled.history.read_bytes()
     db = connect(filled.history)
-    assert [step.number for step in migrate.pending(db, filled.history)] == [2]
+    assert [step.number for step in migrate.pending(db, filled.history)] == [NEXT]
     db.close()
     assert filled.history.read_bytes() == before
 
 
 def test_step_taken_by_another_process_meanwhile_is_not_taken_twice(filled: Paths, steps: Path) -> None:
-    (steps / "0002_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
+    (steps / f"{NEXT:04}_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
     late = connect(filled.history)
     (step,) = migrate.pending(late, filled.history)
     with open_history(filled):
         migrate._apply(late, step)
     late.close()
-    assert version_and_tables(filled.history)[0] == 2
+    assert version_and_tables(filled.history)[0] == NEXT

@@ -73,7 +73,9 @@ def test_file_of_no_bytes_becomes_a_history(paths: Paths) -> None:
 
 def test_newer_history_is_refused_and_left_alone(filled: Paths) -> None:
     before = set_header(filled.history, f"PRAGMA user_version = {present_version() + 1}")
-    with pytest.raises(StoreFault, match=r"version 2, and this prep knows versions up to 1\. .*Upgrade prep"):
+    known = present_version()
+    said = rf"version {known + 1}, and this prep knows versions up to {known}\. .*Upgrade prep"
+    with pytest.raises(StoreFault, match=said):
         open_history(filled)
     assert filled.history.read_bytes() == before
 

@@ -11,6 +11,7 @@ from interviewprep.base.errors import ContentFault, EnvironmentFault, StoreFault
 from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.store.history import open_history
+from interviewprep.store.migrate import present_version
 from interviewprep.store.restore import restore
 from store.make_fixture import DRILL, fill
 from support.clock import START as NOW
@@ -53,8 +54,8 @@ def test_backup_is_one_private_file_with_the_same_state(filled: Paths) -> None:
     with open_history(filled) as history:
         history.set_setting("bell", value=True)
         target = history.backup_into(filled.backups, NOW.at)
-        assert target.name == "history-v1-20261102T090000Z.db"
-        assert history.backup_into(filled.backups, NOW.at).name == "history-v1-20261102T090000Z-2.db"
+        assert target.name == f"history-v{present_version()}-20261102T090000Z.db"
+        assert history.backup_into(filled.backups, NOW.at).name == f"history-v{present_version()}-20261102T090000Z-2.db"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert len(list(filled.backups.iterdir())) == 2
     other = Paths(data=filled.data.parent / "other", cache=filled.cache, workspace=filled.workspace)
@@ -140,7 +141,7 @@ def spoil(path: Path, sql: str) -> None:
 @pytest.mark.parametrize(
     ("sql", "reason"),
     [
-        ("PRAGMA user_version = 2", "Upgrade prep"),
+        (f"PRAGMA user_version = {present_version() + 1}", "Upgrade prep"),
         ("PRAGMA application_id = 7", "another program"),
         ("PRAGMA application_id = 0", "another program"),
         ("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM attempt; END", "t is missing, foreign"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from interviewprep.model.attempt import Attempt, Card, Memory, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.attempt import Attempt, Card, Memory, Mistake, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.evidence import Evidence
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
@@ -35,10 +35,11 @@ def make_attempt(
     active_s: float = 300.0,
     budget_s: float = 900.0,
     confidence: float | None = None,
+    session: str = "session-1",
 ) -> Attempt:
     """Make one attempt on a study day; it passed if its score is 1, unless the test says otherwise."""
     return Attempt(
-        session="session-1",
+        session=session,
         question=question,
         revision="r1",
         area=area,
@@ -87,7 +88,16 @@ def make_card(
     )
 
 
-def make_entry(ref: str = "coding/two-sum", *, area: Area = Area.CODING, topic: str = "arrays-hashing") -> Entry:
+def make_entry(
+    ref: str = "coding/two-sum",
+    *,
+    area: Area = Area.CODING,
+    topic: str = "arrays-hashing",
+    format: Format = Format.CODE,  # noqa: A002 - the field's own name
+    minutes: float = 15.0,
+    misconceptions: tuple[str, ...] = (),
+    prerequisites: tuple[str, ...] = (),
+) -> Entry:
     """Make one line of the catalogue from `bank/id`."""
     bank, _, name = ref.partition("/")
     return Entry(
@@ -99,14 +109,32 @@ def make_entry(ref: str = "coding/two-sum", *, area: Area = Area.CODING, topic: 
         domain=Domain.PROGRAMMING,
         phase=Phase.FOUNDATIONS,
         difficulty=Difficulty.EASY,
-        minutes=15.0,
-        format=Format.CODE,
+        minutes=minutes,
+        format=format,
         title=name,
+        misconceptions=misconceptions,
+        prerequisites=prerequisites,
     )
 
 
-def practise(history: History, attempts: Iterable[Attempt]) -> None:
-    """Store attempts in one session, each rating its card as a real session would."""
+def make_mistake(
+    question: str = "coding/two-sum",
+    *,
+    day: int = 20_000,
+    area: Area = Area.CODING,
+    topic: str = "arrays-hashing",
+    format: Format = Format.CODE,  # noqa: A002 - the field's own name
+    confidence: float | None = None,
+    misconceptions: tuple[str, ...] = (),
+    kind: str = "",
+    stands: bool = True,
+) -> Mistake:
+    """Make one answer that did not pass."""
+    return Mistake(question, area, topic, format, day, confidence, misconceptions, kind, stands)
+
+
+def practise(history: History, attempts: Iterable[Attempt], *, rates: bool = True) -> None:
+    """Store attempts in one session, each rating its card as a real session would, unless the test says otherwise."""
     scheduler = FsrsScheduler()
     start = at_day(0)
     parameters = history.add_parameters(scheduler.name, scheduler.parameters, start)
@@ -126,7 +154,7 @@ def practise(history: History, attempts: Iterable[Attempt]) -> None:
     )
     for attempt in attempts:
         card = history.card(attempt.question)
-        if not may_rate(card, attempt.study_day):
+        if not rates or not may_rate(card, attempt.study_day):
             history.record(attempt, None, None, None)
             continue
         decision = rate(attempt.evidence)

@@ -40,7 +40,8 @@ def answer(text: str) -> Action:
 class Script:
     """The candidate: each call of `act` takes the next deed; when they run out, the input has ended.
 
-    What was shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`,
+    With `undoes` each rating is taken back, and with `drops` each leech dropped, where that is asked about. What was
+    shown is kept: `views`, `outcomes`, `refusals`, `hints`, `runs`, `cards`,
     `proposals`, `kept_back`, `told`, `recalled`, `parts`. `during_pause` is called in each pause.
     """
 
@@ -51,6 +52,8 @@ class Script:
     goes_on: bool = True
     mistake: str = ""
     rating: Rating | None = None
+    undoes: bool = False
+    drops: bool = False
     work: tuple[str, ...] | None = None
     views: list[View] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
@@ -181,15 +184,21 @@ class Script:
             return None
         return tuple(statement for statement in statements if statement.id in self.work)
 
-    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Choose the script's rating where it is allowed."""
-        del view, answer, outcome
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
+        """Choose the script's rating where it is allowed, or take it back."""
+        del view, answer
+        if self.undoes and outcome.decision is not None and outcome.score.passed:
+            return Do.UNDO
         return self.rating if self.rating in allowed else None
 
-    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Name the script's class of mistake after a failure."""
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str | Do:
+        """Name the script's class of mistake after a failure, after taking back the rating or dropping a leech."""
         del view, answer
-        return "" if outcome.score.passed else self.mistake
+        if outcome.score.passed:
+            return ""
+        if self.undoes and outcome.decision is not None:
+            return Do.UNDO
+        return Do.NEVER_AGAIN if self.drops and outcome.leech_lapses else self.mistake
 
     def finish(self, scorecard: Scorecard) -> None:
         """Remember the scorecard."""

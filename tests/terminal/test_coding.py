@@ -125,7 +125,7 @@ def test_wrong_answer_shows_where_it_is_wrong_then_what_is_asked_for_and_asks_fo
     terminal.wait_for("Verdict: wrong answer")
     pass_follow_ups(terminal, "Rating: again")
     terminal.wait_for("The answer did not pass.")
-    terminal.wait_for("6 slip; d diff; r reference (Enter: skip)")
+    terminal.wait_for("6 slip (Enter: skip, d: diff, r: reference, u: undo)")
     assert "A reference solution" not in terminal.everything()
     terminal.enter("d")
     terminal.wait_for("Your program and the reference")

@@ -71,8 +71,7 @@ def test_a_proposal_stands_at_the_prompt_and_enter_confirms_it(start: Start, pat
     terminal.enter()
     terminal.wait_for("Score: 100%")
     with open_history(paths) as history:
-        (row,) = history.sessions()
-        proposed, confirmed = history.ratings([row.id])
+        proposed, confirmed = history.last_ratings(9)
     assert (proposed.payload["marks"], confirmed.payload["met"]) == ({"says-two": "met"}, ["says-two"])
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewprep.model.evidence import Rating
+from interviewprep.model.mistakes import CLASSES
 from interviewprep.model.question import Choice
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.mistakes import CLASSES
 from interviewprep.ui import asking
 from support.questions import NUMERIC, choice, choices, question
 
@@ -118,11 +118,11 @@ def test_what_can_be_shown_is_asked_for_by_key_or_word(key: str, word: str) -> N
 
 def test_prompt_names_all_that_can_be_typed() -> None:
     assert asking.adjust_prompt(()) == "Enter to go on"
-    assert asking.adjust_prompt((Rating.HARD, Rating.EASY), {"d": "diff", "r": "reference"}) == (
+    assert asking.adjust_prompt((Rating.HARD, Rating.EASY), ["d diff", "r reference"]) == (
         "Enter to go on, d diff, r reference, or hard or easy to change the rating"
     )
-    assert asking.mistake_prompt(Format.LONG, {"c": "criteria"}) == (
-        "What went wrong? 1 something missing; 2 wrong belief; 3 structure; 4 ran out of time; c criteria (Enter: skip)"
+    assert asking.mistake_prompt(Format.REVIEW, {"a": "attempts"}).endswith(
+        "; 4 ran out of time (Enter: skip, a: attempts)"
     )
 
 

@@ -15,7 +15,7 @@ from interviewprep.model.score import Score
 from interviewprep.model.taxonomy import Format
 from interviewprep.model.verdict import Verdict
 from interviewprep.report.past import Past
-from interviewprep.session.candidate import Outcome
+from interviewprep.session.candidate import Do, Outcome
 from interviewprep.ui import feedback
 from interviewprep.ui.opening import NONE_FOUND, NoOpener
 from interviewprep.ui.person import Person
@@ -289,4 +289,31 @@ def test_what_is_not_offered_is_refused_and_asked_again() -> None:
     notes = Notes()
     person = Person(notes, Typed(["x", "hard"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     assert person.adjust(shown(SINGLE, ORDER), "", PASSED, (Rating.HARD,)) is Rating.HARD
-    assert notes.lines == ["'x' cannot be taken. Enter to go on, or hard to change the rating."]
+    assert notes.lines == ["'x' cannot be taken. Enter to go on, u undo, or hard to change the rating."]
+
+
+@pytest.mark.parametrize("typed", ["u", "undo"])
+def test_rating_is_taken_back_by_a_key_or_its_word_after_right_and_after_wrong_answers(typed: str) -> None:
+    person = Person(Notes(), Typed([typed, typed]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
+    assert person.adjust(shown(SINGLE, ORDER), "", PASSED, (Rating.HARD,)) is Do.UNDO
+    assert person.post_mortem(shown(SINGLE, ORDER), "", ended(Score(0.0, passed=False))) is Do.UNDO
+
+
+def test_where_no_rating_was_given_none_is_taken_back_and_nothing_dropped() -> None:
+    notes, outcome = Notes(), ended(Score(0.0, passed=False), moved=False)
+    person = Person(notes, Typed(["u", "n", "1"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
+    assert person.post_mortem(shown(SINGLE, ORDER), "", outcome) == "did not know"
+    assert len(notes.lines) == 2
+
+
+def test_leech_is_told_with_what_would_help_and_can_be_dropped() -> None:
+    notes = Notes()
+    outcome = replace(ended(Score(0.0, passed=False)), leech_lapses=8)
+    view = shown(replace(SINGLE, prerequisites=("basics", "terms")), ORDER)
+    person = Person(notes, Typed(["n"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
+    person.explain(view, "1", outcome)
+    assert notes.lines[-2] == (
+        "Forgotten 8 times: to be asked once more will not teach it. Practise first "
+        "what comes before it: basics, terms."
+    )
+    assert person.post_mortem(view, "", outcome) is Do.NEVER_AGAIN

@@ -73,7 +73,8 @@ def test_failure_is_told_in_words(file: Path, command: str, told: str) -> None:
 def test_editor_in_this_terminal_finds_no_signal_ignored(file: Path) -> None:
     EditorOpener(Editor(("cp", "/proc/self/status", FILE))).open(file)
     (ignored,) = re.findall(r"^SigIgn:\s*(\w+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-    assert int(ignored, 16) == 0
+    # Above 31 are those of the C library itself, which some of its releases leave ignored in what they start.
+    assert int(ignored, 16) & 0x7FFF_FFFF == 0
 
 
 def test_editor_that_the_system_cannot_run_is_told_by_its_status(file: Path, programs: Path) -> None:

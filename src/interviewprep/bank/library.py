@@ -149,9 +149,15 @@ class Library:
         found = self._banks.look_up(lambda cache: cache.entries(self._banks.numbers(), filters))
         return [entry for entry in found if not missing_packages(entry)] if ready else found
 
-    def entries_of(
-        self, refs: Collection[str], *, areas: Collection[str] = (), formats: Collection[str] = ()
-    ) -> list[Entry]:
+    def topics(self) -> list[str]:
+        """List the topics of all banks by name."""
+        return self._banks.look_up(lambda cache: cache.topics(self._banks.numbers()))
+
+    def catching(self, misconception: str) -> list[str]:
+        """List the questions, as `bank/id`, that catch a misconception."""
+        return self._banks.look_up(lambda cache: cache.catching(misconception, self._banks.numbers()))
+
+    def entries_of(self, refs: Collection[str]) -> list[Entry]:
         """List the catalogue lines of questions stored in history as `bank/id`, as `entries` does with `ready`.
 
         The cost depends on their number, not on the size of the banks; those that are gone are left out.
@@ -159,13 +165,7 @@ class Library:
         numbers = {name: number for number, name in self._banks.numbers().items()}
         places = [(numbers[bank], name) for bank, _, name in (ref.partition("/") for ref in refs) if bank in numbers]
         found = self._banks.look_up(lambda cache: cache.entries_of(places))
-        return [
-            entry
-            for entry in found
-            if (not areas or entry.area in areas)
-            and (not formats or entry.format in formats)
-            and not missing_packages(entry)
-        ]
+        return [entry for entry in found if not missing_packages(entry)]
 
     def sample(
         self,
@@ -173,6 +173,8 @@ class Library:
         *,
         seed: int,
         areas: Collection[str] = (),
+        topics: Collection[str] = (),
+        domains: Collection[str] = (),
         formats: Collection[str] = (),
         difficulties: Collection[str] = (),
         exclude: Collection[str] = (),
@@ -180,9 +182,14 @@ class Library:
         """Pick up to `limit` different questions, every one that fits being equally likely.
 
         The same seed, areas and banks give the same pick, and a larger `limit` only adds to it. The cost depends on
-        `limit` and on the number of excluded refs met, not on the size of the banks. Questions whose packages are
-        not installed are left out.
+        `limit` and on the number of excluded refs met, not on the size of the banks, unless topics or domains are
+        named, whose questions are listed then. Questions whose packages are not installed are left out.
         """
+        if topics or domains:
+            listed = self.entries(
+                areas=areas, topics=topics, domains=domains, formats=formats, difficulties=difficulties, ready=True
+            )
+            return self._shuffled([entry for entry in listed if entry.ref not in exclude], limit, seed)
         wanted = _Filter(frozenset(areas), frozenset(formats), frozenset(difficulties))
         # A file that changed since the last look changes its bank, and thereby the pick. Each bank is compiled
         # again once, unless somebody keeps writing; then the last pick is as good as any.
@@ -208,6 +215,13 @@ class Library:
                 if name is not None and f"{banks[facet.bank]}/{name}" not in exclude:
                     found.append((banks[facet.bank], name))
         return found
+
+    def _shuffled(self, entries: list[Entry], limit: int, seed: int) -> list[Entry]:
+        from random import Random
+
+        Random(seed).shuffle(entries)  # noqa: S311 - a pick of questions that can be repeated, no secret
+        found = (self._banks.verified(entry.bank, entry.id) for entry in entries[:limit])
+        return [compiled.entry for compiled in found if compiled]
 
     def _find(self, ref: str) -> Compiled:
         bank, _, name = ref.rpartition("/")

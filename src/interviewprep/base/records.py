@@ -38,13 +38,17 @@ _OF_ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 class _Later:
     """Holds the place of attributes of a class; `install` puts them there when one is first asked for."""
 
-    def __init__(self, name: str, install: Callable[[], None]) -> None:
-        self._name = name
+    def __init__(self, install: Callable[[], None]) -> None:
         self._install = install
+
+    def __set_name__(self, record: type, name: str) -> None:
+        self._record, self._name = record, name
 
     def __get__(self, instance: object | None, owner: type) -> Any:  # noqa: ANN401 - of any attribute
         self._install()
-        return getattr(owner if instance is None else instance, self._name)
+        found = self._record.__dict__[self._name]
+        # Whoever looks for a signature asks with a class in the place of an instance.
+        return found.__get__(instance, owner) if hasattr(found, "__get__") else found
 
 
 def _define(written: type, *, order: bool) -> type:
@@ -77,8 +81,8 @@ def _define(written: type, *, order: bool) -> type:
             "__setattr__": _refuse_to_set,
             "__delattr__": _refuse_to_delete,
             "__reduce__": _reduce,
-            "__init__": _Later("__init__", write_constructor),
-            **{name: _Later(name, write_the_rest) for name in by_library},
+            "__init__": _Later(write_constructor),
+            **{name: _Later(write_the_rest) for name in by_library},
         }
     )
     record: type = type(written)(written.__name__, written.__bases__, namespace)

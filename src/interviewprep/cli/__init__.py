@@ -16,8 +16,9 @@ if TYPE_CHECKING:  # `typing` would be loaded before the judge's helper is start
 COMMANDS: "Mapping[str, str]" = {
     "interview": "Sit a timed mock interview in one or several areas.",
     "drill": "Practise what is due, weak or new.",
+    "plan": "Plan day by day to the date of your interview.",
     "clock": "Show the time left of the session that runs, in another pane.",
-    "report": "Show attempts, scores, what is due and what is weak.",
+    "report": "Show how ready you are, what is due and what is weak.",
     "history": "Show earlier attempts, and two answers beside each other.",
     "grade": "Grade an answer to one question, for scripts and editors.",
     "bank": "List, show and check question banks.",
@@ -93,6 +94,11 @@ def run_command(arguments: list[str]) -> int:
         from interviewprep.cli.status import show_status
 
         show_status()
+        return 0
+    if arguments in (["report"], ["report", "--all"]):
+        from interviewprep.cli.reporting import Form, Wanted, show_report
+
+        show_report(Wanted(Form.ALL if "--all" in arguments else Form.DIGEST))
         return 0
     from interviewprep.base.errors import UsageFault
     from interviewprep.base.text import did_you_mean

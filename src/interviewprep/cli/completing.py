@@ -7,12 +7,17 @@ nothing is offered. What a list is made of is imported when it is asked for, sin
 from collections.abc import Iterable
 
 from interviewprep.base.paths import find_paths
-from interviewprep.model.taxonomy import Area, Difficulty, Format
+from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format
 
 
 def areas(incomplete: str) -> list[str]:
     """List the areas that begin so."""
     return _begun(Area, incomplete)
+
+
+def domains(incomplete: str) -> list[str]:
+    """List the domains that begin so."""
+    return _begun(Domain, incomplete)
 
 
 def formats(incomplete: str) -> list[str]:
@@ -30,6 +35,14 @@ def loops(incomplete: str) -> list[str]:
     from interviewprep.session.loops import LOOPS
 
     return _begun(LOOPS, incomplete)
+
+
+def targets(incomplete: str) -> list[str]:
+    """List the roles, and after a colon with the seniority, that begin so."""
+    from interviewprep.model.goal import Role, Seniority
+
+    role, colon, _ = incomplete.partition(":")
+    return _begun([f"{role}:{level}" for level in Seniority] if colon else Role, incomplete)
 
 
 def settings(incomplete: str) -> list[str]:

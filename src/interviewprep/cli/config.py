@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import parse_word
@@ -72,6 +73,31 @@ def unset(key: Key, json: AsJson = False) -> None:
     with open_history(find_paths()) as history:
         history.unset_setting(key)
     _show(key, setting.default, json=json)
+
+
+@app.command()
+def optimise(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only compare; change nothing.")] = False,
+    reset: Annotated[bool, typer.Option("--reset", help="Go back to the published memory parameters.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Fit the memory model to your own reviews, and keep that only if it foresees your later answers better.
+
+    Parameters are fitted to the earlier four fifths of your reviews and tested on the rest. They count from the next
+    review of each card on. Exit code 1 when the present ones are kept.
+
+    Example: prep config optimise --dry-run
+    """
+    from interviewprep.cli.parameters import fit_parameters, reset_parameters  # other settings need no scheduler
+
+    if reset and dry_run:
+        raise UsageFault("--reset and --dry-run exclude one another: choose one.")
+    with open_history(find_paths(), create=False) as history:
+        if reset:
+            reset_parameters(history, as_json=json)
+        elif not fit_parameters(history, dry_run=dry_run, as_json=json):
+            raise typer.Exit(1)
 
 
 @app.command()

@@ -1,31 +1,58 @@
 """`prep drill`: a few questions picked from what the history says."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interviewprep.base.errors import UsageFault
-from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
+from interviewprep.base.records import replace
+from interviewprep.cli import new_app
+from interviewprep.cli.following import Selection, follow_plan
+from interviewprep.cli.options import (
+    Areas,
+    AskAll,
+    Banks,
+    Domains,
+    EditCmd,
+    Formats,
+    NoEditor,
+    Plain,
+    Seed,
+    Topics,
+    Unfinished,
+    UnsafeRun,
+    check_amount,
+    parse_areas,
+    parse_domains,
+    parse_edit_cmd,
+    parse_formats,
+    parse_seed,
+    parse_topics,
+    parse_word,
+)
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
-from interviewprep.session.practise import Practice, plan_drill
-from interviewprep.ui.console import say_folded
+from interviewprep.model.question import Scope
+from interviewprep.schedule.choose.allowance import Allowance
+from interviewprep.session.practise import Practice, pick_questions, picks_document, plan_drill
+from interviewprep.ui.console import print_json, say_folded
+from interviewprep.ui.picks import show_picks
+from interviewprep.ui.screen import find_screen
 
 EXAMPLES = """\b
 Examples:
   prep drill --weak
+  prep drill --weak --minutes 20 --list
   prep drill --due --area ml-theory
-  prep drill --new --limit 3
+  prep drill --new --domain mlops --limit 3
   prep drill --format review
 """
 DEFAULT_LIMIT = 5
 NOTHING = {
-    Practice.DUE: "Nothing is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
-    Practice.WEAK: "Nothing was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
-    Practice.NEW: "Every question that matches was seen. `prep drill --weak` practises what is least sure.",
-    Practice.MIXED: "No question matches. `prep bank list` shows what there is.",
+    Practice.DUE: "is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
+    Practice.WEAK: "was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
+    Practice.NEW: "is left that you have not seen. `prep drill --weak` practises what is least sure.",
+    Practice.MIXED: "is there to be asked. `prep bank list` shows what there is.",
 }
 
 app = new_app()
@@ -37,48 +64,65 @@ def drill(
     due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
-    area: Annotated[
-        list[str] | None,
-        typer.Option(help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
+    area: Areas = None,
+    topic: Topics = None,
+    domain: Domains = None,
+    format_: Formats = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", help=f"At most so many questions. [{DEFAULT_LIMIT} without --minutes]")
     ] = None,
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
-        ),
-    ] = None,
-    limit: Annotated[int, typer.Option(help="At most so many questions.")] = DEFAULT_LIMIT,
-    seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
-    bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
-    ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
-    unfinished: Annotated[
-        str,
-        typer.Option(help="A drill that was left: ask, resume, grade, drop or keep.", autocompletion=completing.wishes),
-    ] = "ask",
-    edit_cmd: Annotated[
-        str | None,
-        typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
-    ] = None,
-    no_editor: Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")] = False,
-    unsafe_run: Annotated[
-        bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
-    ] = False,
+    minutes: Annotated[float | None, typer.Option("--minutes", help="As many questions as fit into so long.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Only show what would be asked and why.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as one JSON document, and nothing else.")] = False,
+    seed: Seed = None,
+    bank: Banks = None,
+    plain: Plain = False,
+    ask_all: AskAll = False,
+    unfinished: Unfinished = "ask",
+    edit_cmd: EditCmd = None,
+    no_editor: NoEditor = False,
+    unsafe_run: UnsafeRun = False,
 ) -> int:
-    """Practise what is due, then what is weak, then something new; each question says why it was picked."""
-    if due + weak + new > 1:
-        raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
-    if limit < 1:
-        raise UsageFault(f"--limit takes a number from 1; not {limit}.")
-    practice = Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
-    areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
+    """Practise what is due, then what is weak, then something new; each question says why it was picked.
+
+    Without options it follows `prep plan`, where there is one: what the plan has for today, within its minutes.
+
+    --weak begins with mistakes you were sure of. Then comes what you most likely forgot, weighed by what your target
+    asks, with what went wrong twice, prerequisites first, and now and then something mastered.
+    """
+    practice = _practice(due=due, weak=weak, new=new)
+    check_amount("--limit", limit)
+    check_amount("--minutes", minutes)
+    wish, looks, seed = parse_word(unfinished, Wish), list_ or json, parse_seed(seed)
+    scope = Scope(parse_areas(area) if area else (), domains=parse_domains(domain), formats=parse_formats(format_))
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
-    with open_sitting(manners, tuple(bank or ())) as sitting:
-        code = sitting.offer_unfinished(SessionKind.DRILL, wish)
+    with open_sitting(manners, tuple(bank or ()), create=not looks) as sitting:
+        scope = replace(scope, topics=parse_topics(topic, sitting.library.topics()))
+        code = None if looks else sitting.offer_unfinished(SessionKind.DRILL, wish)
         if code is not None:
             return code
-        plan = plan_drill(practice, sitting.shelf(areas, formats, parse_seed(seed), limit), limit, sitting.extra_time)
-        if plan is None:
-            say_folded(NOTHING[practice])
-            return 0
-        return sitting.start(plan, ())
+        narrowed = bool(topic or domain or area or format_)
+        follows = practice is Practice.MIXED and not narrowed and limit is None and minutes is None
+        chosen = follow_plan(sitting) if follows else None
+        if chosen is None:
+            questions = DEFAULT_LIMIT if limit is None and minutes is None else limit
+            allowance = Allowance(questions, minutes, sitting.extra_time)
+            picks = pick_questions(practice, sitting.shelf(scope, seed), allowance)
+            nothing = f"Nothing{' that matches' if narrowed else ''} {NOTHING[practice]}"
+            chosen = Selection(practice.value, picks, nothing)
+        plan = plan_drill(chosen.picks, seed, sitting.extra_time)
+        if json:
+            print_json(picks_document(chosen.practice, chosen.picks, plan))
+        elif not chosen.picks:
+            say_folded(chosen.nothing)
+        elif list_:
+            show_picks(find_screen(plain=manners.is_plain), chosen.picks, plan)
+        else:
+            return sitting.start(plan, chosen.notices)
+    return 0
+
+
+def _practice(*, due: bool, weak: bool, new: bool) -> Practice:
+    if due + weak + new > 1:
+        raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
+    return Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED

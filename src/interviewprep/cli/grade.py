@@ -93,6 +93,10 @@ def grade(
 
         return grade_prose(asked, read_answer(file), as_json=json)
     score = grade_text(asked, read_answer(file), file, unsafe=unsafe_run)
+    if sys.platform == "linux":
+        from interviewprep.judge.ahead import end_early
+
+        end_early()
     _print(asked, score, as_json=json)
     return exit_code(score)
 

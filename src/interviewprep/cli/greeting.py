@@ -4,6 +4,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import PrepError
 from interviewprep.base.paths import find_paths
 from interviewprep.model.attempt import SessionKind, SessionStatus
+from interviewprep.report.readiness.next_step import look_for_next_step
 from interviewprep.report.today import look_at_today
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.resume import unfinished_sessions
@@ -44,8 +45,9 @@ def _look() -> list[str]:
 def _state(practised: Practised) -> list[str]:
     now = SystemClock().read()
     active = practised.sessions(SessionStatus.ACTIVE)
-    today = look_at_today(practised, study_day(now.at, now.utc_offset_s))
-    if not active and today.last is None and not today.streak.longest:
+    day = study_day(now.at, now.utc_offset_s)
+    today = look_at_today(practised, day)
+    if not active and today.last is None and not today.streak.longest and today.countdown is None:
         return list(first_greeting())
     left = [one for kind in SessionKind for one in unfinished_sessions(practised, kind, now)]
     return list(
@@ -53,5 +55,6 @@ def _state(practised: Practised) -> list[str]:
             today,
             max(left, key=lambda one: one.row.heartbeat_at, default=None),
             is_running=any(practised.is_alive(row, now) for row in active),
+            step=look_for_next_step(practised, day),
         )
     )

@@ -4,14 +4,16 @@ from typing import Annotated
 
 import typer
 
+from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted
 from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import parse_word
+from interviewprep.cli.options import AsJson, parse_word
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.past import Past, find_ref, read_past
-from interviewprep.report.past_document import list_document, question_document
+from interviewprep.report.past_document import list_document, question_document, undone_document
+from interviewprep.schedule.study_day import study_day
 from interviewprep.store.history import History, open_history
 from interviewprep.ui.console import print_json, say_folded
 from interviewprep.ui.past_view import compare, show_attempt, show_attempts, show_list
@@ -23,6 +25,7 @@ Examples:
   prep history two-sum
   prep history two-sum --compare
   prep history two-sum --attempt 1 --attempt 3
+  prep history --undo
 """
 DEFAULT_LIMIT = 20
 TWO = 2
@@ -62,14 +65,21 @@ def history(
         list[int] | None,
         typer.Option("--attempt", metavar="N", min=1, help="Show the answer of attempt N; given twice, compare both."),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
-) -> None:
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back the last rating; exit code 1 if none stands.")
+    ] = False,
+    json: AsJson = False,
+) -> int:
     """List attempts, newest first; or, of one question, all there is to know, and two answers beside each other.
 
     Two answers stand side by side on a terminal of 100 columns or more, else one below the other with what differs.
-    Answers are read from your history: the question may have left its bank.
+    Answers are read from your history: the question may have left its bank. --undo gives the card back the state it had
+    before the last rating of all; the answer itself is kept.
     """
     numbers = attempt or []
+    if undo:
+        _refuse(question or area or only or limit or compared or numbers, "--undo stands alone, or beside --json.")
+        return _undo(as_json=json)
     if question is not None:
         _refuse(area or only or limit, "--area, --question and --limit belong to the list: leave out QUESTION.")
         _refuse(json and (compared or numbers), "--json prints all answers: leave out --compare and --attempt.")
@@ -82,6 +92,7 @@ def history(
             _list(opened, area, only, limit or DEFAULT_LIMIT, as_json=json)
         else:
             _show(opened, question, [-1, -2] if compared else numbers, as_json=json)
+    return 0
 
 
 def _refuse(wrong: object, message: str) -> None:
@@ -92,8 +103,8 @@ def _refuse(wrong: object, message: str) -> None:
 def _list(opened: History, area: str | None, only: str | None, limit: int, *, as_json: bool) -> None:
     wanted_area = None if area is None else parse_word(area, Area)
     wanted = None if only is None else find_ref(only, opened.last_seen())
-    found = opened.attempts(question=wanted, area=wanted_area)[::-1]
-    kept, hidden = found[:limit], max(len(found) - limit, 0)
+    kept = opened.last_attempts(limit, question=wanted, area=wanted_area)[::-1]
+    hidden = opened.count_attempts(question=wanted, area=wanted_area) - len(kept)
     if as_json:
         print_json(list_document(kept, hidden))
     elif kept:
@@ -101,6 +112,22 @@ def _list(opened: History, area: str | None, only: str | None, limit: int, *, as
     else:
         where = f" in {wanted_area}" if wanted_area else ""
         say_folded(f"No attempts yet{where}. Begin with `prep interview --area {wanted_area or Area.CODING}`.")
+
+
+def _undo(*, as_json: bool) -> int:
+    from interviewprep.session.undoing import describe_undone  # with all that a session is made of
+
+    now = SystemClock().read()
+    with open_history(find_paths(), create=False) as opened:
+        undone = opened.undo_rating(now)
+        card = opened.card(undone.question) if undone else None
+    if as_json:
+        print_json(undone_document(undone, card))
+    elif undone:
+        say_folded(describe_undone(undone, card, study_day(now.at, now.utc_offset_s)))
+    else:
+        say_folded("Nothing to undo: no rating stands.")
+    return 0 if undone else 1
 
 
 def _show(opened: History, name: str, numbers: list[int], *, as_json: bool) -> None:

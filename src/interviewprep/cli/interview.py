@@ -1,20 +1,37 @@
 """`prep interview`: a timed mock interview."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import parse_areas, parse_edit_cmd, parse_formats, parse_seed, parse_word
+from interviewprep.cli.options import (
+    Areas,
+    AskAll,
+    Banks,
+    EditCmd,
+    Formats,
+    NoEditor,
+    Plain,
+    Seed,
+    Unfinished,
+    UnsafeRun,
+    check_amount,
+    parse_areas,
+    parse_edit_cmd,
+    parse_formats,
+    parse_seed,
+    parse_word,
+)
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
 from interviewprep.session.loops import find_loop
+from interviewprep.session.placement import plan_placement
 from interviewprep.session.plan import Mode
 from interviewprep.session.select import Request, plan_interview
-from interviewprep.session.whole import Known, plan_loop
+from interviewprep.session.whole import plan_loop
 from interviewprep.store.settings import find_setting
 from interviewprep.ui.loops import list_loops
 
@@ -25,6 +42,8 @@ Examples:
   prep interview --exam --extra-time 1.5
   prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
   prep interview --loop full-loop
+  prep interview --placement
+  prep interview --placement --topic statistics
 """
 
 app = new_app()
@@ -38,18 +57,22 @@ def interview(
         typer.Option(help="A whole interview by its name; --loops lists them.", autocompletion=completing.loops),
     ] = None,
     loops: Annotated[bool, typer.Option("--loops", help="List the whole interviews, and end.")] = False,
-    area: Annotated[
-        list[str] | None,
-        typer.Option(help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
-    ] = None,
-    minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
-    questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
-    format_: Annotated[
-        list[str] | None,
+    placement: Annotated[
+        bool,
+        typer.Option("--placement", help="Find out where you stand: at most 20 short questions, half an hour."),
+    ] = False,
+    topic: Annotated[
+        str | None,
         typer.Option(
-            "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
+            metavar="TOPIC",
+            help="With --placement: test out of this topic by three of its hardest questions.",
+            autocompletion=completing.topics,
         ),
     ] = None,
+    area: Areas = None,
+    minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
+    questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
+    format_: Formats = None,
     difficulty: Annotated[
         str | None,
         typer.Option(help="easy, medium or hard; without it any.", autocompletion=completing.difficulties),
@@ -60,35 +83,25 @@ def interview(
     extra_time: Annotated[
         float | None, typer.Option(metavar="FACTOR", help="Multiply every budget by 1 to 3, whatever the setting says.")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Choose the same questions again.")] = None,
-    bank: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Folder of one more bank.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")] = False,
-    ask_all: Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")] = False,
-    unfinished: Annotated[
-        str,
-        typer.Option(
-            help="An interview that was left: ask, resume, grade (its draft), drop or keep.",
-            autocompletion=completing.wishes,
-        ),
-    ] = "ask",
-    edit_cmd: Annotated[
-        str | None,
-        typer.Option(metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
-    ] = None,
-    no_editor: Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")] = False,
-    unsafe_run: Annotated[
-        bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")
-    ] = False,
+    seed: Seed = None,
+    bank: Banks = None,
+    plain: Plain = False,
+    ask_all: AskAll = False,
+    unfinished: Unfinished = "ask",
+    edit_cmd: EditCmd = None,
+    no_editor: NoEditor = False,
+    unsafe_run: UnsafeRun = False,
 ) -> int:
     """Sit a timed mock interview in one or several areas.
 
     Coding asks one question with its own time; the other areas fill ten minutes each. Programs are written in
     your editor, and everything you confirm is kept: Ctrl-C stops, and the next start offers to go on. With --exam
     nothing helps you and nothing is graded before the last question is answered.
+    A placement asks short questions of all domains, harder after a pass and easier after a failure.
     """
     areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
-    _check_positive("--minutes", minutes)
-    _check_positive("--questions", questions)
+    check_amount("--minutes", minutes)
+    check_amount("--questions", questions)
     _check_factor(extra_time)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
@@ -98,16 +111,27 @@ def interview(
     whole = find_loop(loop) if loop is not None else None
     if whole is not None and (area or minutes or questions or format_ or difficulty):
         raise UsageFault("--loop says what is asked and for how long: leave out the other options that do.")
+    if topic is not None and not placement:
+        raise UsageFault(f"--topic goes with --placement: `prep interview --placement --topic {topic}`.")
+    if placement and (loop or area or minutes or questions or format_ or difficulty or exam):
+        raise UsageFault(
+            "--placement chooses by your answers: leave out the options that say what is asked, and --exam."
+        )
     with open_sitting(manners, tuple(bank or ())) as sitting:
         code = sitting.offer_unfinished(SessionKind.INTERVIEW, wish)
         if code is not None:
             return code
         factor = sitting.extra_time if extra_time is None else extra_time
         mode = Mode.EXAM if exam else Mode.PRACTICE
-        if whole is not None:
-            known = Known(sitting.last_seen(), sitting.suspended())
+        if placement:
             return sitting.start(
-                *plan_loop(whole, sitting.library, known, seed=parse_seed(seed), extra_time=factor, mode=mode)
+                *plan_placement(
+                    sitting.library, sitting.known(), seed=parse_seed(seed), topic=topic or "", extra_time=factor
+                )
+            )
+        if whole is not None:
+            return sitting.start(
+                *plan_loop(whole, sitting.library, sitting.known(), seed=parse_seed(seed), extra_time=factor, mode=mode)
             )
         request = Request(
             areas=areas,
@@ -121,11 +145,6 @@ def interview(
         )
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)
-
-
-def _check_positive(option: str, number: float | None) -> None:
-    if number is not None and not 0 < number <= 24 * 60:
-        raise UsageFault(f"{option} takes a number above 0, at most {24 * 60}; not {number:g}.")
 
 
 def _check_factor(factor: float | None) -> None:

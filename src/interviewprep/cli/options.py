@@ -1,14 +1,58 @@
-"""How options that several commands share are read."""
+"""Options that several commands share: how they are declared, and how they are read."""
 
 import os
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeVar
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.taxonomy import Area, Format
+from interviewprep.cli import completing
+from interviewprep.model.taxonomy import Area, Domain, Format
 
 W = TypeVar("W", bound=StrEnum)
+
+MINUTES_OF_A_DAY = 24 * 60
+
+Areas = Annotated[
+    list[str] | None,
+    typer.Option("--area", help="An area; may be repeated. Without it: all five.", autocompletion=completing.areas),
+]
+Topics = Annotated[
+    list[str] | None, typer.Option("--topic", help="A topic; may be repeated.", autocompletion=completing.topics)
+]
+Domains = Annotated[
+    list[str] | None,
+    typer.Option("--domain", help="A domain such as mlops; may be repeated.", autocompletion=completing.domains),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
+    ),
+]
+Seed = Annotated[int | None, typer.Option("--seed", help="Choose the same questions again.")]
+Banks = Annotated[list[Path] | None, typer.Option("--bank", metavar="DIR", help="Folder of one more bank.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")]
+AskAll = Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")]
+Unfinished = Annotated[
+    str,
+    typer.Option(
+        "--unfinished",
+        help="A session that was left: ask, resume, grade (its draft), drop or keep.",
+        autocompletion=completing.wishes,
+    ),
+]
+EditCmd = Annotated[
+    str | None,
+    typer.Option("--edit-cmd", metavar="CMD", help="Editor for this once; {file} is the file, or it comes last."),
+]
+NoEditor = Annotated[bool, typer.Option("--no-editor", help="Open none: only say where to write.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+UnsafeRun = Annotated[bool, typer.Option("--unsafe-run", help="Run programs even where they cannot be confined.")]
 
 
 def parse_word(text: str, words: type[W]) -> W:
@@ -25,6 +69,22 @@ def parse_word(text: str, words: type[W]) -> W:
         raise UsageFault(f"there is no {what} '{text}'.{did_you_mean(text, words)} Choose from: {known}.") from None
 
 
+def known_name(name: str, known: Iterable[str], what: str, *, advice: str = "") -> str:
+    """Return the name as it is spelt among those known; `what` says what it is a name of.
+
+    `advice` says where to find the names, for when there are many and none is near.
+
+    Raises:
+        UsageFault: it is none of them.
+    """
+    names = [str(item) for item in known]
+    if name.strip().casefold() in names:
+        return name.strip().casefold()
+    near = did_you_mean(name, names)
+    listed = f" There are {', '.join(sorted(names))}." if len(names) < 16 else "" if near else advice
+    raise UsageFault(f"there is no {what} '{name}'.{near}{listed}")
+
+
 def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
     """Read the areas that were named, without repeats; all five when none was.
 
@@ -34,6 +94,27 @@ def parse_areas(names: list[str] | None) -> tuple[Area, ...]:
     return tuple(dict.fromkeys(parse_word(name, Area) for name in names)) if names else tuple(Area)
 
 
+def parse_topics(names: list[str] | None, known: Iterable[str]) -> tuple[str, ...]:
+    """Read the topics that were named, without repeats; empty when none was.
+
+    Raises:
+        UsageFault: One is not known.
+    """
+    there = list(known)
+    return tuple(
+        dict.fromkeys(known_name(name, there, "topic", advice=" `prep bank list` shows them.") for name in names or [])
+    )
+
+
+def parse_domains(names: list[str] | None) -> tuple[Domain, ...]:
+    """Read the domains that were named, without repeats; empty when none was.
+
+    Raises:
+        UsageFault: One is unknown.
+    """
+    return tuple(dict.fromkeys(parse_word(name, Domain) for name in names or []))
+
+
 def parse_formats(names: list[str] | None) -> tuple[Format, ...]:
     """Read the formats that were named, without repeats; empty when none was.
 
@@ -41,6 +122,16 @@ def parse_formats(names: list[str] | None) -> tuple[Format, ...]:
         UsageFault: One is unknown.
     """
     return tuple(dict.fromkeys(parse_word(name, Format) for name in names or []))
+
+
+def check_amount(option: str, amount: float | None) -> None:
+    """Take minutes or questions, where they were named, from above 0 to as many as a day has minutes.
+
+    Raises:
+        UsageFault: They lie outside.
+    """
+    if amount is not None and not 0 < amount <= MINUTES_OF_A_DAY:
+        raise UsageFault(f"{option} takes a number above 0, at most {MINUTES_OF_A_DAY}; not {amount:g}.")
 
 
 def parse_seed(seed: int | None) -> int:

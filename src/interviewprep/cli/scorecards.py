@@ -10,9 +10,8 @@ from interviewprep.base.text import did_you_mean
 from interviewprep.model.attempt import SessionRow, SessionStatus
 from interviewprep.model.question import Question
 from interviewprep.session.card_document import to_document
-from interviewprep.session.plan import Plan
 from interviewprep.session.scorecard import Scorecard, build_scorecard
-from interviewprep.session.state import fold
+from interviewprep.session.state import read_back
 from interviewprep.store.history import History
 from interviewprep.ui.console import print_json, say
 
@@ -67,11 +66,11 @@ def _find(history: History, wanted: str) -> SessionRow:
 
 
 def _scorecard(history: History, paths: Paths, row: SessionRow) -> Scorecard:
-    plan = Plan.from_json(row.plan)
+    plan, state = read_back(row.plan, history.events(row.id))
     with open_library(paths) as library:
         found: Mapping[str, Question | None] = {item.ref: library.get(item.ref) for item in plan.items}
     questions = {ref: question for ref, question in found.items() if question is not None}
-    return build_scorecard(plan, fold(len(plan.items), history.events(row.id)), questions)
+    return build_scorecard(plan, state, questions)
 
 
 def _heading(row: SessionRow) -> str:

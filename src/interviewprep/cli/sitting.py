@@ -18,21 +18,21 @@ from interviewprep.cli.readiness import Readiness
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
 from interviewprep.model.attempt import Event, MarkKind, SessionKind, SessionRow, SessionStatus
-from interviewprep.model.question import Program, Question
-from interviewprep.model.taxonomy import Area, Format
+from interviewprep.model.question import Program, Question, Scope
+from interviewprep.model.taxonomy import Difficulty, Domain
 from interviewprep.report.past import read_past
-from interviewprep.schedule.choose import latest_attempts
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import heartbeat
-from interviewprep.session.marking import Room, admit_at_once
+from interviewprep.session.marking import Placer, Room, admit_at_once
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Mode, Plan
-from interviewprep.session.practise import Shelf
 from interviewprep.session.resume import Unfinished, unfinished_sessions
+from interviewprep.session.shelf import Shelf
+from interviewprep.session.whole import Known
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
@@ -100,24 +100,21 @@ class Sitting:
         """Tell which questions are never to be shown again."""
         return self.history.marked("suspended")
 
-    def shelf(self, areas: tuple[Area, ...], formats: tuple[Format, ...], seed: int, limit: int) -> Shelf:
-        """Gather what a drill of up to `limit` questions chooses from; no formats stand for all.
+    def known(self) -> Known:
+        """Tell what is known of the person when a whole interview is put together."""
+        return Known(self.last_seen(), self.suspended())
 
-        That is what was answered before, and as many new questions as could be asked: banks may be very large.
-        """
+    def shelf(self, scope: Scope, seed: int) -> Shelf:
+        """Give what a drill chooses from today."""
         now = self.clock.read()
-        suspended = self.suspended()
-        cards, latest = self.history.cards(areas=areas), latest_attempts(self.history.attempts())
-        known = {*(card.question for card in cards), *latest}
-        new = self.library.sample(limit, seed=seed, areas=areas, formats=formats, exclude=known | suspended)
-        return Shelf(
-            entries=[*self.library.entries_of(known - suspended, areas=areas, formats=formats), *new],
-            cards=cards,
-            latest=latest,
-            scheduler=scheduler_of(self.history),
-            today=study_day(now.at, now.utc_offset_s),
-            seed=seed,
-        )
+        today = study_day(now.at, now.utc_offset_s)
+
+        def find_suited() -> Mapping[Domain, Difficulty]:
+            from interviewprep.report.readiness.estimate import look_at_readiness, suited_difficulties  # for new ones
+
+            return suited_difficulties(look_at_readiness(self.history, today))
+
+        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed, find_suited)
 
     def offer_unfinished(self, kind: SessionKind, wish: Wish) -> int | None:
         """Deal with a session that was left; return an exit code when that is all there was to do."""
@@ -185,20 +182,34 @@ class Sitting:
             history.heartbeat(session, self.clock.read())
 
     def _room(self, engine: Engine, admit: Callable[[], None] = admit_at_once) -> Room:
+        questions = self._questions(engine.plan)
         return Room(
-            questions=self._questions(engine.plan),
+            questions=questions,
             workspace=Workspace(self._paths.workspace / engine.session),
-            memoriser=Memoriser(self.history, scheduler_of(self.history), self._parameters_id()),
+            memoriser=Memoriser(
+                self.history,
+                scheduler_of(self.history),
+                self._parameters_id(),
+                balances=bool(self._setting("load_balancing")),
+            ),
             clock=self.clock,
             mark=self._mark,
             admit=admit,
+            placer=self._placer(questions) if engine.plan.placement else None,
             unsafe=self._manners.unsafe,
         )
+
+    def _placer(self, questions: dict[str, Question]) -> Placer:
+        from interviewprep.cli.placing import BankPlacer
+        from interviewprep.ui.screen import find_screen
+
+        screen = find_screen(plain=self._manners.is_plain)
+        return BankPlacer(self.history, self.library, self.clock, questions, self.known, screen)
 
     def _mark(self, ref: str, kind: MarkKind, note: str, event: Event) -> None:
         self.history.mark(ref, kind, event.at, note, event)
 
-    def _questions(self, plan: Plan) -> Mapping[str, Question]:
+    def _questions(self, plan: Plan) -> dict[str, Question]:
         for item in plan.items:
             if item.ref not in self._known:
                 self._known[item.ref] = self.library.get(item.ref)
@@ -263,11 +274,11 @@ def describe(left: Unfinished) -> str:
 
 
 @contextmanager
-def open_sitting(manners: Manners, banks: tuple[Path, ...] = ()) -> Iterator[Sitting]:
-    """Open history and banks for the time of a session."""
+def open_sitting(manners: Manners, banks: tuple[Path, ...] = (), *, create: bool = True) -> Iterator[Sitting]:
+    """Open history and banks for the time of a session; without `create` no history is begun."""
     paths = find_paths()
     keep_in(paths.drawn_inputs)
-    with open_history(paths) as history:
+    with open_history(paths, create=create) as history:
         with show_bar("Reading banks") as advance:
             library = open_library(paths, extra=banks, progress=advance)
         with library:

@@ -9,9 +9,9 @@ MAX_VALUE = 1200
 
 _QUOTED = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""
 # A piece that may not be torn: everything up to a blank that lies outside of quotes.
-_PIECE = re.compile(rf"(?:{_QUOTED}|\S)+", re.DOTALL)
+_PIECE = rf"(?s:{_QUOTED}|\S)+"
 # The same for values, where a short tuple, such as a row, stays whole.
-_ROW = re.compile(rf"(?:\((?:{_QUOTED}|[^()'\"]){{0,40}}\)|{_QUOTED}|\S)+", re.DOTALL)
+_ROW = rf"(?s:\((?:{_QUOTED}|[^()'\"]){{0,40}}\)|{_QUOTED}|\S)+"
 
 
 def paragraph(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -29,12 +29,12 @@ def paragraph(text: str, width: int, *, indent: str = "", hanging: str | None = 
 
 def call(text: str, width: int) -> Iterator[str]:
     """Break a call between the pieces of its literals, never inside quotes, so that it stays pasteable."""
-    return _fill(_PIECE.findall(_cut(text)), width, INDENT)
+    return _fill(re.findall(_PIECE, _cut(text)), width, INDENT)
 
 
 def value(text: str, width: int, *, label: str) -> Iterator[str]:
     """Break a literal behind its label, rows of a table between them."""
-    return _fill(_ROW.findall(_cut(text)), width, label)
+    return _fill(re.findall(_ROW, _cut(text)), width, label)
 
 
 def _fill(pieces: list[str], width: int, indent: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A helper for one cold command: started before the command line has loaded itself, and ready when it has.
+"""A helper for one cold command: started before the command line has loaded itself, ready when it has, ended early.
 
 Called with what the person typed, before anybody has looked at it: nothing here may fail or say anything.
 """
@@ -33,6 +33,13 @@ def start_ahead(words: Iterable[str]) -> None:
     pool.adopt(helper)
     packages = find_packages(imported_names(_first_text(words)) & _ARRAY_PACKAGES)
     pool.expect(Order(limits.memory_mib << 20, USUAL_HARD_CPU_S, packages))
+
+
+def end_early() -> None:
+    """Begin to end what was started ahead, beside the writing of the result: the process waits for it when it ends."""
+    from interviewprep.judge.pool import shared_pool
+
+    shared_pool().kill()
 
 
 def _first_text(words: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
-from dataclasses import dataclass, field
 from typing import Self
 
 from interviewprep.base.errors import JudgeUnavailable
@@ -20,14 +19,14 @@ _WALL_FACTOR = 8
 _WALL_EXTRA_S = 2.0
 
 
-@dataclass(slots=True)
 class Usage:
     """What all children of a submission used together; memory is the largest."""
 
-    cpu_s: float = 0.0
-    peak_rss_bytes: int = 0
-    output: bytes = b""
-    layers: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.cpu_s = 0.0
+        self.peak_rss_bytes = 0
+        self.output = b""
+        self.layers: dict[str, str] = {}
 
 
 class Bench:

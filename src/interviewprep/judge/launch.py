@@ -78,10 +78,14 @@ class Helper:
         lines = said.decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else "it said nothing"
 
-    def close(self) -> None:
-        """Kill the helper and all of its group, wait for it, and close this side."""
+    def kill(self) -> None:
+        """Kill the helper and all of its group; only `close` may follow."""
         # Until it is waited for, its id and so its group cannot belong to anybody else.
         os.killpg(self.pid, 9)
+
+    def close(self) -> None:
+        """Kill the helper and all of its group, wait for it, and close this side."""
+        self.kill()
         os.waitpid(self.pid, 0)
         self.abandon()
 

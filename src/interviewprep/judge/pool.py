@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from interviewprep.judge.channel import Channel
 from interviewprep.judge.child import Children, Ending
@@ -35,23 +35,19 @@ _STATUS_BYTES = 1 << 12
 _MAX_REPORT_BYTES = 1 << 10
 
 
-@dataclass(slots=True)
 class Child:
-    """A helper's child at hand: its process id and its order's number, this side's ends, its process descriptor."""
+    """A helper's child at hand: its process id and its order's number.
 
-    pid: int
-    number: int
-    requests: int
-    replies: int
-    output: int
-    reports: int
-    pidfd: int
-    line: Channel = field(init=False)
-    closed: bool = False
-    _last_cpu_s: float = 0.0
+    `ends` are this side's five descriptors: for requests, replies, output and reports, and of the process itself.
+    """
 
-    def __post_init__(self) -> None:
-        self.line = Channel(self.requests, self.replies, self.output)
+    def __init__(self, pid: int, number: int, ends: Sequence[int]) -> None:
+        self.pid = pid
+        self.number = number
+        requests, replies, output, self.reports, self.pidfd = self._ends = ends
+        self.line = Channel(requests, replies, output)
+        self.closed = False
+        self._last_cpu_s = 0.0
 
     def cpu_s(self) -> float:
         """Read the process's CPU clock, in seconds; its last value once it has ended."""
@@ -98,7 +94,7 @@ class Child:
 
     def close(self) -> None:
         """Close this side's ends."""
-        for descriptor in (self.requests, self.replies, self.output, self.reports, self.pidfd):
+        for descriptor in self._ends:
             os.close(descriptor)
         self.closed = True
 
@@ -161,6 +157,10 @@ class _Server:
         with self._lock:
             self._number, self._living = self._number + 1, 0
 
+    def kill(self) -> None:
+        """Begin to end the helper with all of its children; only `close` may follow."""
+        self._helper.kill()
+
     def close(self) -> None:
         """End the helper with all of its children."""
         with self._lock:
@@ -195,8 +195,8 @@ class _Server:
             case [number], ():  # of the order of one that ended by itself, and is not replaced
                 self._living -= int(number) == self._number
                 return None
-            case [pid, number], [requests, replies, output, reports, pidfd]:
-                child = Child(int(pid), int(number), requests, replies, output, reports, pidfd)
+            case [pid, number], (_, _, _, _, _):
+                child = Child(int(pid), int(number), descriptors)
             case _:
                 raise self._gone()
         if child.number == self._number and not child.has_ended():
@@ -277,6 +277,12 @@ class Pool:
         if server is not None:
             server.distrust()
 
+    def kill(self) -> None:
+        """Begin to end all helpers: they die while their process does something else, until `close` waits for them."""
+        with self._lock:
+            for helper in self._all():
+                helper.kill()
+
     def close(self) -> None:
         """End all helpers with all of their children; the next call starts new ones."""
         for helper in self._forget():
@@ -312,9 +318,12 @@ class Pool:
 
     def _forget(self) -> list[_Server | Helper]:
         with self._lock:
-            everything: list[_Server | Helper] = [*self._servers.values(), *([self._spare] if self._spare else [])]
+            everything = self._all()
             self._servers, self._spare = {}, None
         return everything
+
+    def _all(self) -> list[_Server | Helper]:
+        return [*self._servers.values(), *([self._spare] if self._spare else [])]
 
 
 _SHARED = Pool()

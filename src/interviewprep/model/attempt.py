@@ -19,6 +19,7 @@ MarkKind = Literal["suspended", "flagged"]
 class EventKind(StrEnum):
     """Everything that can happen in a session."""
 
+    PLANNED = "planned"
     SHOWN = "shown"
     DRAFT = "draft"
     RUN = "run"
@@ -118,11 +119,45 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is kept in mind of an answer that did not pass: its place, how sure it was, what it fell for.
+
+    `kind` is the learner's own class of mistake, empty where none was named. `stands`: no later answer to the question.
+    """
+
+    question: str
+    area: Area
+    topic: str
+    format: Format
+    study_day: int
+    confidence: float | None
+    misconceptions: tuple[str, ...] = ()
+    kind: str = ""
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What FSRS keeps of a card: `stability` in days, `difficulty` from 1 to 10."""
 
     stability: float
     difficulty: float
+
+
+@dataclass(frozen=True, slots=True)
+class ForgettingCurve:
+    """How recall falls with the days since the last review, as a share of the stability.
+
+    Source: FSRS-6, forgetting curve: R(t, S) = (1 + `factor` t / S) ** -`power`, where power is the weight w20 and
+    factor = 0.9 ** (-1 / w20) - 1, so that recall is 90 % when t equals the stability S.
+    """
+
+    factor: float
+    power: float
+
+    def recall(self, memory: Memory, elapsed_days: float) -> float:
+        """Estimate the chance of recall after so many days; time before the last review counts as none."""
+        return float((1 + self.factor * max(0.0, elapsed_days) / memory.stability) ** -self.power)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +183,15 @@ class Review:
     parameters: int
     attempt: int | None = None
     id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What is needed of a review to tell how memory works: which question, on which study day, and the rating."""
+
+    question: str
+    study_day: int
+    rating: Rating
 
 
 @dataclass(frozen=True, slots=True)

@@ -349,7 +349,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question's line in the catalogue: enough to choose by, without its content."""
+    """A question's line in the catalogue: enough to choose by, without its content.
+
+    `misconceptions` are the wrong beliefs and traps that it catches, `prerequisites` the questions, as `bank/id`, that
+    come before it.
+    """
 
     bank: str
     id: str
@@ -363,8 +367,29 @@ class Entry:
     format: Format
     title: str
     packages: tuple[str, ...] = ()
+    misconceptions: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:
         """The name under which history stores it: `bank/id`."""
         return f"{self.bank}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which questions somebody wants to see; an empty filter lets everything through."""
+
+    areas: tuple[Area, ...] = ()
+    topics: tuple[str, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    formats: tuple[Format, ...] = ()
+
+    def admits(self, entry: Entry) -> bool:
+        """Tell whether a question is one of them."""
+        return (
+            (not self.areas or entry.area in self.areas)
+            and (not self.topics or entry.topic in self.topics)
+            and (not self.domains or entry.domain in self.domains)
+            and (not self.formats or entry.format in self.formats)
+        )

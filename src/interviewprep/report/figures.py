@@ -1,41 +1,48 @@
 """Everything that `prep report` tells, as numbers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import fsum
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Attempt, Card, Event
+from interviewprep.model.attempt import Attempt, Event
+from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area, Domain, Format
 from interviewprep.report.agreement import Agreement, measure_agreement
+from interviewprep.report.charts import Charts, Summed, build_charts
+from interviewprep.report.load import FORTNIGHT_DAYS
+from interviewprep.report.readiness.estimate import recent_weeks
 from interviewprep.report.streak import Streak, find_streak
 from interviewprep.report.weakness import WeakTopic, find_weak_topics
 from interviewprep.schedule.fsrs import Scheduler
-from interviewprep.store.attempts import DayTotal
+from interviewprep.store import tallies
+from interviewprep.store.memories import DueCards
 
 WEEK_DAYS = 7
 WEAK_TOPICS = 5
+LAST_ATTEMPTS = 10
+"""Attempts that are listed; a report in JSON has all."""
+
+RATED_ANSWERS = 200
+"""Answers in prose over which agreement is measured, the newest. Ours: people and proposals change over the years."""
 
 
-class Practice(Protocol):
+class Practice(Summed, Protocol):
     """What a report needs of the history."""
 
-    def attempts(self, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
-        """List attempts, oldest first."""
+    def goal(self) -> Goal | None:
+        """Give the interview that is prepared for, or None."""
 
-    def days(self, since_day: int | None = None, area: Area | None = None) -> list[DayTotal]:
-        """List totals by study day, area and domain."""
+    def last_attempts(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Attempt]:
+        """List up to `limit` of the attempts that were stored last, oldest first."""
 
-    def cards(self, *, areas: Collection[Area] = ()) -> list[Card]:
-        """List all cards."""
+    def practised_days(self, area: Area | None = None) -> list[int]:
+        """List the study days with an attempt."""
 
-    def ratings(self, sessions: Collection[str]) -> list[Event]:
-        """List what was proposed and what was confirmed in these sessions, in order."""
-
-    def due(self, day: int, limit: int | None = None, areas: Collection[Area] = ()) -> list[Card]:
-        """List the cards that are due up to that study day."""
+    def last_ratings(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Event]:
+        """List what was proposed and what was confirmed of the last answers in prose, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +78,11 @@ class DueCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Stated confidence against what came true, over the `answers` that stated one; all from 0 to 1.
-
-    The event predicted is a full score. `area` is None for all together.
-    """
-
-    area: Area | None
-    answers: int
-    mean_confidence: float
-    full_scores: float
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """All figures. `since_day` and `area` are the filters: due, streak and cards know no `since_day`.
 
-    Groups hold only what has attempts (or cards), in the order of the vocabularies; attempts are oldest first.
+    Groups hold only what has attempts (or cards), in the order of the vocabularies. `attempts` are the last ones,
+    oldest first. `interview_day` is the study day of the interview that is prepared for, as long as it is to come.
     """
 
     today: int
@@ -100,9 +95,10 @@ class Report:
     due: tuple[DueCount, ...]
     weakest: tuple[WeakTopic, ...]
     streak: Streak
-    calibration: tuple[Calibration, ...]
+    charts: Charts
     attempts: tuple[Attempt, ...]
     agreement: tuple[Agreement, ...] = ()
+    interview_day: int | None = None
 
     @property
     def due_today(self) -> int:
@@ -120,99 +116,77 @@ def build_report(
 ) -> Report:
     """Compute the report as of study day `today`, over attempts from `since_day` on, in one area or all.
 
-    Totals by area and domain come from the daily totals that the history keeps.
+    Cost: what is read are sums that the history keeps, and every card once; the attempts themselves are not.
     """
-    areas = () if area is None else (area,)
-    all_days = history.days(None, area)
-    days = [day for day in all_days if since_day is None or day.study_day >= since_day]
-    attempts = history.attempts(since_day=since_day, area=area)
+    weeks = recent_weeks(history)
+    sums = history.tallies(by=("area", "domain", "format"), since_day=since_day, area=area)
+    remembered = history.remembered(scheduler.curve, today, later_day=today + FORTNIGHT_DAYS, area=area)
+    due = history.due_cards(today, today + FORTNIGHT_DAYS - 1, area)
+    goal = history.goal()
+    charts = build_charts(
+        history,
+        weeks=weeks,
+        remembered=remembered,
+        due=due,
+        today=today,
+        since_day=since_day,
+        area=area,
+        target=goal.target if goal else None,
+    )
     return Report(
         today=today,
         since_day=since_day,
         area=area,
-        total=_add_up(days),
-        by_area=_group(days, lambda day: day.area, Area),
-        by_domain=_group(days, lambda day: day.domain, Domain),
-        by_format=_by_format(attempts),
-        due=_count_due(history.due(today + WEEK_DAYS, None, areas), today),
-        weakest=find_weak_topics(attempts, history.cards(areas=areas), scheduler, today=today, limit=WEAK_TOPICS),
-        streak=find_streak((day.study_day for day in all_days), today),
-        calibration=_calibrate(attempts),
-        attempts=tuple(attempts),
-        agreement=measure_agreement(_ratings(history, attempts)),
+        total=_add_up(sums),
+        by_area=_group(sums, lambda one: one.area, Area),
+        by_domain=_group(sums, lambda one: one.domain, Domain),
+        by_format=_group(sums, lambda one: one.format, Format),
+        due=_count_due(due, today),
+        weakest=find_weak_topics(
+            history.tallies(by=("area", "topic"), since_day=since_day, area=area),
+            weeks if since_day is None else history.tallies(weekly=True, since_day=since_day),
+            remembered,
+            today=today,
+            limit=WEAK_TOPICS,
+        ),
+        streak=find_streak(history.practised_days(area), today),
+        charts=charts,
+        attempts=tuple(history.last_attempts(LAST_ATTEMPTS, since_day=since_day, area=area)),
+        agreement=measure_agreement(history.last_ratings(RATED_ANSWERS, since_day=since_day, area=area)),
+        interview_day=goal.interview_day if goal and goal.interview_day >= today else None,
     )
 
 
-def _ratings(history: Practice, attempts: Sequence[Attempt]) -> list[Event]:
-    rated = {(attempt.session, attempt.question) for attempt in attempts if attempt.format.is_rubric}
-    events = history.ratings({session for session, _ in rated}) if rated else []
-    return [event for event in events if (event.session, event.payload.get("question")) in rated]
-
-
-def _add_up(days: Iterable[DayTotal]) -> Tally:
-    listed = list(days)
+def _add_up(sums: Iterable[tallies.Tally]) -> Tally:
+    listed = list(sums)
     return Tally(
-        attempts=sum(day.attempts for day in listed),
-        passed=sum(day.passed for day in listed),
-        score_sum=fsum(day.score_sum for day in listed),
-        active_s=fsum(day.active_s for day in listed),
+        attempts=sum(one.attempts for one in listed),
+        passed=sum(one.passed for one in listed),
+        score_sum=fsum(one.score_sum for one in listed),
+        active_s=fsum(one.active_s for one in listed),
     )
 
 
-def _group(days: Iterable[DayTotal], key: Callable[[DayTotal], StrEnum], names: Iterable[StrEnum]) -> tuple[Share, ...]:
-    groups: dict[StrEnum, list[DayTotal]] = defaultdict(list)
-    for day in days:
-        groups[key(day)].append(day)
+def _group(
+    sums: Iterable[tallies.Tally], key: Callable[[tallies.Tally], StrEnum | None], names: Iterable[StrEnum]
+) -> tuple[Share, ...]:
+    groups: dict[StrEnum | None, list[tallies.Tally]] = defaultdict(list)
+    for one in sums:
+        groups[key(one)].append(one)
     return tuple(Share(name, _add_up(groups[name])) for name in names if name in groups)
 
 
-def _by_format(attempts: Sequence[Attempt]) -> tuple[Share, ...]:
-    groups: dict[Format, list[Attempt]] = defaultdict(list)
-    for attempt in attempts:
-        groups[attempt.format].append(attempt)
-    return tuple(Share(name, _tally(groups[name])) for name in Format if name in groups)
-
-
-def _tally(attempts: Sequence[Attempt]) -> Tally:
-    return Tally(
-        attempts=len(attempts),
-        passed=sum(attempt.evidence.passed for attempt in attempts),
-        score_sum=fsum(attempt.evidence.score for attempt in attempts),
-        active_s=fsum(attempt.evidence.active_s for attempt in attempts),
-    )
-
-
-def _count_due(cards: Iterable[Card], today: int) -> tuple[DueCount, ...]:
-    days: dict[Area, list[int]] = defaultdict(list)
-    for card in cards:
-        days[card.area].append(card.due_day)
+def _count_due(due: Iterable[DueCards], today: int) -> tuple[DueCount, ...]:
+    days: dict[Area, list[DueCards]] = defaultdict(list)
+    for one in due:
+        if one.day <= today + WEEK_DAYS:
+            days[one.area].append(one)
     return tuple(
         DueCount(
             area,
-            today=sum(day <= today for day in days[area]),
-            week=sum(today < day <= today + WEEK_DAYS for day in days[area]),
+            today=sum(one.cards for one in days[area] if one.day <= today),
+            week=sum(one.cards for one in days[area] if one.day > today),
         )
         for area in Area
         if area in days
-    )
-
-
-def _calibrate(attempts: Iterable[Attempt]) -> tuple[Calibration, ...]:
-    """Compare by area and, first, in all; nothing where no confidence was stated."""
-    stated: dict[Area | None, list[tuple[float, bool]]] = defaultdict(list)
-    for attempt in attempts:
-        confidence = attempt.evidence.confidence
-        if confidence is not None:
-            outcome = (confidence, attempt.evidence.score == 1)
-            stated[None].append(outcome)
-            stated[attempt.area].append(outcome)
-    return tuple(
-        Calibration(
-            area,
-            answers=len(stated[area]),
-            mean_confidence=fsum(confidence for confidence, _ in stated[area]) / len(stated[area]),
-            full_scores=sum(full for _, full in stated[area]) / len(stated[area]),
-        )
-        for area in (None, *Area)
-        if area in stated
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interviewprep.model.attempt import Attempt, Review
+from interviewprep.model.attempt import Attempt, Card, Review
 from interviewprep.report.document import Document, attempt_document
 from interviewprep.report.past import Past
 
@@ -25,6 +25,31 @@ def question_document(ref: str, pasts: Iterable[Past]) -> Document:
     return {"schema": SCHEMA, "question": ref, "attempts": [_past(past) for past in newest_first]}
 
 
+def undone_document(undone: Review | None, card: Card | None) -> Document:
+    """Write the rating that was taken back, and the card as it is now; both are null where there is none.
+
+    Days are study days: local days since 1970-01-01, beginning at 04:00.
+    """
+    return {
+        "schema": SCHEMA,
+        "undone": undone
+        and {
+            "question": undone.question,
+            "at": undone.at.isoformat(),
+            "study_day": undone.study_day,
+            **_standing(undone),
+        },
+        "card": card
+        and {
+            "question": card.question,
+            "last_day": card.last_day,
+            "due_day": card.due_day,
+            "reviews": card.reviews,
+            "lapses": card.lapses,
+        },
+    }
+
+
 def _past(past: Past) -> Document:
     evidence = past.attempt.evidence
     return {
@@ -40,8 +65,10 @@ def _past(past: Past) -> Document:
 
 
 def _rating(review: Review | None) -> Document | None:
-    if review is None:
-        return None
+    return None if review is None else _standing(review)
+
+
+def _standing(review: Review) -> Document:
     return {
         "rating": review.rating.name.lower(),
         "computed": review.computed.name.lower(),

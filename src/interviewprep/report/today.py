@@ -1,16 +1,18 @@
 """Where things stand today: read from daily totals and the last session alone, so that it stays cheap after years."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from math import fsum
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Attempt, Card, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.attempt import Attempt, SessionKind, SessionRow, SessionStatus
+from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
 from interviewprep.store.attempts import DayTotal
+from interviewprep.store.memories import DueCards
 
 LONG_AGO_DAYS = 7
 """After so many days without practice an area comes before the weakest one."""
@@ -22,17 +24,26 @@ RECENT_DAYS = 28
 class Practised(Protocol):
     """What is needed of the history."""
 
-    def days(self) -> list[DayTotal]:
-        """List totals by study day, area and domain."""
+    def days(self, since_day: int) -> list[DayTotal]:
+        """List totals by study day, area and domain, from a study day on."""
 
-    def due(self, day: int) -> list[Card]:
-        """List the cards that are due up to that study day."""
+    def practised_days(self) -> list[int]:
+        """List the study days with an attempt."""
+
+    def last_practised(self) -> dict[Area, int]:
+        """Tell the last study day on which each area was practised."""
+
+    def due_cards(self, today: int, last_day: int) -> list[DueCards]:
+        """Count the cards due on each study day up to the last one, overdue ones too."""
 
     def latest_session(self, status: SessionStatus) -> SessionRow | None:
         """Give the session of this status that began last."""
 
     def attempts(self, *, session: str) -> list[Attempt]:
         """List the attempts of a session."""
+
+    def goal(self) -> Goal | None:
+        """Give the interview that is prepared for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,19 @@ class NextArea:
 
 
 @dataclass(frozen=True, slots=True)
+class Countdown:
+    """How far the interview is: `days_left` is 0 on its day and negative after it.
+
+    Of the `minutes` for each day, `practised` are done today.
+    """
+
+    interview_day: int
+    days_left: int
+    minutes: int
+    practised: float
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Where things stand; `due` counts cards, and `is_practised` tells whether today has an answer yet."""
 
@@ -62,35 +86,47 @@ class Today:
     is_practised: bool
     last: Finished | None
     next_area: NextArea
+    countdown: Countdown | None = None
 
 
 def look_at_today(practised: Practised, today: int) -> Today:
     """Tell where things stand on study day `today`."""
-    days = practised.days()
+    days = practised.days(today - RECENT_DAYS + 1)
     return Today(
-        due=len(practised.due(today)),
-        streak=find_streak((day.study_day for day in days), today),
+        due=sum(one.cards for one in practised.due_cards(today, today)),
+        streak=find_streak(practised.practised_days(), today),
         is_practised=any(day.study_day == today for day in days),
         last=_last_finished(practised),
-        next_area=choose_area(days, today),
+        next_area=choose_area(practised.last_practised(), days, today),
+        countdown=_count_down(practised.goal(), days, today),
     )
 
 
-def choose_area(days: Iterable[DayTotal], today: int) -> NextArea:
-    """Choose an area never practised, else the one left alone for longest if that is a week, else the weakest."""
+def choose_area(last_days: Mapping[Area, int], days: Iterable[DayTotal], today: int) -> NextArea:
+    """Choose an area never practised, else the one left alone for longest if that is a week, else the weakest.
+
+    `last_days` are those on which the areas were practised last, `days` the totals of the last four weeks at least.
+    """
+    for area in Area:
+        if area not in last_days:
+            return NextArea(area, "not practised yet")
+    longest = min(Area, key=lambda area: last_days[area])
+    if today - last_days[longest] >= LONG_AGO_DAYS:
+        return NextArea(longest, f"last practised {today - last_days[longest]} days ago")
     practised: dict[Area, list[DayTotal]] = defaultdict(list)
     for day in days:
-        practised[day.area].append(day)
-    for area in Area:
-        if area not in practised:
-            return NextArea(area, "not practised yet")
-    rested = {area: today - max(day.study_day for day in practised[area]) for area in Area}
-    longest = max(Area, key=lambda area: rested[area])
-    if rested[longest] >= LONG_AGO_DAYS:
-        return NextArea(longest, f"last practised {rested[longest]} days ago")
-    recent = {area: _mean([day for day in practised[area] if today - day.study_day < RECENT_DAYS]) for area in Area}
+        if today - day.study_day < RECENT_DAYS:
+            practised[day.area].append(day)
+    recent = {area: _mean(practised[area]) for area in Area}
     weakest = min(Area, key=lambda area: recent[area])
     return NextArea(weakest, f"your lowest mean score lately, {round(100 * recent[weakest])} %")
+
+
+def _count_down(goal: Goal | None, days: Iterable[DayTotal], today: int) -> Countdown | None:
+    if goal is None:
+        return None
+    practised = fsum(day.active_s for day in days if day.study_day == today) / 60
+    return Countdown(goal.interview_day, goal.interview_day - today, goal.minutes, practised)
 
 
 def _mean(days: Sequence[DayTotal]) -> float:

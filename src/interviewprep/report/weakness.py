@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import fsum
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
-from interviewprep.model.attempt import Attempt, Card
 from interviewprep.model.taxonomy import Area
-from interviewprep.schedule.fsrs import Scheduler
+from interviewprep.store.memories import Remembered
+from interviewprep.store.tallies import Tally
+
+Place = tuple[Area | None, str | None]
 
 HALF_LIFE_DAYS = 14
 """After so many days an answer counts half as much as one of today."""
@@ -51,40 +52,45 @@ class WeakTopic:
 
 
 def find_weak_topics(
-    attempts: Iterable[Attempt], cards: Iterable[Card], scheduler: Scheduler, *, today: int, limit: int
+    answered: Iterable[Tally], recent: Iterable[Tally], remembered: Iterable[Remembered], *, today: int, limit: int
 ) -> tuple[WeakTopic, ...]:
-    """List up to `limit` topics that were answered and have a reason to be practised, weakest first."""
-    answers: dict[tuple[Area, str], list[Attempt]] = defaultdict(list)
-    for attempt in attempts:
-        answers[attempt.area, attempt.topic].append(attempt)
-    memory: dict[tuple[Area, str], list[Card]] = defaultdict(list)
-    for card in cards:
-        memory[card.area, card.topic].append(card)
+    """List up to `limit` topics that were answered and have a reason to be practised, weakest first.
+
+    `answered` are all answers by area and topic, `recent` those of the last year by week as well: of a topic that has
+    none of these, all answers count alike.
+    """
+    weeks: dict[Place, list[Tally]] = defaultdict(list)
+    for tally in recent:
+        weeks[tally.area, tally.topic].append(tally)
+    memory = {(one.area, one.topic): one for one in remembered}
     ranked = []
-    for place, answered in answers.items():
-        topic = _describe(place, answered, memory[place], scheduler, today)
+    for tally in answered:
+        assert tally.area is not None
+        assert tally.topic is not None
+        place = (tally.area, tally.topic)
+        topic, strength = _describe(place, tally, weeks[place], memory.get(place), today)
         if topic.reasons:
-            ranked.append((_strength(topic, answered, today), topic.name, topic))
+            ranked.append((strength, topic.name, topic))
     return tuple(topic for _, _, topic in sorted(ranked)[:limit])
 
 
 def _describe(
-    place: tuple[Area, str], attempts: Sequence[Attempt], cards: Sequence[Card], scheduler: Scheduler, today: int
-) -> WeakTopic:
-    area, topic = place
-    recalls = [scheduler.retrievability(card.memory, today - card.last_day) for card in cards]
-    recall = fsum(recalls) / len(recalls) if recalls else None
-    weights = _weights(attempts, today)
-    mean = _weighted_score(attempts, weights) / fsum(weights)
-    lapses = sum(card.lapses for card in cards)
-    reasons = _reasons(len(attempts), mean, lapses, recall)
-    return WeakTopic(area, topic, len(attempts), mean, lapses, recall, reasons)
+    place: tuple[Area, str], answered: Tally, recent: Sequence[Tally], memory: Remembered | None, today: int
+) -> tuple[WeakTopic, float]:
+    """Describe a topic, and estimate today's score: the mean, drawn towards the prior, times the chance of recall."""
+    recall = memory.recall if memory else None
+    lapses = memory.lapses if memory else 0
+    score, worth = _weighted(recent, today)
+    mean = score / worth if worth else answered.score_sum / answered.attempts
+    reasons = _reasons(answered.attempts, mean, lapses, recall, is_weighed=len({one.mean_day for one in recent}) > 1)
+    strength = (score + PRIOR_SCORE) / (worth + 1) * (1 if recall is None else recall)
+    return WeakTopic(*place, answered.attempts, mean, lapses, recall, reasons), strength
 
 
-def _reasons(answers: int, mean: float, lapses: int, recall: float | None) -> tuple[str, ...]:
+def _reasons(answers: int, mean: float, lapses: int, recall: float | None, *, is_weighed: bool) -> tuple[str, ...]:
     found = []
     if mean < WEAK_SCORE:
-        weighed = ", recent ones counting more" if answers > 1 else ""
+        weighed = ", recent ones counting more" if is_weighed else ""
         found.append(f"mean score {round(100 * mean)} % over {counted(answers, 'answer')}{weighed}")
     if recall is not None and recall < WEAK_RECALL:
         found.append(f"expected recall now {round(100 * recall)} %")
@@ -95,17 +101,11 @@ def _reasons(answers: int, mean: float, lapses: int, recall: float | None) -> tu
     return tuple(found)
 
 
-def _strength(topic: WeakTopic, attempts: Sequence[Attempt], today: int) -> float:
-    """Estimate today's score: the weighted mean, drawn towards the prior, times the chance of recall."""
-    weights = _weights(attempts, today)
-    score = (_weighted_score(attempts, weights) + PRIOR_SCORE) / (fsum(weights) + 1)
-    return score * (1 if topic.expected_recall is None else topic.expected_recall)
-
-
-def _weights(attempts: Sequence[Attempt], today: int) -> list[float]:
-    # The floor keeps the sum above zero for answers from decades ago.
-    return [max(0.5 ** (max(0, today - attempt.study_day) / HALF_LIFE_DAYS), 1e-9) for attempt in attempts]
-
-
-def _weighted_score(attempts: Sequence[Attempt], weights: Sequence[float]) -> float:
-    return fsum(weight * attempt.evidence.score for weight, attempt in zip(weights, attempts, strict=True))
+def _weighted(tallies: Sequence[Tally], today: int) -> tuple[float, float]:
+    """Add up scores, and the answers they are of, those of each tally by how long ago they were on average."""
+    score = worth = 0.0
+    for one in tallies:
+        weight = 0.5 ** (max(0.0, today - one.mean_day) / HALF_LIFE_DAYS)
+        score += weight * one.score_sum
+        worth += weight * one.attempts
+    return score, worth

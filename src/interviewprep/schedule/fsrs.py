@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Memory
+from interviewprep.model.attempt import ForgettingCurve, Memory
 from interviewprep.model.evidence import Rating
 
 if TYPE_CHECKING:
@@ -49,12 +49,21 @@ class Scheduler(Protocol):
         """The weights it computes with."""
         ...
 
+    @property
+    def curve(self) -> ForgettingCurve:
+        """How recall falls with time."""
+        ...
+
     def review(self, memory: Memory | None, elapsed_days: int, rating: Rating) -> Scheduled:
         """Move a card by one rating; `memory` is None for a new card."""
         ...
 
     def retrievability(self, memory: Memory, elapsed_days: float) -> float:
         """Estimate the chance of recall, above 0 and at most 1, so many days after the last review."""
+        ...
+
+    def share_until(self, recall: float) -> float:
+        """Tell after which share of the stability recall has fallen so far, whatever the card."""
         ...
 
 
@@ -80,8 +89,7 @@ class FsrsScheduler:
         if self.parameters != DEFAULT_PARAMETERS:
             _ = self._core  # refuses weights that it cannot compute with
         self._desired_retention = desired_retention
-        self._decay = -self.parameters[20]
-        self._factor = 0.9 ** (1 / self._decay) - 1
+        self.curve = ForgettingCurve(0.9 ** (-1 / self.parameters[20]) - 1, self.parameters[20])
 
     @cached_property
     def _core(self) -> "FSRS":
@@ -118,9 +126,12 @@ class FsrsScheduler:
         )
 
     def retrievability(self, memory: Memory, elapsed_days: float) -> float:
-        """Estimate the chance of recall after `elapsed_days`; time before the last review counts as none.
+        """Estimate the chance of recall after `elapsed_days`; time before the last review counts as none."""
+        return self.curve.recall(memory, elapsed_days)
 
-        Source: FSRS-6, forgetting curve: R(t, S) = (1 + f t / S) ** -w20 with f = 0.9 ** (-1 / w20) - 1, so that
-        recall is 90 % when t equals the stability S.
+    def share_until(self, recall: float) -> float:
+        """Tell after which share of the stability recall has fallen to `recall`, between 0 and 1: 1 for 90 %.
+
+        Source: the inverse of the forgetting curve, t / S = (R ** (-1 / w20) - 1) / f.
         """
-        return float((1 + self._factor * max(0.0, elapsed_days) / memory.stability) ** self._decay)
+        return float((recall ** (-1 / self.curve.power) - 1) / self.curve.factor)

@@ -35,6 +35,7 @@ class Do(Enum):
     LATER = auto()
     FLAG = auto()
     NEVER_AGAIN = auto()
+    UNDO = auto()
     PAUSE_CLOCK = auto()
     PAUSE = auto()
     END = auto()
@@ -115,7 +116,7 @@ class Outcome:
     """The end of one question; `decision` is None when this attempt did not move a card.
 
     `reached_zero`: its time was over before it was closed, and `score_at_zero` is what stood there then; None when that
-    was no answer.
+    was no answer. `leech_lapses`: how often it was forgotten, where this is the moment to say so, and otherwise 0.
     """
 
     score: Score
@@ -125,6 +126,7 @@ class Outcome:
     gave_up: bool
     reached_zero: bool = False
     score_at_zero: float | None = None
+    leech_lapses: int = 0
 
 
 class Candidate(Protocol):
@@ -190,11 +192,17 @@ class Candidate(Protocol):
     def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
         """Ask which of these hold of how the person worked on a program; None where they leave it open."""
 
-    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one."""
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
+        """Wait until the person goes on; they may choose one of the `allowed` ratings instead of the computed one.
 
-    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Ask after a failure what went wrong; return the class of mistake, or an empty text."""
+        Where the outcome has a rating, `Do.UNDO` takes it back.
+        """
+
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str | Do:
+        """Ask after a failure what went wrong; return the class of mistake, or an empty text.
+
+        Where the outcome has a rating, `Do.UNDO` takes it back, and `Do.NEVER_AGAIN` drops a leech for good.
+        """
 
     def finish(self, scorecard: "Scorecard") -> None:
         """Show the scorecard."""

@@ -12,9 +12,9 @@ from interviewprep.model.question import Open, Question
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.items import ItemState
 from interviewprep.session.phases import has_phases, phase_at
-from interviewprep.session.plan import Mode, Plan
+from interviewprep.session.plan import Mode
 from interviewprep.session.resume import SessionShelf
-from interviewprep.session.state import SessionState, fold
+from interviewprep.session.state import SessionState, read_back
 
 
 class ClockStatus(StrEnum):
@@ -77,8 +77,7 @@ def read_clock(shelf: SessionShelf, now: Moment) -> Reading | None:
 
 
 def _read(row: SessionRow, events: list[Event], now: Moment | None) -> Reading:
-    plan = Plan.from_json(row.plan)
-    state = fold(len(plan.items), events)
+    plan, state = read_back(row.plan, events)
     # A session that was left stood still at its last heartbeat, on the clock of its own boot.
     running_s = state.elapsed_s(row.heartbeat_awake_s if now is None else now.awake_s)
     index = state.current or 0
@@ -92,7 +91,7 @@ def _read(row: SessionRow, events: list[Event], now: Moment | None) -> Reading:
         status=ClockStatus.LEFT if now is None else _status(state),
         started_at=row.started_at,
         number=index + 1,
-        total=len(plan.items),
+        total=plan.total,
         question=planned.ref,
         # Logs of earlier versions do not hold it.
         title=str(face.get("title", planned.ref.rpartition("/")[2])),

@@ -88,15 +88,19 @@ class Conductor:
                 continue
 
     def _finish(self) -> Scorecard:
-        scorecard = build_scorecard(self._engine.plan, self._engine.state, self._room.questions)
-        self._engine.close(SessionStatus.FINISHED, "done")
-        self._candidate.finish(scorecard)
+        engine, placer = self._engine, self._room.placer
+        scorecard = build_scorecard(engine.plan, engine.state, self._room.questions)
+        if placer is not None:
+            placer.conclude(engine.session, engine.plan, engine.state)
+        engine.close(SessionStatus.FINISHED, "done")
+        if placer is None:
+            self._candidate.finish(scorecard)
         return scorecard
 
     def _ask_all(self) -> str:
         """Put what is open while there is time; return why it ended."""
         try:
-            while not self._engine.state.finished and self._engine.at_hand is not None and self._has_time():
+            while not self._engine.state.finished and self._has_more() and self._has_time():
                 self._attend()
         except EndOfAnswers:
             if not self._has_answers():
@@ -104,6 +108,16 @@ class Conductor:
                 raise
             return "input ended"
         return "done"
+
+    def _has_more(self) -> bool:
+        """Tell whether there is an item at hand; where the plan grows by what was answered, let it grow."""
+        engine, placer = self._engine, self._room.placer
+        left_s = engine.session_left_s()
+        if engine.at_hand is None and placer is not None and (left_s is None or left_s > 0):
+            item = placer.further(engine.plan, engine.state)
+            if item is not None:
+                engine.add(item)
+        return engine.at_hand is not None
 
     def _has_time(self) -> bool:
         """Tell whether the item at hand may be put: what is begun or answered may, even when the time is over."""
@@ -219,7 +233,7 @@ class Conductor:
         return View(
             question=question,
             number=desk.number,
-            total=len(engine.plan.items),
+            total=engine.plan.total,
             why=engine.planned.why,
             order=engine.item.order,
             draft=engine.item.draft,

@@ -12,6 +12,7 @@ from interviewprep.session.engine import Engine
 from interviewprep.session.marking import Room
 from interviewprep.session.rules import refusal
 from interviewprep.session.stages import is_staged
+from interviewprep.session.undoing import last_in_session, undo_in_session
 from interviewprep.session.workspace import read_answer
 from interviewprep.session.zero import gradable
 
@@ -33,6 +34,7 @@ class Deeds:
             Do.LATER: self._later,
             Do.FLAG: self._flag,
             Do.NEVER_AGAIN: self._never_again,
+            Do.UNDO: self._undo,
             Do.PAUSE_CLOCK: self._pause_clock,
             Do.PAUSE: self._pause,
             Do.END: self._end,
@@ -153,6 +155,15 @@ class Deeds:
         del action
         self._mark(view.question.ref, "suspended", "")
         self._engine.emit_for_item(EventKind.SKIP, reason="never again")
+
+    def _undo(self, view: View, action: Action) -> None:
+        del view, action
+        box = self._room.memoriser.box
+        review = last_in_session(self._engine, box)
+        if review is None:
+            self._candidate.refuse("No rating of this session stands. `prep history --undo` takes back an older one.")
+        else:
+            self._candidate.tell(undo_in_session(self._engine, box, review))
 
     def _mark(self, ref: str, kind: MarkKind, note: str) -> None:
         engine = self._engine

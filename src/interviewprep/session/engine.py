@@ -17,7 +17,7 @@ from interviewprep.model.attempt import (
 )
 from interviewprep.session.items import ItemState
 from interviewprep.session.plan import Item, Mode, Plan
-from interviewprep.session.state import SessionState, apply, fold
+from interviewprep.session.state import SessionState, apply, fold, read_back
 
 T = TypeVar("T")
 
@@ -79,8 +79,7 @@ class Engine:
     @classmethod
     def resume(cls, log: SessionLog, clock: Clock, row: SessionRow, pid: int) -> "Engine":
         """Go on with a session that was left or killed; what counted up to its last heartbeat is carried over."""
-        plan = Plan.from_json(row.plan)
-        state = fold(len(plan.items), log.events(row.id))
+        plan, state = read_back(row.plan, log.events(row.id))
         carried, paused = state.elapsed_s(row.heartbeat_awake_s), state.halted_s(row.heartbeat_awake_s)
         log.claim(row.id, pid, clock.read())
         engine = cls(log, clock, row.id, plan, state)
@@ -105,6 +104,11 @@ class Engine:
         event = self.event(kind, **payload)
         self._log.append(event)
         self.state = apply(self.state, event)
+
+    def add(self, item: Item) -> None:
+        """Store one more question at the end of the plan, then let it be asked."""
+        self.emit(EventKind.PLANNED, ref=item.ref, budget_s=item.budget_s, why=item.why)
+        self.plan = self.plan.with_item(item)
 
     def emit_for_item(self, kind: EventKind, **payload: object) -> None:
         """Store an event about the current item."""

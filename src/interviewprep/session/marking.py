@@ -1,23 +1,29 @@
 """From a stored answer to a stored verdict: what the person says of it, its score, its place in memory."""
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from interviewprep.base.clock import Clock
 from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import counted
 from interviewprep.model.attempt import Event, EventKind, MarkKind, SessionKind
+from interviewprep.model.evidence import Rating
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
+from interviewprep.schedule.leech import should_warn
 from interviewprep.schedule.rating import allowed_overrides
 from interviewprep.session.anchors import ASKED
-from interviewprep.session.candidate import Candidate, Outcome, View
+from interviewprep.session.candidate import Candidate, Do, Outcome, View
 from interviewprep.session.engine import Engine
 from interviewprep.session.facts import facts_of
 from interviewprep.session.interviewer import Interviewer
 from interviewprep.session.items import Confirmed, ItemState
 from interviewprep.session.memory import Memorised, Memoriser, price_of
+from interviewprep.session.plan import Item, Plan
 from interviewprep.session.proposing import is_rated_first, to_payload
+from interviewprep.session.state import SessionState
+from interviewprep.session.undoing import undo_in_session
 from interviewprep.session.workspace import Workspace, split_checks
 from interviewprep.session.zero import gradable
 from interviewprep.store.cards import RatedSince
@@ -27,13 +33,23 @@ def admit_at_once() -> None:
     """Let everybody answer."""
 
 
+class Placer(Protocol):
+    """Leads a session whose plan grows by what was answered."""
+
+    def further(self, plan: Plan, state: SessionState) -> Item | None:
+        """Give the next question, which is among the room's from then on, or None where enough is known."""
+
+    def conclude(self, session: str, plan: Plan, state: SessionState) -> None:
+        """Keep what the answers come to, and show it; called once more where the session was killed in between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Everything around a session but the candidate: where questions, files and memory are.
 
     `mark` notes a question as flagged, with a note, or never to be shown again, and stores the event of that. `admit`
-    is called between a question and what is asked about it, and raises where nothing can be asked. `unsafe` runs
-    answers unconfined.
+    is called between a question and what is asked about it, and raises where nothing can be asked. `placer` is there
+    where the plan is that of a placement. `unsafe` runs answers unconfined.
     """
 
     questions: Mapping[str, Question]
@@ -42,6 +58,7 @@ class Room:
     clock: Clock
     mark: Callable[[str, MarkKind, str, Event], None]
     admit: Callable[[], None] = admit_at_once
+    placer: Placer | None = None
     unsafe: bool = False
 
 
@@ -175,10 +192,9 @@ class Marker:
         self._candidate.outcome(view, answer, ended)
         self._interviewer.ask_about_program(view, item, answer, ended)
         self._candidate.explain(view, answer, ended)
-        self._adjust(view, answer, ended, rows, attempt)
-        if mistake := self._candidate.post_mortem(view, answer, ended):
-            told = engine.event(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
-            engine.keep(told, lambda: self._room.memoriser.box.set_mistake(attempt, mistake, told))
+        if self._adjust(view, answer, ended, rows, attempt) is Do.UNDO:
+            ended = self._undo(ended, attempt, view)
+        self._ask_what_went_wrong(view, answer, ended, attempt=attempt, index=index)
         if score.judgement is not None and engine.plan.kind is SessionKind.INTERVIEW:
             self._ask_about_work(index)
 
@@ -189,19 +205,46 @@ class Marker:
             said = {statement.id: statement in held for statement in ASKED}
             self._engine.emit(EventKind.CONFIRMATION, item=index, said=said)
 
-    def _adjust(self, view: View, answer: str, ended: Outcome, rows: Memorised, attempt: int) -> None:
+    def _adjust(self, view: View, answer: str, ended: Outcome, rows: Memorised, attempt: int) -> Rating | Do | None:
+        """Let the person change the rating by a step; give what they said."""
         decision = rows.decision
         rating = self._candidate.adjust(view, answer, ended, allowed_overrides(decision) if decision else ())
-        if rating is not None and decision is not None:
+        if isinstance(rating, Rating) and decision is not None:
             ref = view.question.ref
             event = self._engine.event(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
             try:
                 review = self._engine.keep(event, lambda: self._room.memoriser.override(rows, attempt, rating, event))
             except RatedSince as since:
                 self._candidate.tell(str(since))
-                return
+                return None
             days = counted(review.interval_days, "day")
             self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
+        return rating
+
+    def _ask_what_went_wrong(self, view: View, answer: str, ended: Outcome, *, attempt: int, index: int) -> None:
+        """Ask for the class of mistake after a failure, once more after a rating was undone or the question dropped."""
+        engine = self._engine
+        said = self._candidate.post_mortem(view, answer, ended)
+        while isinstance(said, Do):
+            ended = self._drop(ended, view, index) if said is Do.NEVER_AGAIN else self._undo(ended, attempt, view)
+            said = self._candidate.post_mortem(view, answer, ended)
+        if mistake := said:
+            told = engine.event(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
+            engine.keep(told, lambda: self._room.memoriser.box.set_mistake(attempt, mistake, told))
+
+    def _undo(self, ended: Outcome, attempt: int, view: View) -> Outcome:
+        """Take the rating back; give the outcome without it."""
+        box = self._room.memoriser.box
+        review = next(one for one in box.reviews(view.question.ref) if one.attempt == attempt)
+        self._candidate.tell(undo_in_session(self._engine, box, review))
+        return replace(ended, decision=None, due_in_days=None)
+
+    def _drop(self, ended: Outcome, view: View, index: int) -> Outcome:
+        """Never ask the question again; give the outcome without the offer."""
+        event = self._engine.event(EventKind.FLAG, item=index, mark="suspended", note="")
+        self._engine.keep(event, lambda: self._room.mark(view.question.ref, "suspended", "", event))
+        self._candidate.tell("It is not asked again. `prep data unmark` brings it back.")
+        return replace(ended, leech_lapses=0)
 
 
 def _outcome(score: Score, rows: Memorised, item: ItemState, zero: Mapping[str, float | None]) -> Outcome:
@@ -214,4 +257,11 @@ def _outcome(score: Score, rows: Memorised, item: ItemState, zero: Mapping[str, 
         gave_up=item.solution_seen,
         reached_zero=bool(zero),
         score_at_zero=zero.get("score_at_zero"),
+        leech_lapses=_leech_lapses(rows),
     )
+
+
+def _leech_lapses(rows: Memorised) -> int:
+    if rows.card is None or rows.decision is None or not should_warn(rows.card, rows.decision.rating):
+        return 0
+    return rows.card.lapses

@@ -1,5 +1,7 @@
 """From a graded answer to a moved card: evidence, rating, and the rows that history keeps."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Protocol
 
 from interviewprep.base.clock import Moment
@@ -30,6 +32,10 @@ class CardBox(Protocol):
         """List the reviews of a question that stand."""
         ...
 
+    def due_load(self, first_day: int, last_day: int, *, without: str) -> Mapping[int, int]:
+        """Tell how many cards fall due on each study day, except for one question."""
+        ...
+
     def set_mistake(self, attempt: int, mistake: str, event: Event) -> None:
         """Keep the class of mistake with an attempt, together with the event of it."""
 
@@ -39,6 +45,13 @@ class CardBox(Protocol):
         Raises:
             RatedSince: The card has gone on since.
         """
+
+    def last_review(self) -> Review | None:
+        """Give the review made last, of whatever question, that stands."""
+        ...
+
+    def undo(self, review: Review, event: Event) -> None:
+        """Undo a review, the last of its question, together with the event of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +67,15 @@ class Memorised:
 
 @dataclass(frozen=True, slots=True)
 class Memoriser:
-    """Turns graded answers into rows; `parameters` is the id of the scheduler's weights in the history."""
+    """Turns graded answers into rows; `parameters` is the id of the scheduler's weights in the history.
+
+    With `balances`, cards come back on days that have little to do.
+    """
 
     box: CardBox
     scheduler: Scheduler
     parameters: int
+    balances: bool = False
 
     def memorise(
         self, session: str, question: Question, item: ItemState, score: Score, *, budget_s: float, now: Moment
@@ -96,6 +113,7 @@ class Memoriser:
     def _move(
         self, card: Card | None, attempt: Attempt, computed: RatingDecision, decision: RatingDecision
     ) -> tuple[Review, Card]:
+        load = partial(self.box.due_load, without=attempt.question) if self.balances else None
         return move_card(
             card,
             attempt,
@@ -103,6 +121,7 @@ class Memoriser:
             decision=decision,
             scheduler=self.scheduler,
             parameters=self.parameters,
+            load=load,
         )
 
 

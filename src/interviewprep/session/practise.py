@@ -1,14 +1,18 @@
 """What a drill asks: what is due, what is weak, what is new, or a good mix of the three."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 
-from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Attempt, Card, SessionKind
-from interviewprep.model.question import Entry
-from interviewprep.schedule.choose import Pick, due_picks, new_picks, weak_picks
-from interviewprep.schedule.fsrs import Scheduler
+from interviewprep.model.attempt import SessionKind
+from interviewprep.schedule.choose.allowance import Allowance
+from interviewprep.schedule.choose.compose import compose
+from interviewprep.schedule.choose.due import rank_due
+from interviewprep.schedule.choose.new import rank_new
+from interviewprep.schedule.choose.pick import Pick
+from interviewprep.schedule.choose.weak import rank_weak
 from interviewprep.session.plan import Item, Plan
+from interviewprep.session.shelf import Shelf
 
 
 class Practice(StrEnum):
@@ -20,70 +24,73 @@ class Practice(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What there is to choose from: questions that may be asked, their cards, and the last attempt at each.
-
-    `today` is a study day. Suspended questions are not on the shelf.
-    """
-
-    entries: Sequence[Entry]
-    cards: Sequence[Card]
-    latest: Mapping[str, Attempt]
-    scheduler: Scheduler
-    today: int
-    seed: int
-
-
-def plan_drill(practice: Practice, shelf: Shelf, limit: int, extra_time: float = 1.0) -> Plan | None:
-    """Choose up to `limit` questions, each with the reason; None when there is nothing of that kind.
-
-    Budgets are per question only; `extra_time` multiplies them.
-    """
-    picks = _choose(practice, shelf, limit)
-    if not picks:
-        return None
-    entries = {entry.ref: entry for entry in shelf.entries}
-    items = tuple(Item(pick.ref, entries[pick.ref].minutes * 60 * extra_time, pick.why) for pick in picks)
-    return Plan(SessionKind.DRILL, items, None, shelf.seed, extra_time=extra_time)
-
-
-def _choose(practice: Practice, shelf: Shelf, limit: int) -> list[Pick]:
+def pick_questions(practice: Practice, shelf: Shelf, allowance: Allowance) -> list[Pick]:
+    """Choose as many questions as are allowed, each with the reason; none when there is nothing of that kind."""
     match practice:
         case Practice.DUE:
-            return _due(shelf, limit)
+            ranked = _due(shelf, allowance)
         case Practice.WEAK:
-            return _weak(shelf, limit)
+            ranked = _weak(shelf, allowance)
         case Practice.NEW:
-            return _new(shelf, limit)
+            ranked = _new(shelf, allowance)
         case Practice.MIXED:
-            return _mixed(shelf, limit)
+            ranked = _mixed(shelf, allowance)
+    return compose(ranked, allowance)
 
 
-def _mixed(shelf: Shelf, limit: int) -> list[Pick]:
-    picks = _due(shelf, limit)
-    # Half of what is left goes to weak spots, so that something new comes up even for those who forget a lot.
-    weak = _without(_weak(shelf, limit), picks)
-    picks += weak[: (limit - len(picks) + 1) // 2]
-    picks += _new(shelf, limit - len(picks))
-    return picks + _without(weak, picks)[: limit - len(picks)]
+def plan_drill(picks: Sequence[Pick], seed: int, extra_time: float = 1.0) -> Plan:
+    """Plan to ask these questions in order. Budgets are per question only; `extra_time` multiplies them."""
+    items = tuple(Item(pick.ref, pick.entry.minutes * 60 * extra_time, pick.why) for pick in picks)
+    return Plan(SessionKind.DRILL, items, None, seed, extra_time=extra_time)
 
 
-def _due(shelf: Shelf, limit: int) -> list[Pick]:
-    there = {entry.ref for entry in shelf.entries}
-    return due_picks((card for card in shelf.cards if card.question in there), shelf.today, limit)
+def picks_document(practice: str, picks: Sequence[Pick], plan: Plan) -> dict[str, object]:
+    """Write what would be asked, in order, and why, as a document of plain JSON."""
+    return {
+        "schema": 1,
+        "practice": practice,
+        "seed": plan.seed,
+        "budget_s": sum(item.budget_s for item in plan.items),
+        "questions": [
+            {
+                "question": pick.ref,
+                "title": pick.entry.title,
+                "area": pick.entry.area.value,
+                "topic": pick.entry.topic,
+                "domain": pick.entry.domain.value,
+                "format": pick.entry.format.value,
+                "difficulty": pick.entry.difficulty.value,
+                "budget_s": item.budget_s,
+                "motive": pick.motive.value,
+                "why": pick.why,
+            }
+            for pick, item in zip(picks, plan.items, strict=True)
+        ],
+    }
 
 
-def _weak(shelf: Shelf, limit: int) -> list[Pick]:
-    return weak_picks(
-        shelf.cards, shelf.latest, shelf.entries, shelf.scheduler, today=shelf.today, limit=limit, seed=shelf.seed
-    )
+def _due(shelf: Shelf, allowance: Allowance) -> list[Pick]:
+    cards, entries = shelf.due(allowance)
+    return rank_due(cards, entries, shelf.today)
 
 
-def _new(shelf: Shelf, limit: int) -> list[Pick]:
-    return new_picks(shelf.entries, shelf.latest.keys(), limit, shelf.seed)
+def _weak(shelf: Shelf, allowance: Allowance) -> list[Pick]:
+    known = shelf.known(allowance)
+    return rank_weak(known, shelf.scheduler, today=shelf.today, seed=shelf.seed, importance=shelf.importance())
 
 
-def _without(picks: Sequence[Pick], others: Collection[Pick]) -> list[Pick]:
-    taken = {pick.ref for pick in others}
-    return [pick for pick in picks if pick.ref not in taken]
+def _new(shelf: Shelf, allowance: Allowance) -> list[Pick]:
+    return rank_new(shelf.new(allowance), shelf.seed)
+
+
+def _mixed(shelf: Shelf, allowance: Allowance) -> list[Pick]:
+    due = _due(shelf, allowance)
+    taken = {pick.ref for pick in due}
+    weak = [pick for pick in _weak(shelf, allowance) if pick.ref not in taken]
+    # In turns, so that something new comes up even for those who forget a lot.
+    return [*due, *_in_turns(weak, _new(shelf, allowance))]
+
+
+def _in_turns(first: Sequence[Pick], second: Sequence[Pick]) -> Iterator[Pick]:
+    for pair in zip_longest(first, second):
+        yield from (pick for pick in pair if pick is not None)

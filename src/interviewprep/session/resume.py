@@ -6,7 +6,7 @@ from interviewprep.base.clock import Moment
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, SessionKind, SessionRow, SessionStatus
 from interviewprep.session.plan import Mode, Plan
-from interviewprep.session.state import SessionState, fold
+from interviewprep.session.state import SessionState, read_back
 
 
 class SessionShelf(Protocol):
@@ -47,13 +47,12 @@ def unfinished_sessions(shelf: SessionShelf, kind: SessionKind, now: Moment) -> 
 
 
 def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
-    plan = Plan.from_json(row.plan)
-    state = fold(len(plan.items), events)
+    plan, state = read_back(row.plan, events)
     spent = state.active_s + state.elapsed_s(row.heartbeat_awake_s)
     return Unfinished(
         row=row,
         answered=sum(item.verdict is not None or item.answer is not None for item in state.items),
-        total=len(plan.items),
+        total=plan.total,
         left_s=None if plan.budget_s is None else plan.budget_s - spent,
         mode=plan.mode,
         where=_where(plan, state),

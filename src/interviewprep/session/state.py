@@ -6,12 +6,13 @@ sleeps with the machine; a `resume` carries over the seconds between the last ev
 that was killed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from interviewprep.base.records import dataclass, replace
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.session.items import ItemState, apply_to_item
-from interviewprep.session.plan import Plan
+from interviewprep.session.plan import Item, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,22 @@ def fold(size: int, events: Iterable[Event]) -> SessionState:
     return state
 
 
+def read_back(document: Mapping[str, Any], events: Sequence[Event]) -> tuple[Plan, SessionState]:
+    """Read a stored plan with all that was added to it since, and derive the state of its session."""
+    plan = Plan.from_json(document)
+    state = fold(len(plan.items), events)
+    for event in events:
+        if event.kind is EventKind.PLANNED:
+            plan = plan.with_item(planned_item(event))
+    return plan, state
+
+
+def planned_item(event: Event) -> Item:
+    """Read the item that an event adds to the plan."""
+    payload: dict[str, Any] = dict(event.payload)
+    return Item(payload["ref"], payload["budget_s"], payload["why"])
+
+
 def apply(state: SessionState, event: Event) -> SessionState:
     """Add one event."""
     state = _count_time(state, event)
@@ -113,6 +130,8 @@ def _keeps_running(running: bool, event: Event) -> bool:
 
 def _apply_to_session(state: SessionState, event: Event) -> SessionState:
     match event.kind:
+        case EventKind.PLANNED:
+            return replace(state, items=(*state.items, ItemState()))
         case EventKind.PAUSE:
             # Without `here` somebody leaves, and the time until they come back is no pause.
             here = bool(event.payload.get("here"))

@@ -4,7 +4,7 @@
     {"table":"session","row":{"id":"…", …}}
     {"kind":"footer","rows":1}
 
-Day totals are left out: they follow from the attempts. Reading trusts nothing: the first line that is not exactly
+Sums are left out: they follow from the attempts. Reading trusts nothing: the first line that is not exactly
 what writing would have made is refused.
 """
 
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Self
 
 from interviewprep.base.errors import ContentFault, Fault, StoreFault
-from interviewprep.store.check import rebuild_days
 from interviewprep.store.connection import insert, pragma, transaction
 from interviewprep.store.migrate import present_version
+from interviewprep.store.roll_up import rebuild_sums
 from interviewprep.store.rows import JSON_COLUMNS, READERS, Record, write_json
 
 ARCHIVE_SCHEMA = 1
@@ -27,7 +27,13 @@ LINE_LIMIT_BYTES = 64 * 1024 * 1024
 
 _REFUSED = (ValueError, TypeError, KeyError, OverflowError, RecursionError, StoreFault, sqlite3.IntegrityError)
 _TYPES: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int)}
-_ORDER = {"event": "session, sequence", "mark": "question, kind", "card": "question", "setting": "key"}
+_ORDER = {
+    "event": "session, sequence",
+    "mark": "question, kind",
+    "tested_out": "area, topic",
+    "card": "question",
+    "setting": "key",
+}
 
 
 def export_lines(db: sqlite3.Connection) -> Iterator[str]:
@@ -65,7 +71,7 @@ def load(db: sqlite3.Connection, source: Path) -> int:
                 "nothing was restored: the file is no export of `prep data export`, or it was changed since.",
                 (Fault(source, max(lines.number, 1), _reason(error)),),
             ) from error
-        rebuild_days(db)
+        rebuild_sums(db)
     return rows
 
 
@@ -141,7 +147,8 @@ def _check_header(document: dict[str, Any]) -> None:
     version = document.get("history")
     if isinstance(version, int) and version > present_version() and document == _header(version):
         raise ValueError(f"the export is from a newer prep (history version {version}): upgrade prep to read it")
-    if document != _header(present_version()):
+    # One of an older history is read as it is: no step since then has changed a table that it holds.
+    if type(version) is not int or not 1 <= version <= present_version() or document != _header(version):
         raise ValueError("the first line is not the header of an export")
 
 

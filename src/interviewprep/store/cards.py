@@ -4,21 +4,25 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from interviewprep.base.clock import Moment
 from interviewprep.base.errors import StoreFault
-from interviewprep.model.attempt import Card, Event, Review
+from interviewprep.model.attempt import Card, Event, EventKind, Rated, Review, SessionStatus
+from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
 from interviewprep.store.rows import (
+    Record,
     card_record,
     read_card,
     read_review,
+    read_session,
     read_weights,
     review_record,
     write_instant,
     write_json,
 )
-from interviewprep.store.sessions import append_with
+from interviewprep.store.sessions import append_with, is_alive
 
 STANDING = """
 SELECT question, id, stability, difficulty, study_day AS last_day, study_day + interval_days AS due_day,
@@ -39,11 +43,20 @@ UPDATE card SET (stability, difficulty, last_day, due_day, reviews, lapses) = (
 ) WHERE question = :question
 """  # noqa: S608 - built of constants
 
+_DELETE = "DELETE FROM card WHERE question = :question"
+_STANDS = "SELECT 1 FROM review WHERE question = ? AND undone = 0 LIMIT 1"
+_SESSION_OF_ATTEMPT = "SELECT * FROM session WHERE id = (SELECT session FROM attempt WHERE id = ?)"
+_LAST_EVENT = "SELECT sequence, awake_s FROM event WHERE session = ? ORDER BY sequence DESC LIMIT 1"
+
 _DUE = """
 SELECT * FROM card WHERE due_day <= :day
   AND (json_array_length(:areas) = 0 OR area IN (SELECT value FROM json_each(:areas)))
   AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.question = card.question AND mark.kind = 'suspended')
 ORDER BY due_day, question LIMIT :limit
+"""
+
+_LOAD = """
+SELECT due_day, count(*) AS cards FROM card WHERE due_day BETWEEN ? AND ? AND question <> ? GROUP BY due_day
 """
 
 _CARDS = """
@@ -54,7 +67,7 @@ ORDER BY question
 
 _OVERRIDE = """
 UPDATE review SET rating = :rating, reasons = :reasons, stability = :stability, difficulty = :difficulty,
-  interval_days = :interval_days
+  interval_days = :interval_days, scheduler = :scheduler, parameters = :parameters
 WHERE attempt = :attempt AND id = (SELECT max(id) FROM review WHERE question = :question AND undone = 0)
 """
 
@@ -80,32 +93,69 @@ class Cards(HistoryFile):
         values = {"day": day, "limit": -1 if limit is None else limit, "areas": write_json(sorted(areas))}
         return self._all(read_card, _DUE, values)
 
+    def due_load(self, first_day: int, last_day: int, *, without: str = "") -> dict[int, int]:
+        """Tell how many cards fall due on each study day, from the first to the last; days without any are left out.
+
+        The card of the question `without` is not counted; suspended ones are.
+        """
+        return dict(self._all(_day_and_cards, _LOAD, (first_day, last_day, without)))
+
     def reviews(self, question: str | None = None) -> list[Review]:
         """List the reviews that stand, in the order in which they were made; undone ones are left out."""
         conditions = {"undone = ?": 0, "question = ?": question}
         return self._all(read_review, *filtered("SELECT * FROM review", conditions, "id"))
 
-    def undo_last(self, question: str) -> Review | None:
-        """Undo the last review that stands and give it; None when there is none.
+    def rated(self) -> list[Rated]:
+        """List all reviews that stand, in the order in which they were made, by what a model of memory needs."""
+        return self._all(_read_rated, "SELECT question, study_day, rating FROM review WHERE undone = 0 ORDER BY id")
 
-        The card goes back to the review before, and goes away with the first one.
-        """
+    def last_review(self) -> Review | None:
+        """Give the review made last, of whatever question, that stands."""
+        return self._one(read_review, "SELECT * FROM review WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+
+    def undo_last(self, question: str) -> Review | None:
+        """Undo the last review of a question that stands and give it; None when there is none."""
         with self._writing() as db:
             standing = self.reviews(question)
             if not standing:
                 return None
-            db.execute("UPDATE review SET undone = 1 WHERE id = ?", (standing[-1].id,))
-            if standing[:-1]:
-                db.execute(_RESTORE, {"question": question})
-            else:
-                db.execute("DELETE FROM card WHERE question = ?", (question,))
+            _undo(db, standing[-1])
         return standing[-1]
+
+    def undo(self, review: Review, event: Event | None = None) -> None:
+        """Undo a review, found by its id, together with the event of it.
+
+        The card goes back to the review before, and goes away with the first one, as if the attempt had not rated it.
+        The attempt stays, and so does everything that attempts are summed up to.
+
+        Raises:
+            StoreFault: it is not the last review of its question that stands.
+        """
+        with self._writing() as db:
+            append_with(db, event)
+            standing = self.reviews(review.question)
+            if not standing or standing[-1].id != review.id:
+                raise StoreFault(f"the rating of {review.question} was followed by another one, or undone already.")
+            _undo(db, review)
+
+    def undo_rating(self, now: Moment) -> Review | None:
+        """Undo the last rating of all, with an event in the session it was given in; None when there is none.
+
+        Raises:
+            StoreFault: that session goes on in another prep.
+        """
+        with self._writing() as db:
+            review = self.last_review()
+            if review is not None:
+                append_with(db, _undone_in_session(db, review, now))
+                _undo(db, review)
+        return review
 
     def override(self, review: Review, card: Card, event: Event | None = None) -> None:
         """Replace a stored review, found by its attempt, by one with another rating, and the card it moved.
 
-        Rating, reasons, memory and interval change; the computed rating and the evidence stay. The event of it is
-        stored in the same transaction.
+        Rating, reasons, memory, interval and the parameters they were computed with change; the computed rating and the
+        evidence stay. The event of it is stored in the same transaction.
 
         Raises:
             RatedSince: it is not the last review of its question that stands.
@@ -132,6 +182,43 @@ class Cards(HistoryFile):
         }
         with self._writing() as db:
             return insert(db, "parameters", record)
+
+
+def _read_rated(record: Record) -> Rated:
+    return Rated(record["question"], record["study_day"], Rating(record["rating"]))
+
+
+def _day_and_cards(record: Record) -> tuple[int, int]:
+    return record["due_day"], record["cards"]
+
+
+def _undo(db: sqlite3.Connection, review: Review) -> None:
+    db.execute("UPDATE review SET undone = 1 WHERE id = ?", (review.id,))
+    is_first = not db.execute(_STANDS, (review.question,)).fetchone()
+    db.execute(_DELETE if is_first else _RESTORE, {"question": review.question})
+
+
+def _undone_in_session(db: sqlite3.Connection, review: Review, now: Moment) -> Event | None:
+    """Make the event of undoing a rating later on; None where no attempt led to the rating."""
+    found = db.execute(_SESSION_OF_ATTEMPT, (review.attempt,)).fetchone()
+    if found is None:
+        return None
+    session = read_session(dict(found))
+    if session.status is SessionStatus.ACTIVE and is_alive(session, now):
+        raise StoreFault(
+            f"session {session.id} goes on in another prep (process {session.pid}). Undo the rating there, or end it."
+        )
+    last = db.execute(_LAST_EVENT, (session.id,)).fetchone()
+    return Event(
+        session=session.id,
+        sequence=1 + (last["sequence"] if last else 0),
+        kind=EventKind.UNDO,
+        at=now.at,
+        utc_offset_s=now.utc_offset_s,
+        # The clock of a session that was left stands still until it is gone on with.
+        awake_s=last["awake_s"] if last else 0.0,
+        payload={"question": review.question, "rating": review.rating, "attempt": review.attempt},
+    )
 
 
 def is_rated(db: sqlite3.Connection, question: str, study_day: int) -> bool:

@@ -6,23 +6,8 @@ from collections.abc import Iterator
 from interviewprep.base.records import dataclass
 from interviewprep.store.cards import STANDING
 from interviewprep.store.migrate import known_migrations
+from interviewprep.store.roll_up import ROLL_UPS
 from interviewprep.store.rows import READERS
-
-_DAYS = """
-SELECT study_day, area, domain, count(*) AS attempts, sum(passed) AS passed, sum(score) AS score_sum,
-  sum(active_s) AS active_s
-FROM attempt GROUP BY study_day, area, domain
-"""
-
-_WRONG_DAYS = f"""
-WITH fresh AS ({_DAYS})
-SELECT study_day, area, domain FROM fresh LEFT JOIN day USING (study_day, area, domain)
-WHERE day.attempts IS NOT fresh.attempts OR day.passed IS NOT fresh.passed
-  OR abs(day.score_sum - fresh.score_sum) > 1e-6 * max(1, fresh.score_sum)
-  OR abs(day.active_s - fresh.active_s) > 1e-6 * max(1, fresh.active_s)
-UNION
-SELECT study_day, area, domain FROM day LEFT JOIN fresh USING (study_day, area, domain) WHERE fresh.attempts IS NULL
-"""  # noqa: S608 - built of constants
 
 _GAPS = """
 SELECT session, count(*) AS events, max(sequence) AS last FROM event GROUP BY session
@@ -61,13 +46,7 @@ def find_damage(db: sqlite3.Connection) -> list[Finding]:
 
 def check(db: sqlite3.Connection) -> list[Finding]:
     """List everything that does not hold. Reads every row; changes nothing."""
-    return find_damage(db) or [*_sequences(db), *_cards(db), *_days(db)]
-
-
-def rebuild_days(db: sqlite3.Connection) -> None:
-    """Derive the day totals anew from the attempts, inside a transaction."""
-    db.execute("DELETE FROM day")
-    db.execute(f"INSERT INTO day (study_day, area, domain, attempts, passed, score_sum, active_s) {_DAYS}")
+    return find_damage(db) or [*_sequences(db), *_cards(db), *_sums(db)]
 
 
 def _pages(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -113,6 +92,8 @@ def _cards(db: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("cards", f"the card of {question} is not what its reviews lead to")
 
 
-def _days(db: sqlite3.Connection) -> Iterator[Finding]:
-    for day, area, domain in db.execute(_WRONG_DAYS):
-        yield Finding("totals", f"the totals of study day {day} in {area}, {domain} are not the sum of its attempts")
+def _sums(db: sqlite3.Connection) -> Iterator[Finding]:
+    for one in ROLL_UPS:
+        for key in one.wrong(db):
+            place = ", ".join(f"{name} {value}" for name, value in key.items())
+            yield Finding("totals", f"the sums of {place} in {one.table} are not those of the attempts")

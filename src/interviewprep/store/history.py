@@ -17,12 +17,17 @@ from interviewprep.store.check import Finding, check
 from interviewprep.store.chosen import Settings
 from interviewprep.store.connection import connect, pragma, use_write_ahead_log
 from interviewprep.store.faults import reaching, rescue_advice, translated
+from interviewprep.store.goals import Goals
 from interviewprep.store.marks import Marks
+from interviewprep.store.memories import Memories
 from interviewprep.store.migrate import migrate, pending
 from interviewprep.store.sessions import Sessions
+from interviewprep.store.tallies import Tallies
+from interviewprep.store.tested_out import TestedOut
+from interviewprep.store.weak import Weak
 
 
-class History(Sessions, Attempts, Answers, Cards, Marks, Settings):
+class History(Sessions, Attempts, Tallies, Answers, Cards, Goals, Marks, Memories, Settings, TestedOut, Weak):
     """Everything that was practised: one open file. A context manager; see `open_history`."""
 
     def backup(self, target: Path) -> None:

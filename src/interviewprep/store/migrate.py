@@ -17,7 +17,7 @@ APPLICATION_ID = int.from_bytes(b"prep", "big")
 FOLDER = Path(__file__).parent / "migrations"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Migration:
     """One step: after it the file has version `number`."""
 
@@ -36,7 +36,7 @@ class Migration:
 
 def known_migrations() -> tuple[Migration, ...]:
     """List all steps in order."""
-    return tuple(sorted(Migration(int(path.name[:4]), path) for path in FOLDER.glob("[0-9]*_*.sql")))
+    return tuple(Migration(int(path.name[:4]), path) for path in sorted(FOLDER.glob("[0-9]*_*.sql")))
 
 
 def present_version() -> int:

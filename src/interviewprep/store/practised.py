@@ -1,13 +1,16 @@
-"""What was practised, for one who only looks: sessions, attempts and cards."""
+"""What was practised, for one who only looks: sessions, attempts, cards, and what they are for."""
 
 from interviewprep.base.paths import Paths
 from interviewprep.store.attempts import Attempts
 from interviewprep.store.cards import Cards
+from interviewprep.store.goals import Goals
+from interviewprep.store.memories import Memories
 from interviewprep.store.onlooker import look_at
 from interviewprep.store.sessions import Sessions
+from interviewprep.store.tallies import Tallies
 
 
-class Practised(Sessions, Attempts, Cards):
+class Practised(Sessions, Attempts, Cards, Memories, Goals, Tallies):
     """All that answers left behind, open for reading."""
 
 

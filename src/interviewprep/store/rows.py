@@ -22,6 +22,7 @@ from interviewprep.model.attempt import (
     SessionStatus,
 )
 from interviewprep.model.evidence import Evidence, Rating
+from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.settings import SETTINGS
@@ -180,7 +181,7 @@ def read_attempt(record: Record) -> Attempt:
         verdict=None if record["verdict"] is None else Verdict(record["verdict"]),
         evidence=evidence,
         confirmed_by=record["confirmed_by"],
-        misconceptions=_texts(record["misconceptions"]),
+        misconceptions=read_texts(record["misconceptions"]),
         mistake=record["mistake"],
         over_time=bool(record["over_time"]),
     )
@@ -224,7 +225,7 @@ def read_review(record: Record) -> Review:
         study_day=record["study_day"],
         rating=Rating(record["rating"]),
         computed=Rating(record["computed"]),
-        reasons=_texts(record["reasons"]),
+        reasons=read_texts(record["reasons"]),
         evidence=_evidence(record["evidence"]),
         before=None if stability is None else Memory(stability, difficulty),
         after=Memory(record["stability"], record["difficulty"]),
@@ -266,6 +267,30 @@ def read_card(record: Record) -> Card:
     )
 
 
+def goal_record(goal: Goal) -> Record:
+    """Make the row of the goal."""
+    return {
+        "id": 1,
+        "interview_day": goal.interview_day,
+        "minutes": goal.minutes,
+        "role": goal.target.role.value,
+        "seniority": goal.target.seniority.value,
+        "weights": write_json({area.value: weight for area, weight in sorted(goal.target.weights.items())}),
+        "made_on": goal.made_on,
+    }
+
+
+def read_goal(record: Record) -> Goal:
+    """Read the goal."""
+    weights = {Area(name): float(weight) for name, weight in _object(record["weights"]).items()}
+    return Goal(
+        interview_day=record["interview_day"],
+        minutes=record["minutes"],
+        target=Target(Role(record["role"]), Seniority(record["seniority"]), weights),
+        made_on=record["made_on"],
+    )
+
+
 def read_weights(text: str) -> tuple[float, ...]:
     """Read the weights of a set of parameters."""
     return tuple(float(weight) for weight in _list(text))
@@ -278,6 +303,8 @@ READERS: Mapping[str, Callable[[Record], object]] = {
     "attempt": read_attempt,
     "review": read_review,
     "card": read_card,
+    "goal": read_goal,
+    "tested_out": lambda record: (Area(record["area"]), read_instant(record["at"])),
     "mark": lambda record: read_instant(record["at"]),
     "setting": lambda record: _setting(record["key"], record["value"]),
 }
@@ -336,7 +363,8 @@ def _list(text: str) -> list[Any]:
     return value
 
 
-def _texts(text: str) -> tuple[str, ...]:
+def read_texts(text: str) -> tuple[str, ...]:
+    """Read a list of texts."""
     value = _list(text)
     if not all(isinstance(one, str) for one in value):
         raise TypeError(f"a list of texts is expected, not {text[:40]}")

@@ -2,17 +2,31 @@
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from interviewprep.base.clock import Moment
 from interviewprep.base.errors import StoreFault, UsageFault
-from interviewprep.model.attempt import Event, EventKind, SessionRow, SessionStatus
+from interviewprep.model.attempt import Event, SessionRow, SessionStatus
+from interviewprep.model.taxonomy import Area
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
-from interviewprep.store.rows import event_record, read_event, read_session, session_record, write_instant, write_json
+from interviewprep.store.rows import event_record, read_event, read_session, session_record, write_instant
 
 STALE_AFTER_S = 15.0
 """Three missed heartbeats: a session this silent may be taken over even though a process with its id runs."""
+
+_RATINGS = """
+WITH rated AS MATERIALIZED (
+  SELECT session, question FROM attempt
+  WHERE format IN ('short', 'case', 'long') AND study_day >= coalesce(:since_day, study_day)
+    AND area = coalesce(:area, area)
+  ORDER BY study_day DESC, id DESC LIMIT :limit
+)
+SELECT * FROM event
+WHERE kind IN ('proposal', 'confirmation') AND session IN (SELECT session FROM rated)
+  AND (session, json_extract(payload, '$.question')) IN (SELECT session, question FROM rated)
+ORDER BY session, sequence
+"""
 
 
 class Sessions(HistoryFile):
@@ -41,14 +55,9 @@ class Sessions(HistoryFile):
         """List a session's events in order."""
         return self._all(read_event, "SELECT * FROM event WHERE session = ? ORDER BY sequence", (session,))
 
-    def ratings(self, sessions: Collection[str]) -> list[Event]:
-        """List what was proposed and what was confirmed in these sessions, in order."""
-        return self._all(
-            read_event,
-            "SELECT * FROM event WHERE session IN (SELECT value FROM json_each(?)) AND kind IN (?, ?) "
-            "ORDER BY session, sequence",
-            (write_json(sorted(sessions)), EventKind.PROPOSAL.value, EventKind.CONFIRMATION.value),
-        )
+    def last_ratings(self, limit: int, *, since_day: int | None = None, area: Area | None = None) -> list[Event]:
+        """List what was proposed and what was confirmed of the last `limit` answers in prose, by session, in order."""
+        return self._all(read_event, _RATINGS, {"limit": limit, "since_day": since_day, "area": area})
 
     def session(self, id: str) -> SessionRow:  # noqa: A002 - the name of the field
         """Give one session.
@@ -86,7 +95,7 @@ class Sessions(HistoryFile):
             row = self.session(session)
             if row.status is not SessionStatus.ACTIVE:
                 raise StoreFault(f"session {session} is {row.status.value} and cannot be gone on with.")
-            if row.pid != pid and _is_alive(row, moment):
+            if row.pid != pid and is_alive(row, moment):
                 raise StoreFault(
                     f"session {session} goes on in another prep (process {row.pid}). "
                     "Continue there, or end that one first."
@@ -96,7 +105,7 @@ class Sessions(HistoryFile):
 
     def is_alive(self, row: SessionRow, now: Moment) -> bool:
         """Tell whether a process is still at this session: its heart beat lately, on this boot, and it runs."""
-        return _is_alive(row, now)
+        return is_alive(row, now)
 
     def set_status(self, session: str, status: SessionStatus) -> None:
         """Close a session, or open it again."""
@@ -128,7 +137,8 @@ def _beat(db: sqlite3.Connection, session: str, moment: Moment) -> None:
     )
 
 
-def _is_alive(row: SessionRow, now: Moment) -> bool:
+def is_alive(row: SessionRow, now: Moment) -> bool:
+    """Tell whether a process is still at this session: its heart beat lately, on this boot, and it runs."""
     if row.boot_id != now.boot_id or now.awake_s - row.heartbeat_awake_s > STALE_AFTER_S:
         return False
     if os.name == "nt":

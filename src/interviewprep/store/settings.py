@@ -65,6 +65,9 @@ SETTINGS: Mapping[str, Setting] = {
             "editor", "", "Command that opens an answer; empty means $VISUAL, then $EDITOR, then one that is found."
         ),
         Setting("extra_time", 1.0, "Factor on every budget, for those who need more time.", 1.0, 3.0),
+        Setting(
+            "load_balancing", default=True, help="Let cards come back some days sooner or later, on days with less due."
+        ),
         # Off: a desktop shows and keeps it, with the question's title, outside the terminal. The bell rings anyway.
         Setting("notification", default=False, help="Ask the terminal for a desktop notification when the bell rings."),
         Setting("pane", default=True, help="In tmux and Zellij, open the editor in a pane beside the clock."),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from interviewprep.model.evidence import Rating
+from interviewprep.model.mistakes import CLASSES
 from interviewprep.model.question import Choice, Question
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.mistakes import CLASSES
 
 CONFIDENCE_PROMPT = "How sure? 1 guess, 2 40 %, 3 60 %, 4 75 %, 5 90 %, 6 99 % (Enter: none)"
 NUMBERS_PROMPT = "Numbers of what your answer says, such as 1 3 (Enter: none)"
@@ -17,8 +17,8 @@ BREAK_PROMPT = "Enter to go on, or /quit to go on another day"
 WORK_PROMPT = "Numbers of what you did, such as 1 3 (0: none of it, Enter: leave open)"
 GO_ON_PROMPT = "Enter to go on working on it, or 'take' to take this score"
 
-NOTHING: Mapping[str, str] = {}
-"""Nothing can be shown; otherwise words by their keys."""
+NO_WISHES: Mapping[str, str] = {}
+"""Nothing but an answer is taken."""
 
 _CONFIDENCES = {"2": 0.40, "3": 0.60, "4": 0.75, "5": 0.90, "6": 0.99}
 _SEPARATORS = re.compile(r"[\s,;]+")
@@ -98,37 +98,38 @@ def read_go_on(text: str) -> bool:
     raise ValueError(f"'{typed[:20]}' is neither Enter nor 'take'.")
 
 
-def mistake_prompt(kind: Format, shows: Mapping[str, str] = NOTHING) -> str:
-    """Ask for the class of mistake, with the numbered classes of a format and what can be shown before."""
-    classes = [f"{key} {name}" for key, name in enumerate(CLASSES[kind], start=1)]
-    return f"What went wrong? {'; '.join([*classes, *_keys(shows)])} (Enter: skip)"
+def mistake_prompt(kind: Format, wishes: Mapping[str, str] = NO_WISHES) -> str:
+    """Ask for the class of mistake, with the numbered classes of a format and what else may be wished."""
+    classes = "; ".join(f"{key} {name}" for key, name in enumerate(CLASSES[kind], start=1))
+    others = ["Enter: skip", *(f"{key}: {word}" for key, word in wishes.items())]
+    return f"What went wrong? {classes} ({', '.join(others)})"
 
 
-def read_mistake(text: str, kind: Format, shows: Mapping[str, str] = NOTHING) -> str:
-    """Read a class of mistake by its number or its words, or a key of `shows`; an empty line is an empty text.
+def read_mistake(text: str, kind: Format, wishes: Mapping[str, str] = NO_WISHES) -> str:
+    """Read a class of mistake by its number or its words, or the key of a wish; an empty line is an empty text.
 
     Raises:
         ValueError: It is none of them.
     """
     typed, classes = text.strip().casefold(), CLASSES[kind]
+    for key, word in wishes.items():
+        if typed in {key, word}:
+            return key
     if not typed or typed in classes:
         return typed
     if typed.isdecimal() and 1 <= int(typed) <= len(classes):
         return classes[int(typed) - 1]
-    if key := _shown(typed, shows):
-        return key
-    keys = ", ".join([f"1 to {len(classes)}", *_keys(shows)])
-    raise ValueError(f"'{typed[:20]}' is none of the keys {keys}.")
+    raise ValueError(f"'{typed[:20]}' is none of the keys 1 to {len(classes)}.")
 
 
-def adjust_prompt(allowed: tuple[Rating, ...], shows: Mapping[str, str] = NOTHING) -> str:
-    """Say how to go on, what can be shown, and to which ratings the computed one may be moved."""
+def adjust_prompt(allowed: tuple[Rating, ...], offered: Sequence[str] = ()) -> str:
+    """Say how to go on, what else is offered, and to which ratings the computed one may be moved."""
     ratings = f", or {' or '.join(rating.name.lower() for rating in allowed)} to change the rating" if allowed else ""
-    return f"{', '.join(['Enter to go on', *_keys(shows)])}{ratings}"
+    return f"{', '.join(['Enter to go on', *offered])}{ratings}"
 
 
-def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) -> Rating | str | None:
-    """Read one of the `allowed` ratings, or a key of `shows` or the word behind it; an empty line is None.
+def read_wish(text: str, allowed: tuple[Rating, ...], wishes: Mapping[str, str]) -> Rating | str | None:
+    """Read one of the `allowed` ratings, or a key of `wishes` or the word behind it; an empty line is None.
 
     Raises:
         ValueError: It is none of them.
@@ -136,20 +137,14 @@ def read_wish(text: str, allowed: tuple[Rating, ...], shows: Mapping[str, str]) 
     typed = text.strip().casefold()
     if not typed:
         return None
-    if key := _shown(typed, shows):
-        return key
+    for key, word in wishes.items():
+        if typed in {key, word}:
+            return key
     for rating in allowed:
         if typed == rating.name.lower():
             return rating
-    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed, shows)}.")
-
-
-def _keys(shows: Mapping[str, str]) -> list[str]:
-    return [f"{key} {word}" for key, word in shows.items()]
-
-
-def _shown(typed: str, shows: Mapping[str, str]) -> str:
-    return next((key for key, word in shows.items() if typed in {key, word}), "")
+    offered = [f"{key} {word}" for key, word in wishes.items()]
+    raise ValueError(f"'{typed[:20]}' cannot be taken. {adjust_prompt(allowed, offered)}.")
 
 
 def read_break(text: str) -> None:

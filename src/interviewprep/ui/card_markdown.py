@@ -13,12 +13,12 @@ _WORDS = {True: "yes", False: "no", None: "not known"}
 
 def to_markdown(card: Scorecard, heading: str) -> str:
     """Write all of a scorecard below a heading."""
-    return "\n".join([f"# {_safe(heading)}", "", *_body(card)]) + "\n"
+    return "\n".join([f"# {safe(heading)}", "", *_body(card)]) + "\n"
 
 
 def _body(card: Scorecard) -> Iterator[str]:
     for line in whole_lines(card):
-        yield f"- {_safe(line)}"
+        yield f"- {safe(line)}"
     for area in card.areas:
         yield from _area(area)
     yield from ("", "## Questions", "")
@@ -30,20 +30,20 @@ def _area(area: AreaLine) -> Iterator[str]:
     yield from ("", f"## {area.area.value}: {area.level.value}", "")
     yield f"{area.score:.0%}, {area.answered} of {area.asked} answered."
     for dimension in area.dimensions:
-        yield from ("", f"### {_safe(dimension_line(dimension))}", "")
+        yield from ("", f"### {safe(dimension_line(dimension))}", "")
         yield from (_finding(one) for one in dimension.findings)
 
 
 def _finding(one: Finding) -> str:
-    where = f" ({_safe(one.question)})" if one.question else ""
-    return f"- {_WORDS[one.met]}, level {one.level}: {_safe(one.text)}{where}"
+    where = f" ({safe(one.question)})" if one.question else ""
+    return f"- {_WORDS[one.met]}, level {one.level}: {safe(one.text)}{where}"
 
 
 def _question(number: int, asked: QuestionLine) -> Iterator[str]:
-    yield f"{number}. {_safe(asked.title)} (`{asked.ref}`): {_safe(facts(asked))}"
-    yield from (f"   - {_safe(fact)}" for fact in asked.evidence)
+    yield f"{number}. {safe(asked.title)} (`{asked.ref}`): {safe(facts(asked))}"
+    yield from (f"   - {safe(fact)}" for fact in asked.evidence)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Keep a text on its line and free of markup, whoever wrote it."""
     return " ".join(strip_control(text).split()).translate(_SPECIAL)

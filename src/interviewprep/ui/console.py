@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -40,6 +40,18 @@ def note(text: str) -> None:
 def print_json(document: Mapping[str, object]) -> None:
     """Write one document to standard output, and nothing else."""
     _write(sys.stdout, json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def print_json_listing(document: Mapping[str, object], name: str, items: Iterable[Mapping[str, object]]) -> None:
+    """Write one document as `print_json` would with `items` under a last key `name`, holding one of them at a time."""
+    head = json.dumps(document, indent=2, ensure_ascii=False).removesuffix("\n}")
+    _write(sys.stdout, f"{head},\n  {json.dumps(name)}: [", end="")
+    lead, end = "\n", "]\n}"
+    for item in items:
+        text = json.dumps(item, indent=2, ensure_ascii=False).replace("\n", "\n    ")
+        _write(sys.stdout, f"{lead}    {text}", end="")
+        lead, end = ",\n", "\n  ]\n}"
+    _write(sys.stdout, end)
 
 
 @contextmanager
@@ -142,9 +154,9 @@ def _folded(text: str, stream: TextIO) -> str:
     )
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
-        stream.write(_encodable(text, stream) + "\n")
+        stream.write(_encodable(text, stream) + end)
         stream.flush()
     except BrokenPipeError:
         # The reader has gone, as with `prep report | head`: leave quietly, and let the flush at exit succeed.

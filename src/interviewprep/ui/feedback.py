@@ -42,7 +42,7 @@ def explain(screen: Screen, view: View, answer: str, ended: Outcome, *, briefly:
     screen.heading("Why")
     screen.prose(view.question.explanation)
     screen.line()
-    for line in _rating(ended):
+    for line in (*_rating(ended), *_leech(view.question, ended)):
         screen.line(line)
 
 
@@ -94,4 +94,15 @@ def _rating(ended: Outcome) -> list[str]:
     return [
         f"Rating: {ended.decision.rating.name.lower()}. It comes back in {counted(ended.due_in_days or 0, 'day')}.",
         *(f"  {reason}" for reason in ended.decision.reasons),
+    ]
+
+
+def _leech(asked: Question, ended: Outcome) -> list[str]:
+    """Say that a question was forgotten time and again, and what would help more than to be asked once more."""
+    if not ended.leech_lapses:
+        return []
+    before = f" Practise first what comes before it: {', '.join(asked.prerequisites)}." if asked.prerequisites else ""
+    return [
+        f"Forgotten {ended.leech_lapses} times: to be asked once more will not teach it.{before}",
+        "Write down in your own words why the answer is right, or drop the question: /never, where it is asked.",
     ]

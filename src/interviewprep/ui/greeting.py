@@ -5,7 +5,9 @@ from textwrap import wrap
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
-from interviewprep.report.today import Today
+from interviewprep.report.readiness.next_step import NextStep
+from interviewprep.report.today import Countdown, Today
+from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.plan import Mode
 from interviewprep.session.resume import Unfinished
 
@@ -26,7 +28,7 @@ class Advice:
 
 FIRST = (
     Advice("prep interview --area coding", "One coding question, in your own editor, against the clock."),
-    Advice("prep drill --new", "Five questions out of all five areas, with feedback on each."),
+    Advice("prep interview --placement", "At most 20 short questions tell where you stand, in half an hour."),
     Advice("prep doctor", "Shows that this machine can run your answers safely."),
 )
 WITHOUT_HISTORY = (
@@ -53,16 +55,22 @@ def greeting_without_history() -> Iterator[str]:
     yield from _listed(WITHOUT_HISTORY)
 
 
-def greeting(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
-    """Say where things stand; `left` is the session to go on with, and `is_running` tells that one is being sat."""
+def greeting(today: Today, left: Unfinished | None, *, is_running: bool, step: NextStep | None = None) -> Iterator[str]:
+    """Say where things stand.
+
+    `left` is the session to go on with, `is_running` tells that one is being sat, and `step` is what the next minutes
+    do most for.
+    """
     for fact in _facts(today, left, is_running=is_running):
         yield from _wrapped(fact)
     yield ""
     yield "What makes sense now:"
-    yield from _listed(tuple(advise(today, left, is_running=is_running))[:BEST])
+    yield from _listed(tuple(advise(today, left, is_running=is_running, step=step))[:BEST])
 
 
-def advise(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[Advice]:
+def advise(
+    today: Today, left: Unfinished | None, *, is_running: bool, step: NextStep | None = None
+) -> Iterator[Advice]:
     """Give commands with reasons, the best first."""
     if is_running:
         yield Advice("prep clock", "Shows the time left of the session that runs.")
@@ -70,12 +78,17 @@ def advise(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
         kind = left.row.kind.value
         yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {kind} you left.")
     yield _drill(today)
+    if step is not None:
+        yield Advice(step.command, f"Worth most now. {step.why}")
     area = today.next_area
     yield Advice(f"prep interview --area {area.area}", f"{area.area}: {area.why}.")
     yield Advice("prep report", "Shows your scores, what is due and what is weak.")
 
 
 def _drill(today: Today) -> Advice:
+    plan = today.countdown
+    if plan is not None and plan.days_left > 0 and plan.practised < plan.minutes:
+        return Advice("prep drill", "Asks what your plan has for today.")
     if today.due:
         verb = "is" if today.due == 1 else "are"
         return Advice("prep drill", f"{counted(today.due, 'question')} {verb} due today; these come first.")
@@ -83,6 +96,8 @@ def _drill(today: Today) -> Advice:
 
 
 def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
+    if today.countdown is not None:
+        yield _countdown(today.countdown)
     yield f"Due today: {counted(today.due, 'question')}." if today.due else "Nothing is due today."
     if today.streak.current:
         to_come = "" if today.is_practised else ", today still to come"
@@ -98,6 +113,17 @@ def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
         yield "A session runs in another window."
     if left is not None:
         yield _left(left)
+
+
+def _countdown(plan: Countdown) -> str:
+    date = f"{day_to_date(plan.interview_day):%a %d %b}"
+    if plan.days_left < 0:
+        return f"The interview of {date} is over: `prep plan` says how to plan for the next."
+    if not plan.days_left:
+        return "The interview is today. All the best!"
+    spent = f"{round(plan.practised)} of {plan.minutes} minutes practised today"
+    today = spent if plan.practised else f"{plan.minutes} minutes to practise today"
+    return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {today}."
 
 
 def _left(left: Unfinished) -> str:

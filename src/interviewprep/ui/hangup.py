@@ -29,4 +29,5 @@ def _main() -> None:
         sys.exit(f"{command[0]}: {error.strerror}")
 
 
-_main()
+if __name__ == "__main__":
+    _main()

@@ -3,7 +3,7 @@
 Nobody has answered yet when the first question is put: what is needed from then on is loaded then.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from interviewprep.base.records import replace
@@ -13,7 +13,7 @@ from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
 from interviewprep.session.anchors import Statement
-from interviewprep.session.candidate import Confirmation, EndOfAnswers, Outcome, View
+from interviewprep.session.candidate import Confirmation, Do, EndOfAnswers, Outcome, View
 from interviewprep.ui import asking, showing
 from interviewprep.ui.console import MAX_WIDTH
 from interviewprep.ui.countdown import countdown
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from interviewprep.ui.long_parts import LongPart
 
 T = TypeVar("T")
+
+UNDO = {"u": "undo"}
+NEVER = {"n": "never"}
+"""Keys after a rating, with their words."""
 
 Earlier = Callable[[str], Sequence[Past]]
 """Gives the attempts that there were at a question before."""
@@ -124,29 +128,33 @@ class Judged(Speaker):
             for part in self._long_parts(view, answer, outcome):
                 part.show(self._screen)
 
-    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | None:
-        """Wait for Enter, showing what is asked for; the rating may be moved a step.
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
+        """Wait for Enter, showing what is asked for; the rating may be moved a step, or taken back.
 
-        After a failure there is nothing to be moved, and `post_mortem` waits.
+        After a failure `post_mortem` waits.
         """
         if not self._manner.prompts_all or not outcome.score.passed:
             return None
-        parts, shows = self._offered(view, answer, outcome)
+        parts, wishes = self._offered(view, answer, outcome)
         if view.number == view.total and not allowed and not parts:
             return None
-        prompt = asking.adjust_prompt(allowed, shows)
-        wish = self._unfold(prompt, lambda text: asking.read_wish(text, allowed, shows), parts)
-        assert not isinstance(wish, str)
-        return wish
+        prompt = asking.adjust_prompt(allowed, [f"{key} {word}" for key, word in wishes.items()])
+        wish = self._unfold(prompt, lambda text: asking.read_wish(text, allowed, wishes), parts)
+        return Do.UNDO if isinstance(wish, str) else wish
 
-    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str:
-        """Ask for the class of mistake after a failure, showing before what is asked for."""
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str | Do:
+        """Ask for the class of mistake after a failure, showing before what is asked for.
+
+        The rating may be taken back, and a leech dropped.
+        """
         if not self._manner.prompts_all or outcome.score.passed:
             return ""
         kind = view.question.format
-        parts, shows = self._offered(view, answer, outcome)
-        prompt = asking.mistake_prompt(kind, shows)
-        return self._unfold(prompt, lambda text: asking.read_mistake(text, kind, shows), parts)
+        parts, wishes = self._offered(view, answer, outcome)
+        wishes |= NEVER if outcome.leech_lapses else {}
+        prompt = asking.mistake_prompt(kind, wishes)
+        said = self._unfold(prompt, lambda text: asking.read_mistake(text, kind, wishes), parts)
+        return Do.UNDO if said in UNDO else Do.NEVER_AGAIN if said in NEVER else said
 
     def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
         """Ask which of these hold of how the person worked."""
@@ -158,10 +166,10 @@ class Judged(Speaker):
         numbers = self._repeat(asking.WORK_PROMPT, lambda text: asking.read_work(text, len(statements)))
         return None if numbers is None else tuple(statements[number - 1] for number in numbers)
 
-    def _offered(self, view: View, answer: str, outcome: Outcome) -> tuple[Sequence["LongPart"], Mapping[str, str]]:
-        """Give the long parts that have not been shown, and their words by their keys."""
+    def _offered(self, view: View, answer: str, outcome: Outcome) -> tuple[list["LongPart"], dict[str, str]]:
+        """Give the long parts that have not been shown, and by their keys the words of all that may be wished."""
         parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
-        return parts, {part.key: part.word for part in parts}
+        return parts, {part.key: part.word for part in parts} | (UNDO if outcome.decision else {})
 
     def _unfold(self, prompt: str, read: Callable[[str], T], parts: Sequence["LongPart"]) -> T:
         """Read a line, and again after each that asks for one of these parts."""

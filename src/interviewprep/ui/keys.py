@@ -11,6 +11,7 @@ COMMANDS: dict[str, tuple[Do, str]] = {
     "/pause": (Do.PAUSE_CLOCK, "stop the clock, and go on here with Enter"),
     "/flag": (Do.FLAG, "say that something is wrong with this question"),
     "/never": (Do.NEVER_AGAIN, "never show this question again"),
+    "/undo": (Do.UNDO, "take back the last rating of this session"),
     "/quit": (Do.PAUSE, "stop here and go on another time"),
     "/end": (Do.END, "end here and see the scorecard"),
 }

@@ -14,14 +14,24 @@ from interviewprep.ui.screen import Screen
 
 def begin(screen: Screen, plan: Plan, notices: Sequence[str]) -> None:
     """Say how long it takes and what one can type."""
-    kind = "Exam" if plan.mode is Mode.EXAM else "Interview" if plan.kind is SessionKind.INTERVIEW else "Drill"
-    budget = plan.budget_s if plan.budget_s is not None else sum(item.budget_s for item in plan.items)
-    screen.heading(f"{kind}: {counted(len(plan.items), 'question')}, {minutes_and_seconds(budget)} in all")
+    screen.heading(_announcement(plan))
     for notice in notices:
         screen.line(notice)
     for line in conditions.before(plan):
         screen.line(line)
     screen.line("Type /help at any prompt. Ctrl-C stops here; what you confirmed is kept, and you can go on later.")
+
+
+def _announcement(plan: Plan) -> str:
+    if plan.placement is not None:
+        most = f"at most {counted(plan.total, 'question')}"
+        if plan.placement.topic:
+            return f"Testing out of {plan.placement.topic}: {most}, the hardest; it ends with the first failure"
+        time = "" if plan.budget_s is None else f", {minutes_and_seconds(plan.budget_s)} at most"
+        return f"Placement: {most}{time}"
+    kind = "Exam" if plan.mode is Mode.EXAM else "Interview" if plan.kind is SessionKind.INTERVIEW else "Drill"
+    budget = plan.budget_s if plan.budget_s is not None else sum(item.budget_s for item in plan.items)
+    return f"{kind}: {counted(len(plan.items), 'question')}, {minutes_and_seconds(budget)} in all"
 
 
 def interval(screen: Screen, part: Part) -> None:

@@ -21,7 +21,7 @@ from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 
 # Raise this when the same files compile to something else; a release does so by its version.
-COMPILED_FORMAT = 4
+COMPILED_FORMAT = 5
 _APPLICATION_ID = 0x70726570
 _VERSION = crc32(f"{COMPILED_FORMAT} {__version__}".encode()) >> 1
 _BUSY_TIMEOUT_S = 5.0
@@ -38,7 +38,10 @@ _OF_THE_SYSTEM = frozenset(
         sqlite3.SQLITE_AUTH,
     }
 )
-_ENTRY = "id, revision, area, topic, domain, phase, difficulty, minutes, format, title, packages"
+_LISTS = ("packages", "misconceptions", "prerequisites")
+_COLUMNS = ("id", "revision", "area", "topic", "domain", "phase", "difficulty", "minutes", "format", "title", *_LISTS)
+_ENTRY = ", ".join(_COLUMNS)
+_QUALIFIED = ", ".join(f"question.{name}" for name in _COLUMNS)
 
 
 Progress = Callable[[int, int], None]
@@ -180,7 +183,7 @@ class Cache:
         ).fetchone()
         if row is None:
             return None
-        entry, (stamps, settled, links, body, title) = row[:11], row[11:]
+        entry, (stamps, settled, links, body, title) = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
         return Compiled(_entry(title, entry), read_stamps(stamps), bool(settled), links, body)
 
     def banks_of(self, name: str, banks: Collection[int]) -> list[str]:
@@ -205,8 +208,7 @@ class Cache:
     def entries(self, banks: Collection[int], filters: Mapping[str, str | None]) -> list[Entry]:
         """List catalogue lines by bank, topic and id; each filter is a JSON list, or None for everything."""
         rows = self._connection.execute(
-            "SELECT bank.name, question.id, revision, area, topic, domain, phase, difficulty, minutes, format,"
-            " question.title, packages FROM question JOIN bank ON bank.id = question.bank"
+            f"SELECT bank.name, {_QUALIFIED} FROM question JOIN bank ON bank.id = question.bank"  # noqa: S608 - a constant
             " WHERE bank.id IN (SELECT value FROM json_each(:banks))"
             " AND (:areas IS NULL OR area IN (SELECT value FROM json_each(:areas)))"
             " AND (:topics IS NULL OR topic IN (SELECT value FROM json_each(:topics)))"
@@ -221,14 +223,30 @@ class Cache:
     def entries_of(self, places: Collection[tuple[int, str]]) -> list[Entry]:
         """List the catalogue lines of questions by bank and id, at the cost of these alone."""
         rows = self._connection.execute(
-            "SELECT bank.name, question.id, revision, area, topic, domain, phase, difficulty, minutes, format,"
-            " question.title, packages FROM json_each(?) AS place"
+            f"SELECT bank.name, {_QUALIFIED} FROM json_each(?) AS place"  # noqa: S608 - a constant
             " JOIN question ON question.bank = json_extract(place.value, '$[0]')"
             " AND question.id = json_extract(place.value, '$[1]') JOIN bank ON bank.id = question.bank"
             " ORDER BY bank.name, topic, question.id",
             (json.dumps(sorted(places)),),
         )
         return [_entry(row[0], row[1:]) for row in rows]
+
+    def catching(self, misconception: str, banks: Collection[int]) -> list[str]:
+        """List the questions of some banks, as `bank/id`, that catch a misconception."""
+        rows = self._connection.execute(
+            "SELECT bank.name || '/' || question AS ref FROM catches JOIN bank ON bank.id = catches.bank"
+            " WHERE misconception = ? AND catches.bank IN (SELECT value FROM json_each(?)) ORDER BY ref",
+            (misconception, json.dumps(sorted(banks))),
+        )
+        return [ref for (ref,) in rows]
+
+    def topics(self, banks: Collection[int]) -> list[str]:
+        """List the topics of some banks."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT topic FROM question WHERE bank IN (SELECT value FROM json_each(?)) ORDER BY topic",
+            (json.dumps(sorted(banks)),),
+        )
+        return [topic for (topic,) in rows]
 
     def _store_bank(self, root: Path, bank: CachedBank) -> int:
         row = self._connection.execute(
@@ -252,12 +270,12 @@ class Cache:
         # Another process may have got to the same question first.
         self._connection.executemany(
             f"INSERT OR REPLACE INTO question (bank, {_ENTRY}, shuffle, stamps, settled, links, body)"  # noqa: S608 - a constant
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f" VALUES ({', '.join('?' * (len(_COLUMNS) + 6))})",
             (_question_row(bank, question) for question in questions),
         )
 
     def _number(self, bank: int) -> None:
-        """Count the facets of a bank, and number the questions within each in an order that looks random."""
+        """Count a bank's facets, number the questions within each as if at random, and list what they catch."""
         self._connection.execute("DELETE FROM facet WHERE bank = ?", (bank,))
         self._connection.execute(
             "INSERT INTO facet SELECT bank, area, format, difficulty, packages, count(*) FROM question"
@@ -270,6 +288,12 @@ class Cache:
             " FROM question WHERE bank = :bank) AS numbered"
             " WHERE question.bank = :bank AND question.id = numbered.id",
             {"bank": bank},
+        )
+        self._connection.execute("DELETE FROM catches WHERE bank = ?", (bank,))
+        self._connection.execute(
+            "INSERT OR IGNORE INTO catches SELECT misconception.value, bank, question.id"
+            " FROM question, json_each(misconceptions) AS misconception WHERE bank = ?",
+            (bank,),
         )
 
 
@@ -357,8 +381,8 @@ def _question_row(bank: int, question: Compiled) -> tuple[object, ...]:
 
     entry = question.entry
     shuffle = int.from_bytes(hashlib.sha256(entry.ref.encode()).digest()[:8], "big", signed=True)
-    plain = {**asdict(entry), "packages": json.dumps(entry.packages)}
-    columns = [plain[name.strip()] for name in _ENTRY.split(",")]
+    plain = {**asdict(entry), **{name: json.dumps(getattr(entry, name)) for name in _LISTS}}
+    columns = [plain[name] for name in _COLUMNS]
     return (
         bank,
         *columns,
@@ -371,7 +395,8 @@ def _question_row(bank: int, question: Compiled) -> tuple[object, ...]:
 
 
 def _entry(bank: str, row: Sequence[Any]) -> Entry:
-    name, revision, area, topic, domain, phase, difficulty, minutes, form, title, packages = row
+    name, revision, area, topic, domain, phase, difficulty, minutes, form, title, *lists = row
+    packages, misconceptions, prerequisites = (tuple(json.loads(text)) if text != "[]" else () for text in lists)
     return Entry(
         bank=bank,
         id=name,
@@ -384,5 +409,7 @@ def _entry(bank: str, row: Sequence[Any]) -> Entry:
         minutes=minutes,
         format=Format(form),
         title=title,
-        packages=tuple(json.loads(packages)),
+        packages=packages,
+        misconceptions=misconceptions,
+        prerequisites=prerequisites,
     )

@@ -22,6 +22,8 @@ CREATE TABLE question (
     format TEXT NOT NULL,
     title TEXT NOT NULL,
     packages TEXT NOT NULL,
+    misconceptions TEXT NOT NULL,
+    prerequisites TEXT NOT NULL,
     shuffle INTEGER NOT NULL,
     position INTEGER NOT NULL DEFAULT 0,
     stamps TEXT NOT NULL,
@@ -32,6 +34,7 @@ CREATE TABLE question (
 ) STRICT;
 
 CREATE INDEX question_by_id ON question (id, bank);
+CREATE INDEX question_by_topic ON question (bank, topic);
 CREATE INDEX question_by_facet ON question (bank, area, format, difficulty, packages, position);
 
 CREATE TABLE facet (
@@ -42,4 +45,11 @@ CREATE TABLE facet (
     packages TEXT NOT NULL,
     questions INTEGER NOT NULL,
     PRIMARY KEY (bank, area, format, difficulty, packages)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catches (
+    misconception TEXT NOT NULL,
+    bank INTEGER NOT NULL REFERENCES bank (id),
+    question TEXT NOT NULL,
+    PRIMARY KEY (misconception, bank, question)
 ) STRICT, WITHOUT ROWID;

@@ -110,4 +110,6 @@ def _entry_of(question: Question) -> Entry:
         format=question.format,
         title=question.title,
         packages=question.content.packages if isinstance(question.content, Program) else (),
+        misconceptions=question.misconceptions,
+        prerequisites=tuple(name if "/" in name else f"{question.bank}/{name}" for name in question.prerequisites),
     )

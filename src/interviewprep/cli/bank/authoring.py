@@ -8,7 +8,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.cli import completing
-from interviewprep.cli.bank.common import AsJson, known_name
+from interviewprep.cli.options import AsJson, known_name
 from interviewprep.model.taxonomy import Format
 from interviewprep.ui.console import note, print_json, say
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from interviewprep.cli.bank.common import AsJson
+from interviewprep.cli.options import AsJson
 
 
 def check(

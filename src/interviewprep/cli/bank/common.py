@@ -1,4 +1,4 @@
-"""What the commands of `prep bank` share: arguments, names that must be known, notices."""
+"""What the commands of `prep bank` share: arguments, folders, notices."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from interviewprep.base.errors import UsageFault
-from interviewprep.base.text import did_you_mean, strip_control
+from interviewprep.base.text import strip_control
 from interviewprep.cli import completing
 from interviewprep.ui.console import note
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 OneQuestion = Annotated[
     str, typer.Argument(metavar="QUESTION", help="Id of the question, or bank/id.", autocompletion=completing.questions)
 ]
@@ -35,19 +34,6 @@ def banks_at(path: Path) -> list[Path]:
             f"{path} is no bank: it lacks bank.toml, and so do the folders in it. Name the folder of a bank."
         )
     return found
-
-
-def known_name(name: str, known: Iterable[str], what: str) -> str:
-    """Return the name as it is spelt among those known; `what` says what it is a name of.
-
-    Raises:
-        UsageFault: it is none of them.
-    """
-    names = [str(item) for item in known]
-    if name.strip().casefold() in names:
-        return name.strip().casefold()
-    listed = f" There are {', '.join(sorted(names))}." if len(names) < 16 else ""
-    raise UsageFault(f"there is no {what} '{name}'.{did_you_mean(name, names)}{listed}")
 
 
 def tell(notices: Iterable[str]) -> None:

@@ -8,7 +8,8 @@ from interviewprep.bank.parse import LoadedBank, load_bank
 from interviewprep.base.errors import ContentFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, strip_control
-from interviewprep.cli.bank.common import banks_at, known_name, tell
+from interviewprep.cli.bank.common import banks_at, tell
+from interviewprep.cli.options import known_name
 from interviewprep.model.taxonomy import Format
 from interviewprep.proof.exporting.losses import Loss
 from interviewprep.proof.exporting.send_out import Wanted, choose, export

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from interviewprep.cli import completing
-from interviewprep.cli.bank.common import AsJson
+from interviewprep.cli.options import AsJson
 
 
 class ForeignFormat(StrEnum):

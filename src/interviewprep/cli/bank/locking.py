@@ -7,7 +7,8 @@ import typer
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.text import counted
-from interviewprep.cli.bank.common import AsJson, BankFolder, banks_at
+from interviewprep.cli.bank.common import BankFolder, banks_at
+from interviewprep.cli.options import AsJson
 from interviewprep.ui.console import print_json, say
 
 

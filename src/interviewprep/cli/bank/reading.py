@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from interviewprep.bank.library import BankInfo, Library, open_library
+from interviewprep.bank.library import BankInfo, open_library
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, strip_control
 from interviewprep.cli import completing
-from interviewprep.cli.bank.common import AsJson, OneQuestion, known_name, tell
+from interviewprep.cli.bank.common import OneQuestion, tell
+from interviewprep.cli.options import AsJson, known_name
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
 from interviewprep.ui.console import draws, is_terminal, note, print_json, say, say_folded, show_bar
@@ -43,7 +44,7 @@ def list_(
     with show_bar("Reading banks") as advance:
         opened = open_library(find_paths(), refresh=refresh, progress=advance)
     with opened as library:
-        topics = [known_name(name, _topics(library), "topic") for name in topic or []]
+        topics = [known_name(name, library.topics(), "topic") for name in topic or []]
         entries = library.entries(areas=areas, topics=topics, formats=formats)
         banks = library.banks()
         tell(library.notices)
@@ -122,10 +123,6 @@ def _show_parts(parts: Iterable[str]) -> None:
             screen.prose(part)
         else:
             screen.line(part)
-
-
-def _topics(library: Library) -> set[str]:
-    return {entry.topic for entry in library.entries()}
 
 
 def _aligned(entries: list[Entry]) -> Iterable[str]:

@@ -8,7 +8,8 @@ import typer
 from interviewprep.bank.library import open_library
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, strip_control
-from interviewprep.cli.bank.common import AsJson, BankFolder, banks_at, tell
+from interviewprep.cli.bank.common import BankFolder, banks_at, tell
+from interviewprep.cli.options import AsJson
 from interviewprep.ui.console import note, print_json, say
 
 if TYPE_CHECKING:

@@ -1,13 +1,12 @@
 """Values outside the answer's process: what the referee sends and what it makes of what comes back."""
 
 import re
-from dataclasses import dataclass
 
 from interviewprep.judge.protocol import wire
 from interviewprep.model.literals import Array, Raises, Value
 from interviewprep.model.tables import Column, Frame, Series
 
-_DTYPE = re.compile(
+_DTYPE = (
     r"bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128)|str|object|(datetime|timedelta)64(\[[a-zA-Zμ]{1,9}\])?"
 )
 """Dtypes of arrays, as the worker names them. The name of a dtype is used to make arrays for a bank's checker."""
@@ -15,11 +14,11 @@ _MAX_DTYPE_CHARS = 80
 _SCALARS = (bool, int, float, complex, str)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Opaque:
     """A returned object that is no plain data; equal to nothing but itself."""
 
-    type_name: str
+    def __init__(self, type_name: str) -> None:
+        self.type_name = type_name
 
     def __repr__(self) -> str:
         return f"<{self.type_name}>"
@@ -71,7 +70,7 @@ class _Plain:
     """Makes plain data that belongs to no package."""
 
     def array(self, dtype: str, shape: tuple[int, ...], cells: list[object]) -> Array:
-        if not _DTYPE.fullmatch(dtype):
+        if not re.fullmatch(_DTYPE, dtype):
             raise wire.WireFault("an array has no dtype of this name")
         if dtype != "object" and not all(isinstance(cell, _SCALARS) for cell in cells):
             raise wire.WireFault("the cells of an array are numbers or texts")

@@ -1,14 +1,12 @@
 """From questions of banks to a file for another program, with all that is lost on the way."""
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from interviewprep.bank.parse import LoadedBank
-from interviewprep.base.errors import EnvironmentFault, UsageFault
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.writing import replacing
 from interviewprep.model.taxonomy import Format
 from interviewprep.proof.exporting.deck import lost_in_deck, write_deck
 from interviewprep.proof.exporting.losses import Loss, gather
@@ -52,7 +50,7 @@ def export(questions: Sequence[Kept], file: Path, target: str) -> tuple[Loss, ..
     if not questions:
         raise UsageFault("no question matches, so nothing was written. `prep bank list` shows what there is.")
     writer, lost = _TARGETS[target]
-    with _replacing(file) as draft:
+    with replacing(file) as draft:
         writer(questions, draft)
     kept = {one.question.ref: one for one in questions}
     return gather((one.question for one in questions), lambda question: lost(kept[question.ref]))
@@ -77,19 +75,3 @@ _TARGETS: dict[str, tuple[Callable[[Sequence[Kept], Path], None], Callable[[Kept
     "csv": (_write_table, lost_in_table),
     "anki": (write_deck, lost_in_deck),
 }
-
-
-@contextmanager
-def _replacing(file: Path) -> Iterator[Path]:
-    """Give a file beside `file` to write to, and put it in place once it is whole."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        os.close(handle)
-        draft = Path(name)
-        try:
-            yield draft
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise EnvironmentFault(f"'{file}' cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,46 @@
+"""What a drill asks when there is a plan to follow."""
+
+from interviewprep.base.records import dataclass
+from interviewprep.cli.sitting import Sitting
+from interviewprep.model.goal import Goal
+from interviewprep.schedule.choose.pick import Pick
+from interviewprep.schedule.study_day import day_to_date, study_day
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a drill asks, by which practice, what is worth saying beside it, and what to say where it asks nothing."""
+
+    practice: str
+    picks: list[Pick]
+    nothing: str
+    notices: tuple[str, ...] = ()
+
+
+def follow_plan(sitting: Sitting) -> Selection | None:
+    """Pick what the plan has for today; None where no interview lies ahead."""
+    goal = sitting.history.goal()
+    now = sitting.clock.read()
+    today = study_day(now.at, now.utc_offset_s)
+    return None if goal is None or goal.interview_day <= today else _follow(sitting, goal, today)
+
+
+def _follow(sitting: Sitting, goal: Goal, today: int) -> Selection:
+    # Only for those who have a date ahead.
+    from interviewprep.cli.preparing import prepared
+    from interviewprep.schedule.choose.allowance import Allowance
+    from interviewprep.schedule.choose.compose import compose
+    from interviewprep.schedule.horizon.decision import decide, todays_picks
+
+    situation = prepared(sitting.history, sitting.library, goal, today).situation
+    decision = decide(situation)
+    picks = todays_picks(decision)
+    notices = [f"This follows your plan for {day_to_date(goal.interview_day):%a %d %b}: `prep plan` shows it."]
+    nothing = "The plan has no question for today that is short enough. `prep plan` says which are too long."
+    if situation.minutes_today:
+        done = f"{round(situation.minutes_today)} of {goal.minutes} minutes"
+        nothing = f"Today's part of the plan is done: {done}. `prep drill --weak` goes on beyond it."
+    if mock := decision.calendar.mocks.get(0):
+        notices.append(f"It also has a mock interview for today: `prep interview --loop {mock.name}`.")
+        nothing = f"Today the plan has a mock interview and no drill: `prep interview --loop {mock.name}`."
+    return Selection("plan", compose(picks, Allowance(questions=len(picks))), nothing, tuple(notices))

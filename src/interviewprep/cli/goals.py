@@ -1,0 +1,126 @@
+"""How the goal of a plan is read from options."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+
+from interviewprep.base.errors import UsageFault
+from interviewprep.base.records import dataclass
+from interviewprep.cli.options import parse_word
+from interviewprep.model.goal import DEFAULT_TARGET, MINUTES_BOUNDS, WEIGHT_BOUNDS, Goal, Role, Seniority, Target
+from interviewprep.model.taxonomy import Area
+from interviewprep.schedule.study_day import date_to_day, day_to_date
+
+FARTHEST_DAYS = 730
+"""A plan reaches two years ahead at most."""
+
+DEFAULT_WEIGHTS = "default"
+_IN = re.compile(r"(?:in\s+)?(\d{1,4})\s*(d|days?|w|weeks?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was given on the command line; None where nothing was."""
+
+    date: str | None
+    minutes: int | None
+    target: str | None
+    weights: tuple[str, ...]
+
+    @property
+    def are_there(self) -> bool:
+        """Whether anything of the goal is to change."""
+        return any(one is not None for one in (self.date, self.minutes, self.target)) or bool(self.weights)
+
+
+def updated_goal(goal: Goal | None, wishes: Wishes, today: int) -> Goal:
+    """Give the goal with what is wished changed, made on study day `today`.
+
+    Raises:
+        UsageFault: a wish cannot be read, the date lies before today, or there is no goal yet and half of one is given.
+    """
+    if goal is None and (wishes.date is None or wishes.minutes is None):
+        raise UsageFault(
+            "a plan needs the date of the interview and the minutes you have each day: "
+            f"`prep plan --date {day_to_date(today + 28)} --minutes 45`."
+        )
+    day = parse_day(wishes.date, today) if wishes.date is not None else goal.interview_day if goal else today
+    minutes = wishes.minutes if wishes.minutes is not None else goal.minutes if goal else 0
+    low, high = MINUTES_BOUNDS
+    if not low <= minutes <= high:
+        raise UsageFault(f"--minutes takes a number from {low} to {high}; not {minutes}.")
+    if day < today:
+        raise UsageFault(f"the interview of {day_to_date(day)} is over: give the date of the next one with --date.")
+    return Goal(day, minutes, _target(goal.target if goal else DEFAULT_TARGET, wishes), today)
+
+
+def parse_day(text: str, today: int) -> int:
+    """Read the study day of an interview: a date such as 2026-12-24, or `28d`, `4w`, `in 4 weeks`.
+
+    Raises:
+        UsageFault: it is neither, has passed, or lies too far ahead.
+    """
+    day = _day(text.strip().casefold(), today)
+    if day < today:
+        raise UsageFault(f"--date: {text} has passed, and today is {day_to_date(today)}. Give a date to come.")
+    if day > today + FARTHEST_DAYS:
+        raise UsageFault(f"--date: {text} is more than {FARTHEST_DAYS} days ahead. Give a nearer date for now.")
+    return day
+
+
+def parse_time(text: str) -> time:
+    """Read a time of day such as 19:00.
+
+    Raises:
+        UsageFault: it is none.
+    """
+    if re.fullmatch(r"\d{1,2}:\d\d", text):
+        hours, minutes = map(int, text.split(":"))
+        if hours < 24 and minutes < 60:
+            return time(hours, minutes)
+    raise UsageFault(f"--at cannot be '{text}'. Give a time of day such as 19:00.")
+
+
+def _day(text: str, today: int) -> int:
+    if ahead := _IN.fullmatch(text):
+        return today + int(ahead[1]) * (7 if ahead[2].startswith("w") else 1)
+    try:
+        return date_to_day(date.fromisoformat(text))
+    except ValueError:
+        example = day_to_date(today) + timedelta(days=28)
+        raise UsageFault(f"--date cannot be '{text}'. Give a date such as {example}, or 28d, or 4w.") from None
+
+
+def _target(before: Target, wishes: Wishes) -> Target:
+    role, seniority = before.role, before.seniority
+    if wishes.target is not None:
+        named, colon, level = wishes.target.partition(":")
+        role = parse_word(named, Role)
+        seniority = parse_word(level, Seniority) if colon else before.seniority
+    weights = _weights(wishes.weights) if wishes.weights else before.weights
+    try:
+        return Target(role, seniority, weights)
+    except ValueError as error:
+        raise UsageFault(f"--weight: {error}.") from None
+
+
+def _weights(texts: tuple[str, ...]) -> Mapping[Area, float]:
+    if texts == (DEFAULT_WEIGHTS,):
+        return {}
+    return dict(_weight(text) for text in texts)
+
+
+def _weight(text: str) -> tuple[Area, float]:
+    name, _, factor = text.partition("=")
+    area = parse_word(name, Area)
+    low, high = WEIGHT_BOUNDS
+    try:
+        weight = float(factor)
+    except ValueError:
+        weight = -1.0
+    if not low <= weight <= high:
+        raise UsageFault(
+            f"--weight cannot be '{text}'. Give an area and a number from {low:g} to {high:g}, such as {area}=2; "
+            f"--weight {DEFAULT_WEIGHTS} goes back to those of the role."
+        )
+    return area, weight

@@ -1,0 +1,169 @@
+"""What is believed of a person's ability in one scope, and what moves it: days without practice, and answers.
+
+Ability is the log-odds of knowing a fresh question of medium difficulty. The belief is a filter: days let it fall and
+fade, and answers move it to where they are explained best, held back by what was believed before. That keeps three
+promises for every history: readiness never rises by waiting, a pass never lowers it, a failure never raises it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, expm1, log, log1p, sqrt
+
+from interviewprep.base.records import dataclass
+from interviewprep.model.taxonomy import Difficulty
+from interviewprep.schedule.ability.outcomes import HARDNESS, Outcome, logistic
+
+REFERENCE_MIX: Mapping[Difficulty, float] = {Difficulty.EASY: 0.21, Difficulty.MEDIUM: 0.53, Difficulty.HARD: 0.26}
+"""How often a fresh question is of which difficulty: the shares that the shipped banks are planned with."""
+
+FIRST_ABILITY = 0.15
+"""What is believed of somebody unknown: 54 % at a medium question, 53 % over the mix. Ours, as all constants here."""
+
+FIRST_STRENGTH = 2.0
+"""How many answers that is worth: an interval from 10 to 92 %, so that nobody takes it for knowledge."""
+
+HALF_LIFE_DAYS = 120.0
+"""After so many days an answer is worth half of one today."""
+
+MOST_ANSWERS = 24.0
+"""No history is worth more answers than this: ability moves while one practises, and the model is never right."""
+
+MOST_ELSEWHERE = 10.0
+"""No number of answers in other scopes is worth more here: one may be strong in most of the field and weak in a part.
+
+This and the share below are the strength of the shrinkage from one scope to all: as if those of one person differed by
+a standard deviation of 0.6 in log-odds, which is 2 / sqrt(10).
+"""
+
+ELSEWHERE_COUNTS = 0.8
+"""What the first answer in another scope counts here; less, the more is known already."""
+
+FORGETTING_DAYS = 40.0
+"""Pauses much shorter cost next to nothing: they belong to practice."""
+
+FORGETTING_POWER = 0.6
+"""In the long run the odds of knowing fall with this power of the days without practice.
+
+Source of the form: W. A. Wickelgren, Single-trace fragility theory of memory dynamics, 1974, a power law with an onset.
+"""
+
+FORGETTING_DOUBT = 0.6
+"""The share of what forgetting is thought to have taken by which that may be wrong, as a standard deviation."""
+
+_Z90 = 1.6448536
+_MIX: Sequence[tuple[float, float]] = tuple(
+    (share, HARDNESS[difficulty]) for difficulty, share in REFERENCE_MIX.items()
+)
+_BOUND = 30.0
+_CLOSE = 1e-9
+_MOST_STEPS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """`ability` is in log-odds; `own` and `elsewhere` say how many answers of today the evidence is worth.
+
+    `lost` is what ability has lost by the days since the last answer in the scope.
+    """
+
+    ability: float = FIRST_ABILITY
+    own: float = 0.0
+    elsewhere: float = 0.0
+    lost: float = 0.0
+
+    @property
+    def strength(self) -> float:
+        """How many answers today would weigh as much as all that is believed."""
+        return FIRST_STRENGTH + self.own + self.elsewhere
+
+    @property
+    def probability(self) -> float:
+        """The chance to know a fresh question of the reference mix."""
+        return _mixed(self.ability)[0]
+
+    @property
+    def forgotten(self) -> float:
+        """What the days since the last answer in the scope have taken from that chance."""
+        return _mixed(self.ability + self.lost)[0] - self.probability
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Bounds of 90 % for that chance: normal in log-odds, as wide as so many answers leave it open.
+
+        Source: the variance of a beta distribution's log-odds is close to 1 / a + 1 / b; what forgetting took is
+        doubted on top.
+        """
+        p = min(max(self.probability, _CLOSE), 1 - _CLOSE)
+        variance = 1 / (self.strength * p * (1 - p)) + (FORGETTING_DOUBT * self.lost) ** 2
+        centre, spread = log(p / (1 - p)), _Z90 * sqrt(variance)
+        return logistic(centre - spread), logistic(centre + spread)
+
+
+def suited(probability: float) -> Difficulty:
+    """Give the hardest difficulty at which somebody of this readiness knows at least every second question.
+
+    Ours: there one succeeds often enough to go on and fails often enough to learn.
+    """
+    for difficulty in reversed(Difficulty):
+        if probability >= _mixed(HARDNESS[difficulty])[0]:
+            return difficulty
+    return Difficulty.EASY
+
+
+def wait(belief: Belief, days: float, idle_days: float) -> Belief:
+    """Let `days` go by, at whose end the last answer in the scope lies `idle_days` back."""
+    kept = 0.5 ** (days / HALF_LIFE_DAYS)
+    lost = max(belief.lost, FORGETTING_POWER / 2 * log1p((idle_days / FORGETTING_DAYS) ** 2))
+    return Belief(belief.ability + belief.lost - lost, belief.own * kept, belief.elsewhere * kept, lost)
+
+
+def learn(belief: Belief, own: Iterable[Outcome], elsewhere: Iterable[Outcome] = ()) -> Belief:
+    """Take in answers in the scope, and in other scopes, which count less."""
+    here, there = tuple(own), tuple(elsewhere)
+    gained = sum(one.worth for one in here)
+    total = belief.own + gained
+    beside, counts = _from_elsewhere(sum(one.worth for one in there), belief.elsewhere, total)
+    return Belief(
+        ability=_explain(belief, [*((1.0, one) for one in here), *((counts, one) for one in there)]),
+        own=MOST_ANSWERS + (belief.own - MOST_ANSWERS) * exp(-gained / MOST_ANSWERS),
+        elsewhere=belief.elsewhere + beside,
+        lost=0.0 if here else belief.lost,
+    )
+
+
+def _from_elsewhere(worth: float, known: float, own: float) -> tuple[float, float]:
+    """Give what answers in other scopes are worth here, beside what is `known` from there, and what each counts."""
+    room = (MOST_ELSEWHERE - known) * MOST_ELSEWHERE / (MOST_ELSEWHERE + own)
+    beside = room * -expm1(-ELSEWHERE_COUNTS * worth / MOST_ELSEWHERE)
+    return beside, beside / worth if worth else 0.0
+
+
+def _explain(belief: Belief, terms: Sequence[tuple[float, Outcome]]) -> float:
+    """Find the ability at which what pulls up and down is even; what was believed before pulls back to itself.
+
+    Far below all pulls up and far above all down. One more pass moves that ability up, and one more failure down.
+    """
+    strength, believed = belief.strength, belief.probability
+    low, high = -_BOUND, _BOUND
+    ability = belief.ability
+    for _ in range(_MOST_STEPS):
+        p, slope = _mixed(ability)
+        pull, change = strength * (believed - p), -strength * slope
+        for counts, one in terms:
+            more, changing = one.pull(ability)
+            pull += counts * more
+            change += counts * changing
+        low, high = (ability, high) if pull > 0 else (low, ability)
+        # Newton's step, or half of what is left where that leads out of it.
+        following = ability - pull / change if change < 0 else high
+        if not low < following < high:
+            following = (low + high) / 2
+        if abs(following - ability) < _CLOSE:
+            break
+        ability = following
+    return ability
+
+
+def _mixed(ability: float) -> tuple[float, float]:
+    """Give the chance to know a fresh question of the reference mix, and its slope in ability."""
+    chances = [(share, logistic(ability - hardness)) for share, hardness in _MIX]
+    return sum(share * p for share, p in chances), sum(share * p * (1 - p) for share, p in chances)

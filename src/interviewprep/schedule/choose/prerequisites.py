@@ -1,0 +1,37 @@
+"""What comes before a question that was failed: without it, asking the question again trains guessing."""
+
+from collections.abc import Callable, Sequence
+
+from interviewprep.schedule.choose.pick import Pick
+
+Foundations = Callable[[Pick], Sequence[Pick]]
+"""Gives what has to come before a question; nothing for one that was neither failed nor forgotten time and again."""
+
+
+def with_prerequisites(sure: Sequence[Pick], rest: Sequence[Pick], foundations: Foundations) -> list[Pick]:
+    """Put the weak prerequisites of what was failed before it; those of `sure`, which is asked first, at the front.
+
+    Each question is given once, those of `sure` not at all. A prerequisite that ranks higher by itself stays where it
+    is, but as a prerequisite.
+    """
+    needed: dict[str, Pick] = {}
+    for one in (*sure, *rest):
+        for base in foundations(one):
+            needed.setdefault(base.ref, base)
+    placed = {one.ref for one in sure}
+    found: list[Pick] = []
+
+    def put(one: Pick) -> None:
+        if one.ref in placed:
+            return
+        placed.add(one.ref)
+        for base in foundations(one):
+            put(base)
+        found.append(needed.get(one.ref, one))
+
+    for one in sure:
+        for base in foundations(one):
+            put(base)
+    for one in rest:
+        put(one)
+    return found

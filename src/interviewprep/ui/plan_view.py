@@ -1,0 +1,160 @@
+"""The plan for people: stable plain lines for pipes and screen readers, the same in columns on a terminal."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from interviewprep.base.text import counted
+from interviewprep.model.goal import Goal
+from interviewprep.model.question import Entry
+from interviewprep.model.taxonomy import Area
+from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOut, Outlook
+from interviewprep.schedule.study_day import day_to_date
+from interviewprep.ui.attempts import percent
+from interviewprep.ui.pen import Pen
+
+POLICY_WORDS: Mapping[str, str] = {
+    "due-first": "what is due, then new questions",
+    "new-first": "new questions, then what is remembered least",
+    "most-gain": "what adds most to the day for each minute",
+    "spread-over-two-thirds": "new questions over the first two thirds of the days, else what adds most to the day",
+    "spread-to-the-end": "new questions over all days, else what adds most to the day",
+}
+"""What comes first on a day, by the name of the policy."""
+
+MISSED_NAMED = 5
+"""Missed days that are named one by one; of more, the first and the last."""
+
+_DATE = "%a %d %b"
+_COLUMNS = 19
+"""The columns of date and minutes, below which a day's line goes on."""
+
+
+def plan_lines(outlook: Outlook, missed: Sequence[int]) -> list[str]:
+    """Write the plan as plain lines, one fact a line, whatever the width."""
+    lines = [*summary(outlook, missed), "", "Days", *(f"  {line}" for line in day_lines(outlook))]
+    for heading, groups in _groups(outlook):
+        lines += ["", heading, *(f"  {line}" for line in left_lines(groups))]
+    return lines
+
+
+def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
+    """Draw the plan on a terminal of 60 columns or more; styles repeat what the words say."""
+    title, *facts = summary(outlook, missed)
+    pen.write(pen.styled(_folded(pen, title, indent=2), "bold"))
+    _write_folded(pen, facts, indent=2)
+    _write_heading(pen, "Days")
+    _write_folded(pen, day_lines(outlook), indent=_COLUMNS)
+    for heading, groups in _groups(outlook):
+        _write_heading(pen, heading)
+        _write_folded(pen, left_lines(groups), indent=2)
+
+
+def summary(outlook: Outlook, missed: Sequence[int]) -> list[str]:
+    """Tell for what the plan is, what it leads to, and what was missed."""
+    goal, recall = outlook.situation.goal, outlook.recall
+    lines = [
+        f"{title(goal)}: {counted(outlook.situation.days, 'day')} left, {goal.minutes} minutes a day",
+        f"For: {goal.target.role}, {goal.target.seniority}; {_weights(goal)}",
+        *([missed_line(missed)] if missed else []),
+        f"Expected recall on the day: {percent(recall.mean)}, nine times in ten {_range(recall.low, recall.high)}",
+        f"Without any further practice: {percent(outlook.untouched)}",
+        f"{MORE_MINUTES} minutes more a day: {_points(outlook.more)}",
+        f"Asked by then: {outlook.asked} of {counted(outlook.questions, 'question')}",
+        f"First on a day: {POLICY_WORDS[outlook.policy]}",
+    ]
+    return [*lines, *_today(outlook)]
+
+
+def title(goal: Goal) -> str:
+    """Name the plan by its date."""
+    return f"Plan for the interview of {day_to_date(goal.interview_day):%a %d %b %Y}"
+
+
+def missed_line(missed: Sequence[int]) -> str:
+    """Name the days that went by without practice."""
+    names = [f"{day_to_date(day):{_DATE}}" for day in missed]
+    named = ", ".join(names) if len(names) <= MISSED_NAMED else f"{names[0]} to {names[-1]}"
+    return f"{counted(len(missed), 'day')} missed: {named}. What follows makes do without them."
+
+
+def day_lines(outlook: Outlook) -> Iterator[str]:
+    """Write a line a day: minutes, what is new, what is asked again, the mock interview; then the date itself."""
+    for day in outlook.days:
+        minutes = day.minutes + (day.mock.minutes if day.mock else 0)
+        is_done = day.day == outlook.situation.today and outlook.situation.minutes_today > 0
+        words = _day_words(day) or ("done" if is_done else "free")
+        yield f"{day_to_date(day.day):{_DATE}}  {round(minutes):>3} min  {words}"
+    yield f"{day_to_date(outlook.situation.goal.interview_day):{_DATE}}           the interview"
+
+
+def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
+    """Write a line for each area, with its topics."""
+    for area, topics in groupby(groups, key=lambda group: group.area):
+        listed = list(topics)
+        names = ", ".join(f"{group.topic} {group.questions}" for group in listed)
+        yield f"{area}: {counted(sum(group.questions for group in listed), 'question')} ({names})"
+
+
+def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
+    if outlook.left_out:
+        yield "No time for, the least important first", outlook.left_out
+    if outlook.too_long:
+        yield "Longer than any day", outlook.too_long
+
+
+def _today(outlook: Outlook) -> Iterator[str]:
+    today = outlook.days[0]
+    if today.mock:
+        yield f"Today: a mock interview, `prep interview --loop {today.mock.name}`"
+    asked = len(today.new) + len(today.again)
+    if asked:
+        yield f"Today: `prep drill` asks {counted(asked, 'question')} in {round(today.minutes)} minutes"
+    elif outlook.situation.minutes_today:
+        yield f"Today: done, with {round(outlook.situation.minutes_today)} minutes of practice"
+    elif not today.mock:
+        yield "Today: no question is short enough"
+
+
+def _day_words(day: DayPlan) -> str:
+    parts = [f"mock interview {day.mock.name}"] if day.mock else []
+    if day.new:
+        parts.append(f"{len(day.new)} new ({_phases(day.new)})")
+    if day.again:
+        parts.append(f"{len(day.again)} again")
+    words = ", ".join(parts)
+    areas = Counter(entry.area for entry in (*day.new, *day.again))
+    return f"{words}: {', '.join(f'{area} {areas[area]}' for area in Area if areas[area])}" if areas else words
+
+
+def _phases(entries: Sequence[Entry]) -> str:
+    phases = sorted({entry.phase.value for entry in entries})
+    return f"phase {phases[0]}" if len(phases) == 1 else f"phases {', '.join(map(str, phases))}"
+
+
+def _weights(goal: Goal) -> str:
+    return "areas weigh " + ", ".join(f"{area} {goal.target.importance(area):.1f}" for area in Area)
+
+
+def _range(low: float, high: float) -> str:
+    return f"{percent(low)} to {percent(high)}"
+
+
+def _points(share: float) -> str:
+    points = round(100 * share)
+    return f"{counted(points, 'point')} more" if points > 0 else "hardly anything more"
+
+
+def _write_heading(pen: Pen, heading: str) -> None:
+    pen.write("")
+    pen.write(pen.styled(heading, "bold"))
+
+
+def _write_folded(pen: Pen, lines: Sequence[str] | Iterator[str], indent: int) -> None:
+    for line in lines:
+        pen.write(_folded(pen, line, indent))
+
+
+def _folded(pen: Pen, line: str, indent: int) -> str:
+    return "\n".join(wrap(line, pen.columns, subsequent_indent=" " * indent, break_on_hyphens=False))
