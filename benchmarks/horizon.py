@@ -10,16 +10,22 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
+from interviewprep.model.attempt import Card, Memory
+from interviewprep.model.goal import DEFAULT_TARGET, Goal
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS
+from interviewprep.schedule.horizon.decision import Situation, decide
 from interviewprep.schedule.horizon.deck import FIRST_RATINGS, Deck, Item
 from interviewprep.schedule.horizon.forecast import RUNS, Choice, choose_policy, weighted_recall
 from interviewprep.schedule.horizon.formulas import Fsrs6
+from interviewprep.schedule.horizon.gather import Stock
 from interviewprep.schedule.horizon.learner import Learner, draw_learners
+from interviewprep.schedule.horizon.mocks import Mock, Offer
+from interviewprep.schedule.horizon.outlook import look_ahead
 from interviewprep.schedule.horizon.policies import POLICIES
 from interviewprep.schedule.horizon.simulate import Setting, simulate
 
@@ -179,19 +185,40 @@ def grid_table(learners: int) -> Iterator[str]:
 
 
 def time_table() -> Iterator[str]:
-    """Tell the CPU seconds of choosing a policy."""
-    for questions, days, a_day in ((150, 42, 6), (600, 42, 15), (600, 90, 15), (600, 180, 15)):
-        setting = plain(questions, days, a_day)
+    """Tell the CPU seconds of what a drill waits for and of a whole look, half of the questions being known."""
+    for questions, days, minutes in ((150, 42, 30), (600, 42, 60), (600, 90, 60), (600, 180, 45), (5000, 90, 60)):
+        situation = _situation(questions, days, minutes)
+        yield (
+            f"{questions} questions in {days} days, {minutes} minutes a day: "
+            f"{_cpu_s(decide, situation):.2f} s to decide, {_cpu_s(look_ahead, situation):.2f} s for all (bound 5)"
+        )
 
-        def choose(setting: Setting = setting) -> object:
-            return choose_policy(setting, draw_learners(MODEL, RUNS, CHOSEN_ON))
 
-        yield f"{questions} in {days} days, {a_day} a day: {_cpu_s(choose):.2f} s to choose"
+def _situation(questions: int, days: int, minutes: int) -> Situation:
+    today = 20_000
+    entries = [replace(_entry(number), minutes=(2.0, 3.0, 20.0)[number % 3]) for number in range(questions)]
+    cards = {
+        entry.ref: Card(
+            entry.ref,
+            entry.area,
+            entry.topic,
+            entry.domain,
+            Memory(1.0 + number % 60, 5.0),
+            last_day=today - number % 40,
+            due_day=today + 1,
+            reviews=1,
+            lapses=0,
+        )
+        for number, entry in enumerate(entries[: questions // 2])
+    }
+    stock = Stock(entries, cards, dict.fromkeys(Area, 1.0), dict.fromkeys(Area, FIRST_RATINGS))
+    goal = Goal(today + days, minutes, DEFAULT_TARGET, today)
+    return Situation(goal, today, stock, Offer((Mock("screen", 45.0),)), MODEL, retention=0.9)
 
 
-def _cpu_s(work: Callable[[], object]) -> float:
+def _cpu_s(work: Callable[[Situation], object], situation: Situation) -> float:
     begun = time.process_time()
-    work()
+    work(situation)
     return time.process_time() - begun
 
 

@@ -2,7 +2,8 @@
 
 Their true readiness is known, so that intervals of 90 % can be counted: how often they hold it, how wide they are, and
 what their interval score is against the best interval that is the same for everybody. With `--chosen-on` the learners
-are of the families on which the constants were chosen. The same seed gives the same figures.
+are of the families on which the constants were chosen; with `--placement` they sit one, as their first practice. The
+same seed gives the same figures.
 
 Source of the score: T. Gneiting and A. E. Raftery, Strictly proper scoring rules, prediction, and estimation, 2007,
 section 6.2: the width, and 2 / 0.1 times the distance by which the truth lies outside.
@@ -16,8 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from interviewprep.model.taxonomy import Difficulty
 from support.coverage import Told, best_constant, coverage, interval_score, median_width, tell
 from support.learners import CHOSEN_ON, JUDGED_ON, Scenario
+from support.placed import place_learners
 
 LEARNERS = 2000
 SEED = 2026
@@ -57,6 +60,17 @@ def lines(scenarios: Sequence[Scenario], number: int, seed: int) -> Iterator[str
     yield f"interval score {mean:.3f}, below that of the constant interval, {best:.3f}{_over(mean >= best)}"
 
 
+def placement_lines(scenarios: Sequence[Scenario], number: int, seed: int) -> Iterator[str]:
+    """Let everybody sit a placement, and write how well it tells where they stand."""
+    found = list(place_learners(scenarios, number // len(scenarios), seed))
+    told = [one.told for one in found]
+    yield f"{len(told):,} domains, {statistics.mean(one.answers for one in told):.1f} questions each"
+    yield f"90 % intervals cover {coverage(told):.3f}, median width {median_width(told):.3f}"
+    for difficulty in Difficulty:
+        truths = [one.told.truth for one in found if one.difficulty is difficulty]
+        yield f"begin at {difficulty:<8}{len(truths):>7,}   true readiness on average {statistics.mean(truths):.2f}"
+
+
 _KINDS: dict[str, Callable[[Told], bool]] = {
     f"readiness by {kind}": lambda one, kind=kind: type(one.scope).__name__.lower() == kind  # type: ignore[misc]
     for kind in ("area", "domain", "phase")
@@ -82,8 +96,10 @@ def main() -> None:
     parser.add_argument("--learners", type=int, default=LEARNERS)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--chosen-on", action="store_true", help="the families on which the constants were chosen")
+    parser.add_argument("--placement", action="store_true", help="how well a placement tells where they stand")
     chosen = parser.parse_args()
-    for line in lines(CHOSEN_ON if chosen.chosen_on else JUDGED_ON, chosen.learners, chosen.seed):
+    write = placement_lines if chosen.placement else lines
+    for line in write(CHOSEN_ON if chosen.chosen_on else JUDGED_ON, chosen.learners, chosen.seed):
         print(line, flush=True)  # noqa: T201 - this is its output
 
 

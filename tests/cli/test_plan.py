@@ -3,8 +3,10 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -121,14 +123,26 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     assert goal_of(paths) is not None
 
 
-def test_clocks_that_go_back_make_no_day_longer_or_missed(prep: Prep, fake_clock: FakeClock) -> None:
-    fake_clock.move_zone(2 * 3600)
-    prep("plan", "--date", "14d", "--minutes", "20")
-    fake_clock.move_zone(3600)
-    assert document(prep)["goal"]["days_left"] == 14
-    fake_clock.advance(DAY_S)
-    found = document(prep)
-    assert (found["goal"]["days_left"], found["missed"]) == (13, [])
+@pytest.mark.parametrize(
+    ("zone", "day_before"),
+    [
+        ("Europe/Berlin", date(2026, 10, 24)),
+        ("Europe/Berlin", date(2026, 3, 28)),
+        ("America/New_York", date(2026, 10, 31)),
+    ],
+)
+def test_change_of_daylight_saving_makes_no_day_longer_or_missed(
+    prep: Prep, fake_clock: FakeClock, zone: str, day_before: date
+) -> None:
+    for days in range(4):
+        local = datetime.combine(day_before + timedelta(days=days), time(23, 30), ZoneInfo(zone))
+        fake_clock.jump_wall((local - fake_clock.read().at).total_seconds())
+        fake_clock.move_zone(int((local.utcoffset() or timedelta()).total_seconds()))
+        if not days:
+            prep("plan", "--date", str(day_before + timedelta(days=14)), "--minutes", "5")
+        found = document(prep)
+        assert found["goal"]["days_left"] == 14 - days == len(found["days"])
+        assert found["missed"] == [str(day_before + timedelta(days=one)) for one in range(1, days)]
 
 
 def test_plan_ends_when_it_is_dropped(prep: Prep, paths: Paths) -> None:
@@ -195,6 +209,7 @@ def test_drill_without_options_follows_the_plan_and_says_why(prep: Prep) -> None
     assert {one["question"] for one in found["questions"]} == {*planned["new"], *planned["again"]}
     assert found["budget_s"] <= 6 * 60
     assert all("the plan" in one["why"] for one in found["questions"])
+    assert prep("drill", "--list", "--plain").endswith("in all. `prep drill` asks them.\n")
     assert json.loads(prep("drill", "--json", "--limit", "2"))["practice"] == "mixed"
     assert json.loads(prep("drill", "--json", "--area", "coding"))["practice"] == "mixed"
 
@@ -208,6 +223,14 @@ def test_drill_says_what_it_follows_and_when_today_is_done(prep: Prep, paths: Pa
         practise(history, [make_attempt("small/b", day=TODAY, active_s=330)])
     assert prep("drill") == "Today's part of the plan is done: 6 of 5 minutes. `prep drill --weak` goes on beyond it.\n"
     assert "Today: done, with 6 minutes of practice\n" in prep("plan")
+
+
+def test_day_of_a_mock_interview_is_told_by_plan_and_drill(prep: Prep) -> None:
+    prep("plan", "--date", "3d", "--minutes", "45")
+    loop = document(prep)["days"][0]["mock"]["loop"]
+    assert f"Today: a mock interview, `prep interview --loop {loop}`\n" in prep("plan")
+    told = prep("drill", "--plain")
+    assert told == f"Today the plan has a mock interview and no drill: `prep interview --loop {loop}`.\n"
 
 
 def test_greeting_counts_the_days_and_the_minutes_of_today(prep: Prep, paths: Paths) -> None:

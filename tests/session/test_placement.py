@@ -1,8 +1,9 @@
 """Placement: few questions, spread over the domains, harder after a pass and easier after a failure."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from itertools import pairwise
+from statistics import mean
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,10 @@ from interviewprep.session.placement import (
 )
 from interviewprep.session.plan import Plan
 from interviewprep.session.whole import Known
+from support.catalogues import Listed
+from support.coverage import coverage
+from support.learners import JUDGED_ON
+from support.placed import place_learners
 from support.placing import SHORT_DOMAINS, placing_entries
 
 NOBODY = Known({}, ())
@@ -32,37 +37,11 @@ POOL = tuple(placing_entries())
 RISING = tuple(Difficulty)
 
 
-class Bank:
-    """A catalogue of these entries."""
-
-    def __init__(self, entries: Sequence[Entry] = POOL) -> None:
-        self._entries = entries
-
-    def entries(
-        self,
-        *,
-        areas: Collection[str] = (),
-        topics: Collection[str] = (),
-        domains: Collection[str] = (),
-        formats: Collection[str] = (),
-        difficulties: Collection[str] = (),
-        ready: bool = False,
-    ) -> list[Entry]:
-        """List what matches."""
-        del ready
-        wanted = {"area": areas, "topic": topics, "domain": domains, "format": formats, "difficulty": difficulties}
-        return [
-            entry
-            for entry in self._entries
-            if all(not names or getattr(entry, name) in names for name, names in wanted.items())
-        ]
-
-
 def sit(
     knows: Callable[[Entry], bool], seed: int = 1, topic: str = "", known: Known = NOBODY
 ) -> tuple[Plan, list[Shown]]:
     """Let somebody answer a placement to its end."""
-    bank = Bank()
+    bank = Listed(POOL)
     plan, _ = plan_placement(bank, known, seed=seed, topic=topic)
     entries = {f"{entry.bank}/{entry.id}": entry for entry in POOL}
     pool = [entry for entry in POOL if entry.ref not in known.suspended]
@@ -141,7 +120,7 @@ def test_a_domain_is_told_from_the_others() -> None:
 
 
 def test_a_domain_without_short_questions_is_named_and_left_open() -> None:
-    _, notices = plan_placement(Bank(), NOBODY, seed=1)
+    _, notices = plan_placement(Listed(POOL), NOBODY, seed=1)
     assert notices == ("Not placed, for want of short questions: programming.",)
     found = {one.domain: one for one in place(sit(lambda _: True)[1])}
     assert tuple(found) == DOMAINS
@@ -163,7 +142,7 @@ def test_suspended_questions_are_not_asked() -> None:
 
 def test_without_short_questions_there_is_no_placement() -> None:
     with pytest.raises(UsageFault, match="no bank here has short questions"):
-        plan_placement(Bank(()), NOBODY, seed=1)
+        plan_placement(Listed(()), NOBODY, seed=1)
 
 
 def test_topic_is_tested_out_of_by_its_hardest_questions_all_passed() -> None:
@@ -194,17 +173,24 @@ def test_placement_over_all_domains_tests_out_of_nothing() -> None:
 )
 def test_unknown_topic_is_refused_with_what_was_meant(topic: str, message: str) -> None:
     with pytest.raises(UsageFault, match=message):
-        plan_placement(Bank(), NOBODY, seed=1, topic=topic)
+        plan_placement(Listed(POOL), NOBODY, seed=1, topic=topic)
 
 
 def test_topic_with_too_few_questions_cannot_be_tested_out_of() -> None:
-    few = Bank([entry for entry in POOL if entry.topic == "cloud-1"][:2])
+    few = Listed([entry for entry in POOL if entry.topic == "cloud-1"][:2])
     with pytest.raises(UsageFault, match="too few questions to be tested out of: 2"):
         plan_placement(few, NOBODY, seed=1, topic="cloud-1")
 
 
 def test_extra_time_lengthens_the_whole_and_each_question() -> None:
-    plain, _ = plan_placement(Bank(), NOBODY, seed=1)
-    longer, _ = plan_placement(Bank(), NOBODY, seed=1, extra_time=2.0)
+    plain, _ = plan_placement(Listed(POOL), NOBODY, seed=1)
+    longer, _ = plan_placement(Listed(POOL), NOBODY, seed=1, extra_time=2.0)
     assert longer.budget_s == 2 * (plain.budget_s or 0)
     assert longer.items[0].budget_s == 2 * plain.items[0].budget_s
+
+
+def test_learners_unlike_the_model_are_placed_where_they_stand() -> None:
+    found = list(place_learners(JUDGED_ON, 25, seed=3))
+    assert 0.86 <= coverage([one.told for one in found]) <= 0.98
+    easy, medium, hard = (mean(one.told.truth for one in found if one.difficulty is step) for step in Difficulty)
+    assert easy < 0.45 < medium < 0.65 < hard

@@ -67,6 +67,17 @@ def test_minutes_practised_today_and_cards_are_taken_over() -> None:
     assert found.missed == (TODAY - 2, TODAY - 1)
 
 
+def test_new_questions_of_a_topic_that_was_tested_out_of_are_left_out() -> None:
+    known, *others = [entry for entry in QUESTIONS if (entry.area, entry.topic) == (Area.CODING, "topic-0")]
+    with empty_history() as history:
+        practise(history, [make_attempt(known.ref, day=TODAY - 3)])
+        history.let_count_as_known(Area.CODING, "topic-0", at_day(TODAY - 1), "one")
+        refs = {entry.ref for entry in prepared(history).situation.stock.entries}
+    assert known.ref in refs
+    assert refs.isdisjoint(entry.ref for entry in others)
+    assert len(refs) == len(QUESTIONS) - len(others)
+
+
 def test_mock_interview_that_was_sat_today_is_known() -> None:
     with empty_history() as history:
         for name, day in (("ml-depth", TODAY), ("coding-screen", TODAY - 1)):

@@ -67,6 +67,17 @@ def test_attempt_event_review_and_card_are_stored_together() -> None:
         assert history.card("coding/two-sum") == card
 
 
+def test_review_is_written_in_one_transaction() -> None:
+    review, card = review_and_card("coding/two-sum", DAY, Rating.GOOD, 1)
+    with empty_history() as history:
+        done: list[str] = []
+        history._db.set_trace_callback(done.append)
+        history.record(solved(), verdict(), review, card)
+        history._db.set_trace_callback(None)
+        assert [sql for sql in done if sql.startswith(("BEGIN", "COMMIT", "ROLLBACK"))] == ["BEGIN IMMEDIATE", "COMMIT"]
+        assert (done[0], done[-1]) == ("BEGIN IMMEDIATE", "COMMIT")
+
+
 def test_nothing_is_stored_when_one_part_is_refused() -> None:
     review, card = review_and_card("coding/two-sum", DAY, Rating.GOOD, 1)
     with empty_history() as history:

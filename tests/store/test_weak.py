@@ -165,7 +165,7 @@ def test_mistakes_are_read_from_their_indexes_alone() -> None:
             if sql.lstrip().startswith("SELECT")
         ]
         assert "SEARCH attempt USING INDEX attempt_failed (study_day>?)" in told[0]
-        assert "SEARCH attempt USING INDEX attempt_sure_and_failed (confidence>?)" in told[1]
+        assert "SEARCH attempt USING COVERING INDEX attempt_sure_and_failed (confidence>?)" in told[1]
         assert not any("TEMP B-TREE" in line for plan in told for line in plan)
 
 
@@ -174,3 +174,10 @@ def test_questions_ever_attempted_are_told_without_their_attempts() -> None:
         practise(history, [make_attempt("b/a", day=DAY), make_attempt("b/a", day=DAY + 1), make_attempt("b/b")])
         assert history.attempted() == {"b/a", "b/b"}
         assert {card.question for card in history.cards_of({"b/a", "b/x"})} == {"b/a"}
+
+
+def test_every_mastered_card_is_the_first_that_is_drawn_under_some_seed() -> None:
+    with empty_history() as history:
+        practise(history, [make_attempt(f"b/q{number}") for number in range(6)])
+        first = {draw(history, DAY + 1, 99, limit=2, seed=seed)[0].question for seed in range(60)}
+        assert first == {f"b/q{number}" for number in range(6)}

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -18,7 +19,7 @@ LIGHT, DARK = "1", "0"
 def browse(page: Path, *options: str, width: int = 1280, height: int = 1000, scheme: str = LIGHT) -> str:
     """Open a page and do what options say, such as `--dump-dom`; give what was printed."""
     assert BROWSER is not None
-    with tempfile.TemporaryDirectory(prefix="prep-browser-") as folder:
+    with tempfile.TemporaryDirectory(prefix="prep-browser-", ignore_cleanup_errors=True) as folder:
         command = [
             BROWSER,
             "--headless",
@@ -46,6 +47,7 @@ def browse(page: Path, *options: str, width: int = 1280, height: int = 1000, sch
         try:
             return process.communicate(timeout=HANG_S)[0]
         finally:
-            if process.poll() is None:
+            # Its helpers too, which may outlive it by a moment.
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+            process.wait()

@@ -18,7 +18,9 @@ from interviewprep.store.tallies import Tally
 D, F = Domain, Format
 T = TypeVar("T")
 
-CELLS: Mapping[tuple[Area, Domain], float] = {
+Cell = tuple[Area, Domain]
+
+CELLS: Mapping[Cell, float] = {
     (Area.CODING, D.MATHEMATICS): 25,
     (Area.CODING, D.PROGRAMMING): 79,
     (Area.CODING, D.ML_ALGORITHMS): 37,
@@ -181,17 +183,20 @@ class Learner:
             for (_, area, domain, fmt, difficulty), (answers, passed, fresh, fresh_passed, day_sum) in self.sums.items()
         ]
 
+    def passes(self, cell: Cell, fmt: Format, difficulty: Difficulty, *, is_again: bool = False) -> float:
+        """Tell how likely a question is passed now, by knowledge or by luck."""
+        p = self._knows(cell, difficulty)
+        if is_again:
+            p += (1 - p) * self.traits["again"]
+        return p + (1 - p) * min(0.9, GUESSED.get(fmt, 0.0) * self.traits["guess"])
+
     def _answer(self) -> None:
         draw = self.random
         area = _drawn(draw, self.taste)
         cell = _drawn(draw, {cell: share for cell, share in CELLS.items() if cell[0] is area})
         fmt, difficulty = _drawn(draw, FORMATS[area]), _drawn(draw, DIFFICULTIES)
         is_again = area in self.met and draw.random() < self.traits["repeats"]
-        p = self._knows(cell, difficulty)
-        if is_again:
-            p += (1 - p) * self.traits["again"]
-        p += (1 - p) * min(0.9, GUESSED.get(fmt, 0.0) * self.traits["guess"])
-        passed = draw.random() < p
+        passed = draw.random() < self.passes(cell, fmt, difficulty, is_again=is_again)
         entry = self.sums[self.day // 7, *cell, fmt, difficulty]
         for index, value in enumerate((1, passed, not is_again, passed and not is_again, self.day)):
             entry[index] += value
@@ -201,7 +206,7 @@ class Learner:
         self.last[area] = self.day
         self.met.add(area)
 
-    def _knows(self, cell: tuple[Area, Domain], difficulty: Difficulty) -> float:
+    def _knows(self, cell: Cell, difficulty: Difficulty) -> float:
         hardness = {Difficulty.EASY: -1, Difficulty.MEDIUM: 0, Difficulty.HARD: 1}[difficulty]
         p = _logistic(self.ability[cell] - hardness * self.traits["spacing"])
         days = self.day - self.last.get(cell[0], self.day)

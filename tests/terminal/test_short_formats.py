@@ -22,7 +22,7 @@ def number_of(terminal: Terminal, text: str) -> str:
 def answer(terminal: Terminal) -> None:
     """Answer the question on the screen rightly."""
     terminal.wait_for(PROMPT)
-    (asked,) = re.findall(r"small/small-(\w+)", terminal.recent())
+    asked = re.findall(r"small/small-(\w+)", terminal.recent())[-1]
     match asked:
         case "single":
             terminal.enter(number_of(terminal, "Two."))
@@ -107,3 +107,24 @@ def test_wrong_answer_is_told_with_the_right_one_and_asks_for_the_mistake(start:
         (attempt,) = history.attempts()
     assert (attempt.evidence.score, attempt.evidence.confidence, attempt.mistake) == (0, 0.9, "slip")
     assert attempt.misconceptions == ("swaps-conditioning",)
+
+
+@pytest.mark.usefixtures("small_bank")
+def test_rating_is_taken_back_by_a_key_after_it_and_by_a_word_at_the_next_question(start: Start, paths: Paths) -> None:
+    terminal = start("drill", "--new", "--area", "ml-theory", "--limit", "3", "--seed", "1")
+    answer(terminal)
+    terminal.wait_for("u undo")
+    terminal.enter("u")
+    terminal.wait_for("Undone: the rating good of small/")
+    terminal.wait_for("Question 2 of 3")
+    answer(terminal)
+    terminal.wait_for("u undo")
+    terminal.enter()
+    terminal.wait_for("Question 3 of 3")
+    terminal.wait_for(PROMPT)
+    terminal.enter("/undo")
+    terminal.wait_for("Undone: the rating good of small/")
+    terminal.interrupt()
+    assert terminal.wait_for_end() == 130
+    with open_history(paths) as history:
+        assert (len(history.attempts()), history.reviews(), history.cards()) == (2, [], [])

@@ -7,7 +7,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import replace
 from interviewprep.cli import new_app
-from interviewprep.cli.following import Selection, follow_plan
+from interviewprep.cli.following import PLAN, Selection, follow_plan
 from interviewprep.cli.options import (
     Areas,
     AskAll,
@@ -116,7 +116,7 @@ def drill(
         elif not chosen.picks:
             say_folded(chosen.nothing)
         elif list_:
-            show_picks(find_screen(plain=manners.is_plain), chosen.picks, plan)
+            show_picks(find_screen(plain=manners.is_plain), chosen.picks, plan, follows_plan=chosen.practice == PLAN)
         else:
             return sitting.start(plan, chosen.notices)
     return 0

@@ -6,6 +6,9 @@ from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Pick
 from interviewprep.schedule.study_day import day_to_date, study_day
 
+PLAN = "plan"
+"""The practice of a drill that follows the plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -43,4 +46,4 @@ def _follow(sitting: Sitting, goal: Goal, today: int) -> Selection:
     if mock := decision.calendar.mocks.get(0):
         notices.append(f"It also has a mock interview for today: `prep interview --loop {mock.name}`.")
         nothing = f"Today the plan has a mock interview and no drill: `prep interview --loop {mock.name}`."
-    return Selection("plan", compose(picks, Allowance(questions=len(picks))), nothing, tuple(notices))
+    return Selection(PLAN, compose(picks, Allowance(questions=len(picks))), nothing, tuple(notices))

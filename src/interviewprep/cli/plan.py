@@ -91,7 +91,7 @@ def plan(
         raise UsageFault("--drop ends the plan: leave out the other options.")
     moment, paths = SystemClock().read(), find_paths()
     today = study_day(moment.at, moment.utc_offset_s)
-    with open_history(paths, create=wishes.are_there or drop) as history:
+    with open_history(paths, create=wishes.are_there) as history:
         if drop:
             _drop(history, today, json=json)
             return

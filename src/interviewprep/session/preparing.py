@@ -30,6 +30,10 @@ class Practised(Protocol):
         """Tell which questions carry a mark."""
         ...
 
+    def tested_out(self) -> set[tuple[Area, str]]:
+        """Tell the topics that count as known."""
+        ...
+
     def tallies(self, *, by: Sequence[Facet]) -> list[Tally]:
         """List what attempts add up to."""
         ...
@@ -69,9 +73,17 @@ def prepare(
     retention: float,
     extra_time: float,
 ) -> Preparation:
-    """Gather what a plan depends on, as of study day `today`."""
-    suspended = history.marked("suspended")
-    entries = [entry for entry in catalogue.entries(ready=True) if entry.ref not in suspended]
+    """Gather what a plan depends on, as of study day `today`.
+
+    New questions of topics that were tested out of are neither asked nor counted.
+    """
+    suspended, known_topics = history.marked("suspended"), history.tested_out()
+    cards = {card.question: card for card in history.cards()}
+    entries = [
+        entry
+        for entry in catalogue.entries(ready=True)
+        if entry.ref not in suspended and (entry.ref in cards or (entry.area, entry.topic) not in known_topics)
+    ]
     importance = {area: goal.target.importance(area) for area in Area}
     practised = history.days(min(goal.made_on, today))
     situation = Situation(
@@ -79,7 +91,7 @@ def prepare(
         today=today,
         stock=Stock(
             entries=entries,
-            cards={card.question: card for card in history.cards()},
+            cards=cards,
             importance=importance,
             first_ratings=_first_ratings(history),
             extra_time=extra_time,

@@ -17,7 +17,7 @@ STALE_AFTER_S = 15.0
 
 _RATINGS = """
 WITH rated AS MATERIALIZED (
-  SELECT session, question FROM attempt
+  SELECT session, question FROM attempt INDEXED BY attempt_in_prose
   WHERE format IN ('short', 'case', 'long') AND study_day >= coalesce(:since_day, study_day)
     AND area = coalesce(:area, area)
   ORDER BY study_day DESC, id DESC LIMIT :limit

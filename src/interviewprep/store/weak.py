@@ -16,43 +16,48 @@ from interviewprep.store.rows import Record, read_card, read_texts, write_json
 if TYPE_CHECKING:  # every command that opens a history would load it, and one draws
     from random import Random
 
-_IN_SCOPE = """
-(:areas IS NULL OR area IN (SELECT value FROM json_each(:areas)))
-AND (:topics IS NULL OR topic IN (SELECT value FROM json_each(:topics)))
-AND (:domains IS NULL OR domain IN (SELECT value FROM json_each(:domains)))
-"""
-
 # A subquery of its own is made once, where one for each card would take a fifth of the time.
 _MAY_BE_ASKED = "question NOT IN (SELECT question FROM mark WHERE kind = 'suspended')"
 
-# Ranked in an index that has all of this, and only then looked up.
+_GONE_BY = "max(0, :day - last_day) / stability"
+
+# Ranked in an index that has all of this, and only then looked up: to sort whole rows would take five times as long.
 _LEAST_KNOWN = f"""
-SELECT card.* FROM (
-  SELECT question, max(0, :day - last_day) / stability AS share FROM card
-  WHERE area = :area AND {_IN_SCOPE} AND {_MAY_BE_ASKED} ORDER BY share DESC, question LIMIT :limit
-) AS least JOIN card USING (question) ORDER BY share DESC, question
+SELECT * FROM card WHERE question IN (
+  SELECT question FROM card WHERE {_MAY_BE_ASKED} AND area = :area {{scope}}
+  ORDER BY {_GONE_BY} DESC, question LIMIT :limit
+) ORDER BY {_GONE_BY} DESC, question
 """  # noqa: S608 - built of constants
 
 _MASTERED = f"""
-SELECT question FROM card
-WHERE last_day <= :day - :rested AND :day - last_day <= :share * stability AND {_IN_SCOPE} AND {_MAY_BE_ASKED}
+FROM card WHERE last_day <= :day - :rested AND :day - last_day <= :share * stability AND {_MAY_BE_ASKED} {{scope}}
+"""
+_MANY_MASTERED = f"SELECT count(*) AS many {_MASTERED}"
+_NTH_MASTERED = f"SELECT * {_MASTERED} ORDER BY question LIMIT 1 OFFSET :place"
+
+_LATER = """
+SELECT 1 FROM attempt AS later WHERE later.question = attempt.question
+AND (later.study_day, later.at, later.id) > (attempt.study_day, attempt.at, attempt.id)
+"""
+_MISTAKE = "SELECT question, area, topic, format, study_day, confidence, misconceptions, mistake"
+
+# Whether a mistake stands is told by its index alone; most do not, after years, and no row is read of these.
+_SURE = f"""
+{_MISTAKE}, 1 AS stands FROM (
+  SELECT id AS standing, confidence AS sure, question AS answered FROM attempt
+  WHERE passed = 0 AND confidence >= {SURE} AND NOT EXISTS ({_LATER})
+) CROSS JOIN attempt ON id = standing WHERE TRUE {{scope}} ORDER BY sure DESC, answered LIMIT :limit
 """  # noqa: S608 - built of constants
 
-_MISTAKE = """
-SELECT question, area, topic, format, study_day, confidence, misconceptions, mistake, NOT EXISTS (
-  SELECT 1 FROM attempt AS later WHERE later.question = attempt.question AND later.id > attempt.id
-) AS stands FROM attempt WHERE passed = 0
+_RECENT = f"""
+{_MISTAKE}, NOT EXISTS ({_LATER}) AS stands FROM attempt WHERE passed = 0 AND study_day >= ?
+ORDER BY study_day DESC, id DESC LIMIT ?
 """
-_SURE = f"""
-{_MISTAKE} AND confidence >= {SURE} AND stands AND {_IN_SCOPE}
-AND (:formats IS NULL OR format IN (SELECT value FROM json_each(:formats)))
-ORDER BY confidence DESC, id DESC LIMIT :limit
-"""  # noqa: S608 - built of constants
-_RECENT = f"{_MISTAKE} AND study_day >= ? ORDER BY study_day DESC, id DESC LIMIT ?"
+
 _STANDING = f"""
-{_MISTAKE} AND id IN (
-  SELECT max(id) FROM attempt WHERE question IN (SELECT value FROM json_each(?)) GROUP BY question
-) ORDER BY question
+{_MISTAKE}, 1 AS stands FROM json_each(?) AS asked JOIN attempt ON attempt.id = (
+  SELECT id FROM attempt WHERE question = asked.value ORDER BY study_day DESC, at DESC, id DESC LIMIT 1
+) WHERE passed = 0
 """  # noqa: S608 - built of constants
 
 
@@ -65,12 +70,10 @@ class Weak(HistoryFile):
         Least first within an area, by the days since the last review as a share of the stability: in FSRS recall
         depends on that share alone. Formats are not looked at, since a card has none.
         """
-        values = {**_values(scope), "day": day, "limit": limit}
-        return [
-            card
-            for area in scope.areas or Area
-            for card in self._all(read_card, _LEAST_KNOWN, {**values, "area": area.value})
-        ]
+        sql, values = _narrowed(_LEAST_KNOWN, topic=scope.topics, domain=scope.domains)
+        values |= {"day": day, "limit": limit}
+        areas = scope.areas or tuple(Area)
+        return [card for area in areas for card in self._all(read_card, sql, {**values, "area": area.value})]
 
     def draw_mastered(
         self, day: int, limit: int, scope: Scope, *, share: float, rested_days: int, random: "Random"
@@ -79,13 +82,19 @@ class Weak(HistoryFile):
 
         Cards reviewed within `rested_days` before study day `day`, at least 1, and suspended ones are left out.
         """
-        values = {**_values(scope), "day": day, "share": share, "rested": rested_days}
-        mastered = sorted(self._all(lambda record: str(record["question"]), _MASTERED, values))
-        return self.cards_of(random.sample(mastered, min(limit, len(mastered))))
+        filters: dict[str, Collection[str]] = {"area": scope.areas, "topic": scope.topics, "domain": scope.domains}
+        counts, values = _narrowed(_MANY_MASTERED, **filters)
+        values |= {"day": day, "share": share, "rested": rested_days}
+        many = self._one(lambda record: int(record["many"]), counts, values) or 0
+        nth, _ = _narrowed(_NTH_MASTERED, **filters)
+        places = random.sample(range(many), min(limit, many))
+        found = (self._one(read_card, nth, {**values, "place": place}) for place in places)
+        return [card for card in found if card is not None]
 
     def sure_mistakes(self, limit: int, scope: Scope) -> list[Mistake]:
-        """List mistakes that stand and were made with a confidence of 75 % or more, surest first, then newest."""
-        return self._all(_read_mistake, _SURE, {**_values(scope), "limit": limit})
+        """List mistakes that stand and were made with a confidence of 75 % or more, surest first."""
+        sql, values = _narrowed(_SURE, area=scope.areas, topic=scope.topics, domain=scope.domains, format=scope.formats)
+        return self._all(_read_mistake, sql, {**values, "limit": limit})
 
     def recent_mistakes(self, since_day: int, limit: int) -> list[Mistake]:
         """List answers that did not pass from a study day on, newest first."""
@@ -106,9 +115,14 @@ class Weak(HistoryFile):
             return {question for (question,) in db.execute("SELECT DISTINCT question FROM attempt")}
 
 
-def _values(scope: Scope) -> dict[str, object]:
-    filters = {"areas": scope.areas, "topics": scope.topics, "domains": scope.domains, "formats": scope.formats}
-    return {name: write_json(sorted(words)) if words else None for name, words in filters.items()}
+def _narrowed(sql: str, **filters: Collection[str]) -> tuple[str, dict[str, object]]:
+    """Write a query that looks at the columns of those filters alone that are not empty, and their values.
+
+    A filter that is not given is left out, so that an index which lacks its column can still tell all.
+    """
+    used = {column: write_json(sorted(words)) for column, words in filters.items() if words}
+    conditions = (f"AND {column} IN (SELECT value FROM json_each(:{column}s))" for column in used)  # noqa: S608 - names
+    return sql.format(scope=" ".join(conditions)), {f"{column}s": text for column, text in used.items()}
 
 
 def _read_mistake(record: Record) -> Mistake:

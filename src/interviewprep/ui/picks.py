@@ -8,7 +8,7 @@ from interviewprep.session.plan import Plan
 from interviewprep.ui.screen import Screen
 
 
-def show_picks(screen: Screen, picks: Sequence[Pick], plan: Plan) -> None:
+def show_picks(screen: Screen, picks: Sequence[Pick], plan: Plan, *, follows_plan: bool) -> None:
     """List the picks in the order in which they would be asked, each with its reason, and how to have them asked."""
     for number, (pick, item) in enumerate(zip(picks, plan.items, strict=True), start=1):
         entry = pick.entry
@@ -18,4 +18,5 @@ def show_picks(screen: Screen, picks: Sequence[Pick], plan: Plan) -> None:
         )
         screen.line(f"   Why: {pick.why}")
     total = minutes_and_seconds(sum(item.budget_s for item in plan.items))
-    screen.line(f"{counted(len(picks), 'question')}, {total} in all. With --seed {plan.seed} they are asked.")
+    how = "`prep drill` asks them" if follows_plan else f"With --seed {plan.seed} they are asked"
+    screen.line(f"{counted(len(picks), 'question')}, {total} in all. {how}.")

@@ -27,8 +27,14 @@ MISSED_NAMED = 5
 """Missed days that are named one by one; of more, the first and the last."""
 
 _DATE = "%a %d %b"
-_COLUMNS = 19
-"""The columns of date and minutes, below which a day's line goes on."""
+_SHORT = {
+    Area.CODING: "code",
+    Area.ML_THEORY: "ml",
+    Area.MODEL_EVALUATION: "eval",
+    Area.SYSTEM_DESIGN: "sys",
+    Area.COMMUNICATION: "comm",
+}
+"""Areas in the heads of columns, so that a day takes one line of 60 columns."""
 
 
 def plan_lines(outlook: Outlook, missed: Sequence[int]) -> list[str]:
@@ -44,8 +50,11 @@ def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
     title, *facts = summary(outlook, missed)
     pen.write(pen.styled(_folded(pen, title, indent=2), "bold"))
     _write_folded(pen, facts, indent=2)
-    _write_heading(pen, "Days")
-    _write_folded(pen, day_lines(outlook), indent=_COLUMNS)
+    _write_heading(pen, f"{'Days':<10} {'min':>4} {'new':>4} {'again':>5} {'phase':>5} {_area_columns(_SHORT)}")
+    for day in outlook.days:
+        pen.write(_day_row(day, outlook))
+    pen.write(f"{day_to_date(outlook.situation.goal.interview_day):{_DATE}}      the interview")
+    _write_folded(pen, [", ".join(f"{short}: {area}" for area, short in _SHORT.items())], indent=2)
     for heading, groups in _groups(outlook):
         _write_heading(pen, heading)
         _write_folded(pen, left_lines(groups), indent=2)
@@ -82,10 +91,8 @@ def missed_line(missed: Sequence[int]) -> str:
 def day_lines(outlook: Outlook) -> Iterator[str]:
     """Write a line a day: minutes, what is new, what is asked again, the mock interview; then the date itself."""
     for day in outlook.days:
-        minutes = day.minutes + (day.mock.minutes if day.mock else 0)
-        is_done = day.day == outlook.situation.today and outlook.situation.minutes_today > 0
-        words = _day_words(day) or ("done" if is_done else "free")
-        yield f"{day_to_date(day.day):{_DATE}}  {round(minutes):>3} min  {words}"
+        words = _day_words(day) or _idle_word(day, outlook)
+        yield f"{day_to_date(day.day):{_DATE}}  {_minutes(day):>3} min  {words}"
     yield f"{day_to_date(outlook.situation.goal.interview_day):{_DATE}}           the interview"
 
 
@@ -101,7 +108,7 @@ def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
     if outlook.left_out:
         yield "No time for, the least important first", outlook.left_out
     if outlook.too_long:
-        yield "Longer than any day", outlook.too_long
+        yield "Longer than any day, so left to mock interviews", outlook.too_long
 
 
 def _today(outlook: Outlook) -> Iterator[str]:
@@ -115,6 +122,32 @@ def _today(outlook: Outlook) -> Iterator[str]:
         yield f"Today: done, with {round(outlook.situation.minutes_today)} minutes of practice"
     elif not today.mock:
         yield "Today: no question is short enough"
+
+
+def _day_row(day: DayPlan, outlook: Outlook) -> str:
+    begun = f"{day_to_date(day.day):{_DATE}} {_minutes(day):>4}"
+    asked = (*day.new, *day.again)
+    if day.mock:
+        more = f", then {counted(len(asked), 'question')}" if asked else ""
+        return f"{begun}  mock interview {day.mock.name}{more}"
+    if not asked:
+        return f"{begun}  {_idle_word(day, outlook)}"
+    areas = Counter(entry.area for entry in asked)
+    phases = sorted({entry.phase.value for entry in day.new})
+    span = "" if not phases else str(phases[0]) if len(phases) == 1 else f"{phases[0]}-{phases[-1]}"
+    return f"{begun} {len(day.new) or '':>4} {len(day.again) or '':>5} {span:>5} {_area_columns(areas)}".rstrip()
+
+
+def _area_columns(values: Mapping[Area, int | str]) -> str:
+    return " ".join(f"{values.get(area, ''):>4}" for area in Area)
+
+
+def _minutes(day: DayPlan) -> int:
+    return round(day.minutes + (day.mock.minutes if day.mock else 0))
+
+
+def _idle_word(day: DayPlan, outlook: Outlook) -> str:
+    return "done" if day.day == outlook.situation.today and outlook.situation.minutes_today else "free"
 
 
 def _day_words(day: DayPlan) -> str:

@@ -71,6 +71,21 @@ rows = st.builds(
     difficulty=st.sampled_from(Difficulty),
 ).filter(lambda row: row.attempts)
 histories = st.lists(rows, max_size=12)
+lists_of_today = st.lists(
+    st.builds(
+        lambda row, times: replace(
+            row,
+            mean_day=TODAY,
+            attempts=times * row.attempts,
+            passed=times * row.passed,
+            first_attempts=times * row.first_attempts,
+            first_passed=times * row.first_passed,
+        ),
+        rows,
+        st.integers(1, 20),
+    ),
+    max_size=3,
+)
 waits = st.integers(0, 2_000)
 
 
@@ -104,17 +119,20 @@ def test_effective_answers_never_grow_by_waiting(rows: list[Tally], first: int, 
     assert all(after.answers == before.answers for before, after in zip(now, later, strict=True))
 
 
-@given(histories, rows, st.booleans())
+@given(histories, lists_of_today, rows, st.booleans())
 def test_one_more_pass_never_lowers_readiness_and_one_more_failure_never_raises_it(
-    rows: list[Tally], kind: Tally, is_repeated: bool
+    rows: list[Tally], today: list[Tally], kind: Tally, is_repeated: bool
 ) -> None:
     first = 0 if is_repeated else 1
     one = replace(kind, mean_day=TODAY, attempts=1, first_attempts=first)
     passed, failed = (replace(one, passed=hit, first_passed=hit * first) for hit in (1, 0))
-    before, better, worse = (estimate_readiness([*rows, *more], today=TODAY) for more in ([], [passed], [failed]))
+    before, better, worse = (
+        estimate_readiness([*rows, *today, *more], today=TODAY) for more in ([], [passed], [failed])
+    )
     for was, up, down in zip(before, better, worse, strict=True):
-        assert down.probability <= was.probability + 1e-9
-        assert up.probability >= was.probability - 1e-9
+        if was.scope in {kind.area, kind.domain, kind.phase}:
+            assert down.probability <= was.probability + 1e-9
+            assert up.probability >= was.probability - 1e-9
 
 
 def test_without_answers_the_interval_is_wide_and_says_that_nothing_is_known() -> None:
@@ -180,11 +198,12 @@ def test_an_empty_history_leaves_everything_open() -> None:
 
 
 def test_intervals_hold_the_truth_of_learners_unlike_the_model_as_often_as_they_claim() -> None:
-    # 24 learners a family: their 15 scopes move together, so that the share may stray by some 0.02.
+    # 24 learners a family, whose 15 scopes move together: by chance the share strays by 0.01 in all (one standard
+    # error) and by 0.03 in a family.
     told = list(tell(JUDGED_ON, 24, seed=7))
     assert 0.86 <= coverage(told) <= 0.96
     for scenario in JUDGED_ON:
-        assert coverage([one for one in told if one.scenario == scenario.name]) > 0.8
+        assert coverage([one for one in told if one.scenario == scenario.name]) > 0.76
     near = [one for one in told if 26 <= one.answers <= 34]
     assert median_width(near) <= 0.36
     constant = best_constant(told)

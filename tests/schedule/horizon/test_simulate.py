@@ -1,5 +1,7 @@
 """A run keeps to the minutes, the days and the order of things, whatever the deck and the policy."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,16 @@ def test_each_day_keeps_to_its_minutes_and_asks_nothing_twice(
     for asked, budget in zip(done.asked, minutes, strict=True):
         assert sum(items[number].minutes for number in asked) <= budget + 1e-5
         assert len(set(asked)) == len(asked)
+
+
+@given(decks(), budgets, policies, st.integers(1, 3))
+def test_long_question_rests_longer_before_it_comes_back(
+    items: tuple[Item, ...], minutes: list[float], policy: str, pace: int
+) -> None:
+    done = run(make_setting(items, minutes, pace=pace), policy)
+    for number, item in enumerate(items):
+        days = [day for day, asked in enumerate(done.asked) if number in asked]
+        assert all(later - earlier >= max(1, round(item.entry.minutes / 4)) for earlier, later in pairwise(days))
 
 
 @given(decks(), budgets, policies)

@@ -29,11 +29,15 @@ parent.postMessage(JSON.stringify({
   scroll: document.documentElement.scrollWidth,
   wide: wide.map(one => one.tagName + " " + one.textContent.slice(0, 40)),
   touching: touching.map(one => one.textContent),
+  cut: [...document.querySelectorAll(".scroll")].filter(one => one.scrollWidth > one.clientWidth + 1).length,
   blank: [...document.querySelectorAll("svg[role=img]")].filter(one => one.getBoundingClientRect().height < 20).length,
 }), "*");
 </script>
 """
 """Opens all that is folded and measures; it is put into a copy of the page, which itself runs nothing."""
+
+PAPER_WIDTH = 688
+"""What is left of A4 between its margins, in the pixels of CSS."""
 
 FRAME = """
 <!DOCTYPE html>
@@ -64,7 +68,16 @@ def measure(page: Path, width: int, more: str = "") -> dict[str, object]:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_overflows_or_touches(page: Path, width: int) -> None:
-    assert measure(page, width) == {"inner": width, "scroll": width, "wide": [], "touching": [], "blank": 0}
+    found = measure(page, width)
+    assert found.pop("cut") == 0 or width == 360  # there, wide tables scroll by themselves
+    assert found == {"inner": width, "scroll": width, "wide": [], "touching": [], "blank": 0}
+
+
+def test_nothing_is_cut_off_on_paper(page: Path) -> None:
+    paper = page.with_name("paper.html")
+    paper.write_text(page.read_text("utf-8").replace("@media print", "@media screen"), encoding="utf-8")
+    found = measure(paper, PAPER_WIDTH)
+    assert (found["cut"], found["wide"], found["touching"], found["scroll"]) == (0, [], [], PAPER_WIDTH)
 
 
 def test_what_is_too_wide_or_touches_would_be_seen(page: Path) -> None:

@@ -2,7 +2,8 @@
 
 Ability is the log-odds of knowing a fresh question of medium difficulty. The belief is a filter: days let it fall and
 fade, and answers move it to where they are explained best, held back by what was believed before. That keeps three
-promises for every history: readiness never rises by waiting, a pass never lowers it, a failure never raises it.
+promises for every history: readiness never rises by waiting, a pass in the scope never lowers it, and a failure there
+never raises it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +73,7 @@ class Belief:
 
     @property
     def strength(self) -> float:
-        """How many answers today would weigh as much as all that is believed."""
+        """How many answers of today weigh as much as all that is believed."""
         return FIRST_STRENGTH + self.own + self.elsewhere
 
     @property
@@ -120,8 +121,7 @@ def learn(belief: Belief, own: Iterable[Outcome], elsewhere: Iterable[Outcome] =
     """Take in answers in the scope, and in other scopes, which count less."""
     here, there = tuple(own), tuple(elsewhere)
     gained = sum(one.worth for one in here)
-    total = belief.own + gained
-    beside, counts = _from_elsewhere(sum(one.worth for one in there), belief.elsewhere, total)
+    beside, counts = _from_elsewhere(belief, sum(one.worth for one in there))
     return Belief(
         ability=_explain(belief, [*((1.0, one) for one in here), *((counts, one) for one in there)]),
         own=MOST_ANSWERS + (belief.own - MOST_ANSWERS) * exp(-gained / MOST_ANSWERS),
@@ -130,9 +130,12 @@ def learn(belief: Belief, own: Iterable[Outcome], elsewhere: Iterable[Outcome] =
     )
 
 
-def _from_elsewhere(worth: float, known: float, own: float) -> tuple[float, float]:
-    """Give what answers in other scopes are worth here, beside what is `known` from there, and what each counts."""
-    room = (MOST_ELSEWHERE - known) * MOST_ELSEWHERE / (MOST_ELSEWHERE + own)
+def _from_elsewhere(belief: Belief, worth: float) -> tuple[float, float]:
+    """Give what answers in other scopes, worth so much there, are worth here, and what each of them counts.
+
+    What was answered in the scope on the same days has no say in it: a pass may not make the others count less.
+    """
+    room = (MOST_ELSEWHERE - belief.elsewhere) * MOST_ELSEWHERE / (MOST_ELSEWHERE + belief.own)
     beside = room * -expm1(-ELSEWHERE_COUNTS * worth / MOST_ELSEWHERE)
     return beside, beside / worth if worth else 0.0
 
@@ -141,6 +144,9 @@ def _explain(belief: Belief, terms: Sequence[tuple[float, Outcome]]) -> float:
     """Find the ability at which what pulls up and down is even; what was believed before pulls back to itself.
 
     Far below all pulls up and far above all down. One more pass moves that ability up, and one more failure down.
+
+    Source: the derivative of the log-likelihood of a three-parameter logistic item whose guessing is known, as in F. M.
+    Lord, Applications of item response theory, 1980; solved by Newton's method within bounds.
     """
     strength, believed = belief.strength, belief.probability
     low, high = -_BOUND, _BOUND

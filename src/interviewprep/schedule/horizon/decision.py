@@ -65,7 +65,7 @@ def decide(situation: Situation) -> Decision:
         situation.days,
         goal.minutes,
         situation.offer,
-        age=situation.today - goal.made_on,
+        age=max(0, situation.today - goal.made_on),
         done_today=situation.minutes_today,
         sat_today=situation.sat_today,
     )

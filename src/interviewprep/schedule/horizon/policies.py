@@ -23,7 +23,7 @@ Ours: of 0, 1, 2, 4 and 8, the one with the most recall on the day over the deck
 
 def due_first(state: State, day: int) -> Iterator[int]:
     """Take what is due, longest overdue first, then what is new: the order of schedulers without a date."""
-    yield from sorted((number for number in state.seen if state.due[number] <= day), key=state.due.__getitem__)
+    yield from sorted((number for number in _rested(state, day) if state.due[number] <= day), key=state.due.__getitem__)
     yield from state.queue
 
 
@@ -31,10 +31,7 @@ def new_first(state: State, day: int) -> Iterator[int]:
     """Take what is new, then what is remembered least."""
     yield from state.queue
     recall, stability, last = state.model.recall, state.stability, state.last
-    yield from sorted(
-        (number for number in state.seen if last[number] < day),
-        key=lambda number: recall(stability[number], day - last[number]),
-    )
+    yield from sorted(_rested(state, day), key=lambda number: recall(stability[number], day - last[number]))
 
 
 def most_gain(state: State, day: int) -> Iterator[int]:
@@ -82,16 +79,20 @@ POLICIES: Mapping[str, Policy] = {
 def _by_gain(state: State, day: int) -> list[tuple[float, int]]:
     """Rank reviews by what they add to the expected recall on the date, weighted, for each minute."""
     today, tomorrow = state.expectations(day)
-    untouched, weight, minutes, last = state.untouched, state.weight, state.minutes, state.last
+    untouched, weight, minutes = state.untouched, state.weight, state.minutes
     ranked = []
-    for number in state.seen:
-        if last[number] < day:
-            adds = today[number] - untouched[number]
-            if tomorrow[number] > today[number]:
-                adds -= PATIENCE * (tomorrow[number] - today[number])
-            ranked.append((adds * weight[number] / minutes[number], number))
+    for number in _rested(state, day):
+        adds = today[number] - untouched[number]
+        if tomorrow[number] > today[number]:
+            adds -= PATIENCE * (tomorrow[number] - today[number])
+        ranked.append((adds * weight[number] / minutes[number], number))
     ranked.sort(key=_first, reverse=True)
     return ranked
+
+
+def _rested(state: State, day: int) -> list[int]:
+    last, rest = state.last, state.rest
+    return [number for number in state.seen if day - last[number] >= rest[number]]
 
 
 def _first(pair: tuple[float, int]) -> float:

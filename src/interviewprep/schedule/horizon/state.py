@@ -6,14 +6,22 @@ from math import exp
 from interviewprep.schedule.horizon.deck import Deck
 from interviewprep.schedule.horizon.formulas import Fsrs6
 
+REST_PER_MINUTE = 1 / 4
+"""Days that a question rests for each minute that it takes: a program five days, a design case eleven.
+
+Ours: what is recalled of a long question counts by its minutes, and then the few cases of a bank would be worth asking
+every other evening; but a case that was worked through this week is no case any more.
+"""
+
 
 class State:
     """Items by number: the remembered ones first, then the new ones in their order. Days count from 0, which is today.
 
     What is believed of each memory comes from the model that the person's own reviews are scheduled with. `last` is
     the day of the last review, at most 0 for reviews before the simulation, and `due` the day on which recall falls to
-    the desired retention; `untouched` is the recall on the date without a further review. `seen` lists remembered
-    items, and `queue` the new ones that are left, in order; `unseen` holds the same ones.
+    the desired retention; `rest` is the number of days before an item may be asked again, and `untouched` the recall on
+    the date without a further review. `seen` lists remembered items, and `queue` the new ones that are left, in order;
+    `unseen` holds the same ones.
     """
 
     def __init__(self, deck: Deck, model: Fsrs6, *, today: int, days: int, retention: float) -> None:
@@ -22,6 +30,7 @@ class State:
         self.minutes = [item.minutes for item in deck.items]
         self.weight = [item.weight for item in deck.items]
         self.first = [deck.first_ratings[item.entry.area] for item in deck.items]
+        self.rest = [max(1, round(item.entry.minutes * REST_PER_MINUTE)) for item in deck.items]
         size = len(deck.items)
         self.stability = [0.0] * size
         self.difficulty = [0.0] * size

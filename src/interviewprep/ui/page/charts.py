@@ -6,17 +6,16 @@ from math import ceil
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.model.taxonomy import Area
+from interviewprep.report.figures import Share
 from interviewprep.report.load import DueDay, DueLoad
 from interviewprep.report.pace import Pace
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
 from interviewprep.ui.attempts import percent
-from interviewprep.ui.page import svg
 from interviewprep.ui.page.markup import Markup, element, join
-from interviewprep.ui.page.svg import Chart, across, bar, dot, rows, share_axis, span, text, track
+from interviewprep.ui.page.svg import Chart, across, bar, dot, limit, row_chart, share_axis, span, text, track
 from interviewprep.ui.report.words import MONTHS, WEEKDAYS
 
-ROW_HEIGHT = 44
 COLUMN_HEIGHT = 110
 LEAST_SCALE = 4
 """A column of full height stands for so many cards at least, so that a single card does not look like a hundred."""
@@ -24,21 +23,16 @@ LEAST_SCALE = 4
 
 def recall_chart(areas: Sequence[AreaRecall]) -> Chart:
     """Draw recall now as a dot and in two weeks as a ring."""
-    height, drawing = rows(
+    rows = (
         (
-            (
-                area.area or "all",
-                f"{percent(area.now)} now, {percent(area.later)} later",
-                join(track(21), span(area.later, area.now, 26, "link"), dot(area.later, 26, "ring"), dot(area.now, 26)),
-            )
-            for area in areas
-        ),
-        ROW_HEIGHT,
-        share_axis("0 %", "50 %", "100 %"),
+            area.area or "all",
+            f"{percent(area.now)} now, {percent(area.later)} later",
+            join(track(21), span(area.later, area.now, 26, "link"), dot(area.later, 26, "ring"), dot(area.now, 26)),
+        )
+        for area in areas
     )
-    return Chart(
-        "Recall by area", "A dot for what is recalled now, a ring for what is left in two weeks.", height, drawing
-    )
+    key = "A dot for what is recalled now, a ring for what is left in two weeks."
+    return row_chart("Recall by area", key, rows, share_axis("0 %", "50 %", "100 %"))
 
 
 def pace_charts(paces: Sequence[Pace]) -> tuple[Chart, ...]:
@@ -50,35 +44,43 @@ def pace_charts(paces: Sequence[Pace]) -> tuple[Chart, ...]:
 
 def _pace_chart(area: Area, paces: Sequence[Pace], furthest: float) -> Chart:
     """Draw time used as a bar; the line stands where all of the time given is used, and beyond it the bar is hollow."""
-
-    def drawn(pace: Pace) -> Markup:
-        share = pace.share
-        beyond = bar(1 / furthest, share / furthest, 21, "beyond") if share > 1 else None
-        return join(track(21), bar(0, min(share, 1) / furthest, 21), beyond, svg.limit(1 / furthest, 26))
-
-    height, drawing = rows(
+    rows = (
         (
-            (
-                pace.format.value,
-                f"{percent(pace.share)}, {minutes_and_seconds(pace.active_s / pace.answers)} each",
-                drawn(pace),
-            )
-            for pace in paces
-        ),
-        ROW_HEIGHT,
-        join(text("0 %", "0%", 12, class_="axis"), text("time given", across(1 / furthest), 12, "middle", "axis")),
+            pace.format.value,
+            f"{percent(pace.share)}, {minutes_and_seconds(pace.active_s / pace.answers)} each",
+            _pace_bar(pace.share, furthest),
+        )
+        for pace in paces
     )
-    about = "A bar for time used of the time given; what passes the line is more than was given."
-    return Chart(f"Speed in {area}", about, height, drawing)
+    axis = join(text("0 %", "0%", 12, class_="axis"), text("time given", across(1 / furthest), 12, "middle", "axis"))
+    key = "A bar for the time used; what is hollow, beyond the line, is more than was given."
+    return row_chart(f"Speed in {area}", key, rows, axis)
+
+
+def _pace_bar(share: float, furthest: float) -> Markup:
+    beyond = bar(1 / furthest, share / furthest, 21, "beyond") if share > 1 else None
+    return join(track(21), bar(0, min(share, 1) / furthest, 21), beyond, limit(1 / furthest, 26))
+
+
+def score_chart(kind: str, shares: Sequence[Share]) -> Chart:
+    """Draw mean scores as bars."""
+    rows = (
+        (
+            share.name.value,
+            f"{percent(share.tally.mean_score)}, {share.tally.passed} of {share.tally.attempts}",
+            join(track(21), bar(0, share.tally.mean_score or 0.0, 21)),
+        )
+        for share in shares
+    )
+    key = "A bar for the mean score; behind it, how many of all answers passed."
+    return row_chart(f"Scores by {kind}", key, rows, share_axis("0 %", "50 %", "100 %"))
 
 
 def mistake_chart(classes: Sequence[MistakeClass]) -> Chart:
     """Draw how often each class was named."""
     most = max(one.answers for one in classes)
-    height, drawing = rows(
-        ((one.name, counted(one.answers, "answer"), bar(0, one.answers / most, 21)) for one in classes), ROW_HEIGHT
-    )
-    return Chart("Classes of mistake", "A bar for the answers that each stands beside.", height, drawing)
+    rows = ((one.name, counted(one.answers, "answer"), bar(0, one.answers / most, 21)) for one in classes)
+    return row_chart("Classes of mistake", "", rows)
 
 
 def load_chart(load: DueLoad) -> Chart:

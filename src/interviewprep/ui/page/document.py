@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from interviewprep import __version__
 from interviewprep.report.figures import Report
 from interviewprep.report.heat import HALF_YEAR_WEEKS
-from interviewprep.ui.page.charts import load_chart, mistake_chart, pace_charts, recall_chart
+from interviewprep.ui.page.charts import load_chart, mistake_chart, pace_charts, recall_chart, score_chart
 from interviewprep.ui.page.heat import heat_chart, heat_legend
-from interviewprep.ui.page.markup import Markup, element
+from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.prose import prose
 from interviewprep.ui.page.standing import calibration_by_area_chart, calibration_chart, readiness_chart
 from interviewprep.ui.page.style import style_sheet
@@ -20,7 +20,7 @@ from interviewprep.ui.report.standing import by_kind
 MARK = 'name="generator" content="prep report'
 """By this a page says that it came from here: such a file may be written over."""
 
-LISTS = frozenset({Part.SCORES, Part.RUBRICS, Part.ATTEMPTS})
+LISTS = frozenset({Part.RUBRICS, Part.ATTEMPTS})
 """Parts whose tables are what they show, with no chart in front."""
 
 
@@ -114,7 +114,8 @@ def _figures(name: str, charts: tuple[Chart, ...]) -> Markup | None:
         )
         for number, chart in enumerate(charts, start=1)
     )
-    return element("div", *figures, class_="charts")
+    keys = (element("p", key, class_="legend") for key in dict.fromkeys(chart.key for chart in charts) if key)
+    return join(element("div", *figures, class_="charts"), *keys)
 
 
 def charts_of(part: Part, report: Report) -> tuple[Chart, ...]:
@@ -140,5 +141,8 @@ def charts_of(part: Part, report: Report) -> tuple[Chart, ...]:
             return (*([heat_chart(first)] if first.active_s else []), heat_chart(second))
         case Part.RECALL:
             return (recall_chart(charts.recall),)
+        case Part.SCORES:
+            groups = (("area", report.by_area), ("domain", report.by_domain), ("format", report.by_format))
+            return tuple(score_chart(kind, shares) for kind, shares in groups if shares)
         case _:
             return ()

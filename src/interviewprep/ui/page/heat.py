@@ -9,6 +9,7 @@ from interviewprep.ui.page.svg import Chart, text
 from interviewprep.ui.report.words import MONTHS, WEEKDAYS, day_name, duration
 
 _CELL = 13
+_MONTH_CELLS = 3
 _LEFT = 28
 _TOP = 16
 _SIDES = (2.5, 4, 6.5, 9, 12)
@@ -73,13 +74,13 @@ def _shape(level: int, x: float, y: float) -> Markup:
 
 
 def _months(heat: HeatMap) -> list[Markup]:
-    """Name each month above the first week that begins in it, unless two names would touch."""
+    """Name each month above the first week that begins in it, unless two names would touch or one leave the drawing."""
     named, free = [], 0
     before = 0
     for column, week in enumerate(heat.weeks):
         month = week[0].date.month
-        if month != before and column >= free:
+        if month != before and free <= column <= len(heat.weeks) - _MONTH_CELLS:
             named.append(text(MONTHS[month - 1], _LEFT + _CELL * column, 10, class_="tiny"))
-            free = column + 3
+            free = column + _MONTH_CELLS
         before = month
     return named

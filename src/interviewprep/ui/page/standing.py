@@ -7,35 +7,32 @@ from interviewprep.base.text import counted
 from interviewprep.report.calibration import Bin, Reliability
 from interviewprep.report.readiness.estimate import Readiness
 from interviewprep.ui.attempts import percent
-from interviewprep.ui.page.charts import ROW_HEIGHT
 from interviewprep.ui.page.markup import Markup, element, join
-from interviewprep.ui.page.svg import Chart, dot, rows, share_axis, span, text, track
+from interviewprep.ui.page.svg import Chart, dot, row_chart, share_axis, span, text, track
 from interviewprep.ui.report.standing import between, calibration_words, scope_name
 
 FEW_IN_BIN = 5
 """Points of fewer answers than this are hollow and stand alone: one answer more would move them by 20 points."""
 
+_CURVE_KEY = (
+    "On the broken line one is as sure as right, below it too sure. A dot grows with its answers; a ring has few."
+)
 _LEFT, _TOP, _SIDE = 40, 12, 240
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def readiness_chart(kind: str, estimates: Sequence[Readiness]) -> Chart:
     """Draw each estimate as a dot on its interval; where nothing was answered the dot is hollow."""
-    height, drawing = rows(
+    rows = (
         (
-            (
-                scope_name(one.scope),
-                f"{percent(one.probability)}, {between(one.low, one.high)}" if one.answers else "no answers yet",
-                join(
-                    track(21), span(one.low, one.high, 26), dot(one.probability, 26, "dot" if one.answers else "ring")
-                ),
-            )
-            for one in estimates
-        ),
-        ROW_HEIGHT,
-        share_axis("0 %", "50 %", "100 %"),
+            scope_name(one.scope),
+            f"{percent(one.probability)}, {between(one.low, one.high)}" if one.answers else "no answers yet",
+            join(track(21), span(one.low, one.high, 26), dot(one.probability, 26, "dot" if one.answers else "ring")),
+        )
+        for one in estimates
     )
-    return Chart(f"Readiness by {kind}", "Each dot is the estimate, the line through it its interval.", height, drawing)
+    key = "A dot for the estimate, on the line of its interval; a ring where nothing was answered yet."
+    return row_chart(f"Readiness by {kind}", key, rows, share_axis("0 %", "50 %", "100 %"))
 
 
 def calibration_chart(whole: Reliability) -> Chart:
@@ -55,29 +52,27 @@ def calibration_chart(whole: Reliability) -> Chart:
         0,
         join(*_frame(), curve, *dots),
         view_box=f"0 0 {_LEFT + _SIDE + 16} {_TOP + _SIDE + 40}",
+        key=_CURVE_KEY,
     )
 
 
 def calibration_by_area_chart(lines: Sequence[Reliability]) -> Chart:
     """Draw for each area how sure as a ring and how often right as a dot."""
-    height, drawing = rows(
+    rows = (
         (
-            (
-                line.area or "all",
-                f"{percent(line.mean_confidence)} said, {percent(line.full_share)} right",
-                join(
-                    track(21),
-                    span(line.mean_confidence, line.full_share, 26, "link"),
-                    dot(line.mean_confidence, 26, "ring"),
-                    dot(line.full_share, 26),
-                ),
-            )
-            for line in lines
-        ),
-        ROW_HEIGHT,
-        share_axis("0 %", "50 %", "100 %"),
+            line.area or "all",
+            f"{percent(line.mean_confidence)} said, {percent(line.full_share)} right",
+            join(
+                track(21),
+                span(line.mean_confidence, line.full_share, 26, "link"),
+                dot(line.mean_confidence, 26, "ring"),
+                dot(line.full_share, 26),
+            ),
+        )
+        for line in lines
     )
-    return Chart("Calibration by area", "A ring for mean confidence, a dot for the share fully right.", height, drawing)
+    key = "By area, a ring for what you said and a dot for how often you were right."
+    return row_chart("Calibration by area", key, rows, share_axis("0 %", "50 %", "100 %"))
 
 
 def _point(one: Bin, most: int) -> Markup:

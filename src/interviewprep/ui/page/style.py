@@ -28,7 +28,6 @@ header { padding-top: 2rem; }
 footer { padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
 h1 { font-size: clamp(1.375rem, 6vw, 1.75rem); line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0; }
-h3 { font-size: 1rem; line-height: 1.3; margin: 0 0 .75rem; }
 p { margin: .25rem 0; }
 code { font: .9em/1 ui-monospace, "Liberation Mono", monospace; background: var(--raised); padding: .15em .35em;
   border-radius: 4px; }
@@ -99,9 +98,12 @@ header { padding-top: 0; }
 main, header, footer { max-width: none; padding: 0; }
 * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 section { padding: 1rem 0; break-inside: auto; }
-h2, h3, figcaption, .about, .findings { break-after: avoid; }
-figure, tr, .tiles div, .next { break-inside: avoid; }
+h2, figcaption, .about, .findings { break-after: avoid; }
+figure, tr, .tiles div, .next, .findings, .topics > li { break-inside: avoid; }
 .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 2rem; }
-.tables { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.charts > :only-child { grid-column: 1 / -1; max-width: none; }
+.tiles { grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); }
+.tables { display: block; }
+.scroll { overflow: visible; }
 details:not([open]) { display: none; }
 """

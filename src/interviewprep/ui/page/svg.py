@@ -7,19 +7,25 @@ from interviewprep.ui.page.markup import Markup, element, join
 
 MARK_RADIUS = 5.5
 BAR_HEIGHT = 10
+ROW_HEIGHT = 44
+AXIS_HEIGHT = 16
 NAME_LETTERS = 28
 """A name that is longer is cut in the chart, which cannot wrap it; the table behind has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing, `height` pixels high, with its name and what it shows in a sentence, for those who do not see it."""
+    """A drawing, `height` pixels high, with its name and what it shows in words, for those who do not see it.
+
+    `key` says what its marks mean, to those who do. With a `view_box` it grows and shrinks as a whole.
+    """
 
     title: str
     about: str
     height: float
     drawing: Markup
     view_box: str | None = None
+    key: str = ""
 
     @property
     def is_square(self) -> bool:
@@ -79,23 +85,22 @@ def limit(share: float, y: float) -> Markup:
     return element("line", x1=across(share), x2=across(share), y1=y - 9, y2=y + 9, class_="limit")
 
 
-def rows(
-    lines: Iterable[tuple[str, str, Markup]], row_height: float, axis: Markup | None = None
-) -> tuple[float, Markup]:
-    """Stack rows: a name at the left, figures at the right, and below them a drawing whose line is 26 px further down.
+def row_chart(title: str, key: str, rows: Iterable[tuple[str, str, Markup]], axis: Markup | None = None) -> Chart:
+    """Stack rows: a name at the left, figures at the right, and below them a drawing around a line 26 pixels down.
 
-    Returns the height and the markup.
+    `key` says what the marks mean; the figures of all rows are the description.
     """
-    drawn = []
+    drawn, told = [], []
     y = 0.0
-    for name, figures, drawing in lines:
+    for name, figures, drawing in rows:
         words = join(text(shortened(name), 0, 14), text(figures, "100%", 14, "end", "figure"))
         drawn.append(element("g", words, drawing, transform=f"translate(0 {y:g})"))
-        y += row_height
+        told.append(f"{name} {figures}")
+        y += ROW_HEIGHT
     if axis is not None:
         drawn.append(element("g", axis, transform=f"translate(0 {y:g})"))
-        y += 16
-    return y, join(*drawn)
+        y += AXIS_HEIGHT
+    return Chart(title, f"{'; '.join(told)}.", y, join(*drawn), key=key)
 
 
 def shortened(name: str) -> str:
