@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,37 @@ def test_show_keeps_the_key_to_itself_unless_asked(form: Format, capsys: pytest.
     assert "What?" in asked
     assert "Because." not in asked
     assert answered.endswith("\nExplanation\n\nBecause.\n")
+
+
+@pytest.fixture
+def own_shelf(mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a copy of that bank where `prep` finds it, to be changed."""
+    copy = tmp_path / "banks" / mine.name
+    shutil.copytree(mine, copy)
+    monkeypatch.setattr(discovery, "shipped_banks", lambda: (copy.parent, False))
+    return copy
+
+
+@pytest.mark.parametrize("form", Format)
+def test_show_on_a_terminal_breaks_all_but_programs(
+    own_shelf: Path, form: Format, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = "def double(n):\n" + f"    return n  {'# never broken ' * 6}\n"
+    long = "A stem of many words, each of which stays whole. " * 4
+    for file in own_shelf.rglob("*"):
+        if file.suffix == ".md":
+            file.write_text(file.read_text(encoding="utf-8").replace("What?", long.strip()), encoding="utf-8")
+        elif file.name == "starter.py":
+            file.write_text(program, encoding="utf-8")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    run_command(["bank", "show", form.value, "--answer"])
+    shown = re.sub(r"\x1b\[[\d;]*m", "", capsys.readouterr().out)
+    for line in program.splitlines() if form in {Format.CODE, Format.BUGFIX} else ():
+        assert line in shown
+        shown = shown.replace(line, "")
+    assert max(map(len, shown.splitlines())) <= 60
+    assert long.strip() in " ".join(shown.split())
 
 
 @pytest.mark.usefixtures("shelf")

@@ -11,10 +11,15 @@ from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.entry import run
 from interviewprep.model.attempt import Card, SessionStatus
+from interviewprep.model.evidence import Rating
 from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area
+from interviewprep.schedule.balance import interval_range
+from interviewprep.schedule.fsrs import FsrsScheduler
+from interviewprep.store.cards import put_card
 from interviewprep.store.history import open_history
 from support.clock import FakeClock
+from support.practice import make_card
 from support.process import PrepRunner
 
 DAY_S = 24 * 3600
@@ -238,3 +243,26 @@ def test_drill_takes_back_a_rating_at_the_next_question(sit: Sit, paths: Paths) 
     shown = sit("drill", "--new", "--limit", "2", lines=f"{GIVE_UP}/undo\n{GIVE_UP}")
     assert "Undone: the rating again of small/" in shown
     assert counts(paths) == (2, 1)
+
+
+@pytest.mark.parametrize("balances", [True, False])
+def test_card_comes_back_on_a_day_that_has_little_due(
+    sit: Sit, paths: Paths, fake_clock: FakeClock, balances: bool
+) -> None:
+    right = "0.44\n90\n"
+    sit("drill", "--new", "--format", "numeric", lines=right)
+    fake_clock.advance(10 * DAY_S)
+    (card,) = cards(paths)
+    expected = FsrsScheduler().review(card.memory, 10, Rating.EASY).interval_days
+    low, high = interval_range(expected)
+    today, quiet = card.last_day + 10, low
+    with open_history(paths) as history:
+        history.set_setting("load_balancing", balances)
+        with history._writing() as db:
+            for days in range(low + 1, high + 1):
+                put_card(db, make_card(f"elsewhere/{days}", last_day=today, due_day=today + days))
+    sit("drill", "--due", "--format", "numeric", lines=right)
+    moved = next(one for one in cards(paths) if one.question == card.question)
+    assert moved.last_day == today
+    assert moved.due_day - today == (quiet if balances else expected)
+    assert low < expected

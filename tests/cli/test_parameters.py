@@ -61,7 +61,9 @@ def test_better_parameters_are_kept_after_their_figures_were_told(
     assert parameters(forgetful) != DEFAULT_PARAMETERS
 
     assert run_command(["config", "optimise"]) == 1
-    assert "The present parameters stay" in capsys.readouterr().out
+    again = capsys.readouterr().out
+    assert "The present parameters stay" in again
+    assert "the same as yours" in again
 
 
 def test_parameters_are_reset(forgetful: Paths, capsys: pytest.CaptureFixture[str]) -> None:

@@ -411,3 +411,24 @@ def test_rating_that_another_session_was_quicker_to_give_stands_and_is_not_offer
     assert len(stand.history.attempts()) == 2
     assert script.outcomes[0].decision is None
     assert stand.history.check() == []
+
+
+def test_choice_of_a_rating_is_given_up_in_one_sentence_where_another_prep_has_rated_since(
+    paths: Paths, fake_clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand, other = stand_of(paths, fake_clock, SINGLE), stand_of(paths, fake_clock, SINGLE)
+    override = History.override
+
+    def override_on_the_next_day(history: History, *rows: Any) -> None:
+        fake_clock.advance(24 * 3600)
+        other.sit(Script([answer("option-p")]))
+        override(history, *rows)
+
+    monkeypatch.setattr(History, "override", override_on_the_next_day)
+    script = Script([answer("option-p")], rating=Rating.HARD)
+    stand.sit(script)
+
+    assert script.told == ["Another prep has rated test/q1 since: that stands, and your choice is not kept."]
+    assert [review.rating for review in stand.history.reviews()] == [Rating.GOOD, Rating.GOOD]
+    assert len(script.cards) == 1
+    assert stand.history.check() == []

@@ -257,6 +257,15 @@ def test_program_is_talked_about_after_its_verdict_and_the_score_stays(paths: Pa
     assert stand.history.attempts()[0].evidence.score == 1
 
 
+@pytest.mark.parametrize(("first", "asked"), [("None.", 2), ("", 1), ("  ", 1)])
+def test_who_has_nothing_to_add_about_a_program_is_asked_nothing_more_about_it(
+    paths: Paths, fake_clock: FakeClock, first: str, asked: int
+) -> None:
+    script = Script([answer("def double(x):\n    return x\n")], replies=[first, "Nothing."], goes_on=False)
+    sit(paths, fake_clock, CODE, script)
+    assert len(script.follow_ups) == len(script.good_answers) == asked
+
+
 def test_input_that_ends_after_a_verdict_keeps_it(paths: Paths, fake_clock: FakeClock) -> None:
     script = Script([answer("def double(x):\n    return x + x\n")], replies=[EndOfAnswers])
     stand, _ = sit(paths, fake_clock, CODE, script)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.bank.show import question_lines
+from interviewprep.bank.show import question_parts
 from interviewprep.model.question import CallKind, Program, Stage
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.workspace import (
@@ -64,13 +64,13 @@ def test_what_may_be_imported_is_said_wherever_a_program_is_asked_for(packages: 
     showing.question(notes, shown(asked))
     assert notes.lines.count(rule) == 1
     assert initial_text(asked, None).splitlines().count(f"# {rule}") == 1
-    assert list(question_lines(asked)).count(rule) == 1
+    assert list(question_parts(asked)).count(rule) == 1
 
 
 def test_a_query_imports_nothing_and_is_told_nothing_of_it() -> None:
     asked = replace(CODE, format=Format.SQL, content=replace(DOUBLE, call=CallKind.SQL))
     assert "import" not in initial_text(asked, None)
-    assert not any("import" in line or "Standard library" in line for line in question_lines(asked))
+    assert not any("import" in line or "Standard library" in line for line in question_parts(asked))
 
 
 def test_checks_below_the_marker_are_not_part_of_the_answer(tmp_path: Path) -> None:

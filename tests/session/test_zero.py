@@ -20,7 +20,7 @@ from interviewprep.session.engine import Engine
 from interviewprep.session.plan import Mode, Plan
 from interviewprep.session.state import fold
 from interviewprep.session.workspace import MARKER, initial_text
-from interviewprep.session.zero import TimeOver, ZeroWatch, copy_at_zero, gradable
+from interviewprep.session.zero import TimeOver, copy_at_zero, gradable, watched_to_zero
 from support.clock import FakeClock
 from support.process import HANG_S
 from support.programs import CODE, RIGHT, STARTER, WRONG
@@ -306,13 +306,11 @@ def test_answer_is_gradable_as_it_is(asked: Question, text: str) -> None:
 def test_watch_copies_once_and_only_at_zero(tmp_path: Path) -> None:
     file, left = tmp_path / "01-a.py", [10.0]
     file.write_text("before", encoding="utf-8")
-    with ZeroWatch(file, lambda: left[0], period_s=0.01) as watch:
-        watch.look()
+    with watched_to_zero(file, lambda: left[0], period_s=0.01):
         assert not copy_at_zero(file).exists()
         left[0] = 0.0
         assert wait_for(copy_at_zero(file))
         file.write_text("after", encoding="utf-8")
-        watch.look()
     assert copy_at_zero(file).read_text(encoding="utf-8") == "before"
     assert sorted(path.name for path in tmp_path.glob("01-a*")) == ["01-a.at-zero.py", "01-a.py"]
 
@@ -320,13 +318,13 @@ def test_watch_copies_once_and_only_at_zero(tmp_path: Path) -> None:
 def test_watch_ends_without_waiting_and_looks_once_more(tmp_path: Path) -> None:
     file, left = tmp_path / "01-a.md", [10.0]
     file.write_text("text", encoding="utf-8")
-    with ZeroWatch(file, lambda: left[0], period_s=10 * HANG_S):
+    with watched_to_zero(file, lambda: left[0], period_s=10 * HANG_S):
         left[0] = -1.0
     assert copy_at_zero(file).read_text(encoding="utf-8") == "text"
     assert "zero" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_watch_of_a_file_that_is_gone_takes_nothing(tmp_path: Path) -> None:
-    with ZeroWatch(tmp_path / "gone.py", lambda: 0.0):
+    with watched_to_zero(tmp_path / "gone.py", lambda: 0.0):
         pass
     assert list(tmp_path.glob("gone*")) == []

@@ -13,6 +13,7 @@ from interviewprep.base.errors import StoreFault
 from interviewprep.model.attempt import Card, Event, EventKind, Memory, Review, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
+from interviewprep.store.cards import RatedSince
 from interviewprep.store.history import History
 from store.make_fixture import DAY, attempt, review_and_card
 from store.strategies import empty_history, reals, reviews
@@ -121,7 +122,7 @@ def test_rating_that_was_followed_by_another_cannot_be_changed() -> None:
     with empty_history() as history:
         card = rate(history, "coding/a", DAY)
         rate(history, "coding/a", DAY + 4)
-        with pytest.raises(StoreFault, match="followed by another"):
+        with pytest.raises(RatedSince, match=r"^Another prep has rated coding/a since: that stands, "):
             history.override(history.reviews()[0], card)
         assert history.check() == []
 

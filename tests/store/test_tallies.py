@@ -21,6 +21,7 @@ from store.strategies import attempts, empty_history
 
 lists = st.lists(attempts, max_size=8)
 since_days = st.none() | st.integers(17_990, 18_012)
+facets = st.lists(st.sampled_from(FACETS), unique=True, max_size=3) | st.permutations(FACETS)
 areas = st.none() | st.sampled_from(Area)
 
 
@@ -55,7 +56,7 @@ def summed(tally: Tally, mine: Sequence[Attempt], firsts: Sequence[Attempt]) -> 
     assert tally.mean_day == pytest.approx(fsum(one.study_day for one in mine) / len(mine))
 
 
-@given(lists, st.lists(st.sampled_from(FACETS), unique=True, max_size=3), since_days, areas)
+@given(lists, facets, since_days, areas)
 def test_tallies_are_the_sums_of_their_attempts(
     given_attempts: list[Attempt], by: list[Facet], since_day: int | None, area: Area | None
 ) -> None:
@@ -71,17 +72,22 @@ def test_tallies_are_the_sums_of_their_attempts(
             summed(tally, like, first_ever(given_attempts))
 
 
-@given(lists, since_days)
-def test_weeks_are_kept_apart_and_add_up(given_attempts: list[Attempt], since_day: int | None) -> None:
+@given(lists, st.just([]) | facets, since_days, areas)
+def test_weeks_are_kept_apart_and_add_up(
+    given_attempts: list[Attempt], by: list[Facet], since_day: int | None, area: Area | None
+) -> None:
     with empty_history() as history:
         for one in given_attempts:
             history.record(one, None, None, None)
-        weeks = history.tallies(by=(), weekly=True, since_day=since_day)
-        mine = wanted(given_attempts, since_day, None)
-        assert len(weeks) == len({one.study_day // 7 for one in mine})
+        weeks = history.tallies(by=by, weekly=True, since_day=since_day, area=area)
+        mine = wanted(given_attempts, since_day, area)
+        places = {(one.study_day // 7, *(getattr(one, name) for name in by)) for one in mine}
+        assert len(weeks) == len(places)
+        assert [week.study_day // 7 for week in weeks] == sorted(week.study_day // 7 for week in weeks)
         for week in weeks:
             of_week = [one for one in mine if one.study_day // 7 == week.mean_day // 7]
-            summed(week, of_week, first_ever(given_attempts))
+            like = [one for one in of_week if all(getattr(one, name) == getattr(week, name) for name in by)]
+            summed(week, like, first_ever(given_attempts))
 
 
 @given(lists, since_days, areas)

@@ -43,7 +43,7 @@ LEAVES: Mapping[str, EventKind] = {
     "How sure?": EventKind.CONFIDENCE,
     "Numbers of what": EventKind.CONFIRMATION,
     "What went wrong?": EventKind.POST_MORTEM,
-    "Enter to go on, or hard": EventKind.OVERRIDE,
+    "Enter to go on, u undo, or hard": EventKind.OVERRIDE,
 }
 """Which event a reply to a prompt leaves, where it is no command."""
 

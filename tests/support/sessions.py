@@ -191,9 +191,9 @@ class Script:
             return Do.UNDO
         return self.rating if self.rating in allowed else None
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str | Do:
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str | Do:
         """Name the script's class of mistake after a failure, after taking back the rating or dropping a leech."""
-        del view
+        del view, answer
         if outcome.score.passed:
             return ""
         if self.undoes and outcome.decision is not None:

@@ -25,7 +25,7 @@ REPLIES: Replies = {
     "small/small-short": {"Your answer (": ("Two.\nReally.\n.\n",)},
 }
 ASKED = sorted(ref for ref in REPLIES if ref)
-CHANGES: Replies = {**REPLIES, "": {**REPLIES[""], "Enter to go on, or hard": ("hard\n",)}}
+CHANGES: Replies = {**REPLIES, "": {**REPLIES[""], "Enter to go on, u undo, or hard": ("hard\n",)}}
 AREA = ("--area", "ml-theory", "--seed", "1", "--plain", "--ask-all")
 INTERVIEW = ("interview", "--questions", "5", *AREA)
 DRILL = ("drill", "--new", "--limit", "5", *AREA)

@@ -77,6 +77,7 @@ def test_every_prompt_tells_the_time_or_that_it_stands_still(start: Start) -> No
     terminal = start("drill", "--new", "--area", "ml-theory", "--seed", "1", "--limit", "5")
     prompts = {
         "the numbers in order": "1 2 3 4",
+        "one number": "just-right",
         "Your answer": "1",
         "How sure?": "",
         "Numbers of": "",
@@ -92,7 +93,7 @@ def test_every_prompt_tells_the_time_or_that_it_stands_still(start: Start) -> No
         assert (STANDS in shown) != bool(RUNS.search(shown))
         is_long = "Esc then" in shown
         terminal.send(prompts[prompt] + (END_OF_TEXT if is_long else "\r"))
-    assert running == {"the numbers in order", "Your answer"}
+    assert running == {"the numbers in order", "one number", "Your answer"}
     assert standing == prompts.keys() - running
     assert terminal.wait_for_end() == 0
 

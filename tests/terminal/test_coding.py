@@ -125,17 +125,15 @@ def test_wrong_answer_shows_where_it_is_wrong_then_what_is_asked_for_and_asks_fo
     terminal.wait_for("Verdict: wrong answer")
     pass_follow_ups(terminal, "Rating: again")
     terminal.wait_for("The answer did not pass.")
-    terminal.wait_for("Enter to go on, d diff, r reference")
+    terminal.wait_for("6 slip (Enter: skip, d: diff, r: reference, u: undo)")
     assert "A reference solution" not in terminal.everything()
     terminal.enter("d")
     terminal.wait_for("Your program and the reference")
     terminal.wait_for("yours     |")
     terminal.wait_for("reference |")
-    terminal.wait_for("Enter to go on, d diff, r reference")
+    terminal.wait_for("What went wrong?")
     terminal.enter("r")
     terminal.wait_for("A reference solution")
-    terminal.wait_for("Enter to go on, d diff, r reference")
-    terminal.enter()
     terminal.wait_for("What went wrong?")
     assert terminal.everything().count("The smallest input found") == 1
     terminal.enter("3")
@@ -158,8 +156,6 @@ def test_giving_up_shows_the_solution_and_counts_as_not_known(start: Start, path
     terminal.enter("/solution")
     terminal.wait_for("A reference solution")
     terminal.wait_for("Rating: again")
-    terminal.wait_for("Enter to go on, r reference", "Enter to go on, d diff, r reference")
-    terminal.enter()
     terminal.wait_for("What went wrong?")
     terminal.enter()
     terminal.wait_for("Two sum: solution seen")
@@ -179,7 +175,7 @@ def test_second_attempt_stands_beside_the_first(start: Start, home: Path) -> Non
         if key:
             terminal.wait_for("'take' to take this score")
             terminal.enter(key)
-        pass_follow_ups(terminal, "Enter to go on")
+        pass_follow_ups(terminal, "What went wrong?" if key else "Enter to go on")
         if not key:
             terminal.wait_for("a attempts")
             terminal.enter("a")
@@ -188,7 +184,5 @@ def test_second_attempt_stands_beside_the_first(start: Start, home: Path) -> Non
             terminal.wait_for("attempt 1 attempt 2")
             terminal.wait_for("Enter to go on")
         terminal.enter()
-        if terminal.wait_for("What went wrong?", "How did you work?") == "What went wrong?":
-            terminal.enter()
         leave_work_open(terminal)
         assert terminal.wait_for_end() == 0

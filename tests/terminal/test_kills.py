@@ -34,7 +34,7 @@ REPLIES: Replies = {
         "Your answer in a line": ("The team owns it.\n",),
         "What went wrong?": ("1\n",),
         "Enter to go on": ("\n",),
-        "Enter to go on, or hard": ("hard\n",),
+        "Enter to go on, u undo, or hard": ("hard\n",),
         "Paused:": ("\n",),
     },
     "small/small-single": {"Your answer (": ("/later\n", "/pause\n", "/hint\n", "just-right\n")},

@@ -67,7 +67,8 @@ def test_end_of_input_before_the_first_answer_is_told(start: Start) -> None:
 
 
 def test_lines_break_between_words_on_a_narrow_terminal(start: Start) -> None:
-    for arguments in (("config", "list"), ("--help",), ("drill", "--area", "nonsense")):
+    shown = ("bank", "show", "four-times-as-often-refused", "--answer")
+    for arguments in (("config", "list"), ("--help",), ("drill", "--area", "nonsense"), shown):
         terminal = start(*arguments, columns=60)
         terminal.wait_for_end()
         wide = start(*arguments, columns=200)

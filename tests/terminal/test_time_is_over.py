@@ -29,7 +29,7 @@ def at_zero(paths: Paths) -> str:
 
 def go_to_scorecard(terminal: Terminal) -> None:
     """Press Enter at what is asked after a verdict."""
-    while terminal.wait_for("Scorecard", "Enter to go on, or", "What went wrong?") != "Scorecard":
+    while terminal.wait_for("Scorecard", "Enter to go on, u undo", "What went wrong?") != "Scorecard":
         terminal.enter()
 
 

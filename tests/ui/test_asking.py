@@ -111,12 +111,18 @@ def test_what_can_be_shown_is_asked_for_by_key_or_word(key: str, word: str) -> N
     assert asking.read_wish(key.upper(), (Rating.HARD,), SHOWS) == asking.read_wish(word, (), SHOWS) == key
     with pytest.raises(ValueError, match="Enter to go on"):
         asking.read_wish(key, (), {})
+    assert asking.read_mistake(key.upper(), Format.CODE, SHOWS) == asking.read_mistake(word, Format.CODE, SHOWS) == key
+    with pytest.raises(ValueError, match="none of the keys 1 to 6"):
+        asking.read_mistake(key, Format.CODE)
 
 
 def test_prompt_names_all_that_can_be_typed() -> None:
     assert asking.adjust_prompt(()) == "Enter to go on"
     assert asking.adjust_prompt((Rating.HARD, Rating.EASY), ["d diff", "r reference"]) == (
         "Enter to go on, d diff, r reference, or hard or easy to change the rating"
+    )
+    assert asking.mistake_prompt(Format.REVIEW, {"a": "attempts"}).endswith(
+        "; 4 ran out of time (Enter: skip, a: attempts)"
     )
 
 

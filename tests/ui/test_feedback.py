@@ -195,7 +195,7 @@ def sat(manner: Manner, answer: str, outcome: Outcome, *typed: str, before: Sequ
     person.outcome(view, answer, outcome)
     person.explain(view, answer, outcome)
     person.adjust(view, answer, outcome, ())
-    person.post_mortem(view, outcome)
+    person.post_mortem(view, answer, outcome)
     return "\n".join(notes.lines)
 
 
@@ -281,7 +281,7 @@ def test_failure_is_followed_by_one_prompt_about_the_mistake() -> None:
     person = Person(Notes(), lines, NoOpener(NONE_FOUND), ON_A_TERMINAL)
     outcome = ended(Score(0.0, passed=False))
     assert person.adjust(shown(SINGLE, ORDER, total=2), "", outcome, ()) is None
-    assert person.post_mortem(shown(SINGLE, ORDER), outcome) == "believed the distractor"
+    assert person.post_mortem(shown(SINGLE, ORDER), "", outcome) == "believed the distractor"
     assert lines.typed == []
 
 
@@ -296,13 +296,13 @@ def test_what_is_not_offered_is_refused_and_asked_again() -> None:
 def test_rating_is_taken_back_by_a_key_or_its_word_after_right_and_after_wrong_answers(typed: str) -> None:
     person = Person(Notes(), Typed([typed, typed]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
     assert person.adjust(shown(SINGLE, ORDER), "", PASSED, (Rating.HARD,)) is Do.UNDO
-    assert person.post_mortem(shown(SINGLE, ORDER), ended(Score(0.0, passed=False))) is Do.UNDO
+    assert person.post_mortem(shown(SINGLE, ORDER), "", ended(Score(0.0, passed=False))) is Do.UNDO
 
 
 def test_where_no_rating_was_given_none_is_taken_back_and_nothing_dropped() -> None:
     notes, outcome = Notes(), ended(Score(0.0, passed=False), moved=False)
     person = Person(notes, Typed(["u", "n", "1"]), NoOpener(NONE_FOUND), ON_A_TERMINAL)
-    assert person.post_mortem(shown(SINGLE, ORDER), outcome) == "did not know"
+    assert person.post_mortem(shown(SINGLE, ORDER), "", outcome) == "did not know"
     assert len(notes.lines) == 2
 
 
@@ -316,4 +316,4 @@ def test_leech_is_told_with_what_would_help_and_can_be_dropped() -> None:
         "Forgotten 8 times: to be asked once more will not teach it. Practise first "
         "what comes before it: basics, terms."
     )
-    assert person.post_mortem(view, outcome) is Do.NEVER_AGAIN
+    assert person.post_mortem(view, "", outcome) is Do.NEVER_AGAIN

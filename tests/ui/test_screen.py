@@ -38,7 +38,7 @@ def show_all(screen: Screen, text: str) -> None:
     screen.code(text, "python", numbers=True)
 
 
-@given(st.lists(WORD, min_size=1), st.sampled_from(["", "  ", "      ", "  1. ", " 12. "]))
+@given(st.lists(WORD, min_size=1), st.sampled_from(["", "  ", "      ", "  1. ", " 12. ", "- ", "a) "]))
 def test_line_breaks_between_words_and_goes_on_below_its_first_word(text: list[str], margin: str) -> None:
     screen, page = drawn(COLUMNS)
     screen.line(margin + " ".join(text))

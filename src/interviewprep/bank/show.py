@@ -1,4 +1,4 @@
-"""One question as text for reading and as plain data for programs, with the key only when it is asked for."""
+"""One question as parts of a text to read and as plain data for programs, with the key only when it is asked for."""
 
 from collections.abc import Iterator
 
@@ -20,21 +20,33 @@ from interviewprep.model.rubric import Criterion, Misconception
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def question_lines(question: Question) -> Iterator[str]:
-    """Write what a candidate sees, line by line."""
+class Prose(str):
+    """Markdown, on as many lines as it was written."""
+
+    __slots__ = ()
+
+
+class Code(str):
+    """Lines that stay as they are."""
+
+    __slots__ = ()
+
+
+def question_parts(question: Question) -> Iterator[str]:
+    """Write what a candidate sees: `Prose`, `Code`, and single lines."""
     yield f"{question.title} ({question.ref})"
     yield f"{question.area}, {question.topic}, {question.format}, {question.difficulty}, {question.minutes:g} min"
     yield ""
-    yield from question.stem.split("\n")
+    yield Prose(question.stem)
     yield from _asked(question.content)
 
 
-def answer_lines(question: Question) -> Iterator[str]:
-    """Write the key and the explanation, line by line."""
+def answer_parts(question: Question) -> Iterator[str]:
+    """Write the key and the explanation: `Prose`, `Code`, and single lines."""
     yield from ("", "Answer", "")
     yield from _key(question.content)
     yield from ("", "Explanation", "")
-    yield from question.explanation.split("\n")
+    yield Prose(question.explanation)
 
 
 def question_document(question: Question, *, answer: bool) -> dict[str, object]:
@@ -45,7 +57,8 @@ def question_document(question: Question, *, answer: bool) -> dict[str, object]:
     """
     hidden = {"content", "explanation", "hints", "misconceptions", "!"}
     plain = {key: value for key, value in encode(question).items() if key not in hidden}
-    document = {**plain, "ref": question.ref, "hints": len(question.hints), "asked": list(_asked(question.content))}
+    asked = [line for part in _asked(question.content) for line in part.split("\n")]
+    document = {**plain, "ref": question.ref, "hints": len(question.hints), "asked": asked}
     if answer:
         content = {key: value for key, value in encode(question.content).items() if key != "!"}
         document |= {"content": content, "explanation": question.explanation}
@@ -62,14 +75,14 @@ def _asked(content: Content) -> Iterator[str]:
             yield from ("", f"Answer in {content.unit}." if content.unit else "The answer is a plain number.")
         case Review():
             yield ""
-            yield from (f"{number:4}  {line}" for number, line in enumerate(content.code.split("\n"), 1))
+            yield Code("\n".join(f"{number:4}  {line}" for number, line in enumerate(content.code.split("\n"), 1)))
         case Open():
             for number, stage in enumerate(content.stages, 1):
-                yield from ("", f"{number}. {stage.title} ({stage.minutes:g} min)", "", *stage.prompt.split("\n"))
+                yield from ("", f"{number}. {stage.title} ({stage.minutes:g} min)", "", Prose(stage.prompt))
         case Program():
             if content.import_rule:
                 yield from ("", content.import_rule)
-            yield from ("", "Starter:", "", *content.starter.rstrip("\n").split("\n"))
+            yield from ("", "Starter:", "", Code(content.starter.rstrip("\n")))
             for case in content.cases:
                 if case.sample:
                     yield from ("", *_case(case))
@@ -95,8 +108,7 @@ def _key(content: Content) -> Iterator[str]:
             yield f"{', '.join(letters[name] for name in content.exemplar)} (or any order that keeps:)"
             yield from (f"{letters[earlier]} before {letters[later]}" for earlier, later in content.before)
         case Short():
-            yield from content.exemplar.split("\n")
-            yield ""
+            yield from (Prose(content.exemplar), "")
             yield from (_criterion(item) for item in content.criteria)
             yield from (_misconception(item) for item in content.misconceptions)
         case Open():
@@ -104,14 +116,14 @@ def _key(content: Content) -> Iterator[str]:
         case Review():
             for defect in content.defects:
                 yield f"lines {defect.first_line} to {defect.last_line}, {defect.kind}: {defect.effect} {defect.repair}"
-                yield from (f"    {line}" for line in defect.test.splitlines())
+                yield Code("\n".join(f"    {line}" for line in defect.test.splitlines()))
             yield from (f"harmless: {oddity}" for oddity in content.harmless)
         case Program():
-            yield from content.reference.rstrip("\n").split("\n")
+            yield Code(content.reference.rstrip("\n"))
 
 
 def _open_key(content: Open) -> Iterator[str]:
-    yield from content.exemplar.split("\n")
+    yield Prose(content.exemplar)
     for number in content.numbers:
         yield f"{number.label}: {number.value:g} {number.unit}, give or take {number.tolerance:.0%}: {number.recompute}"
     for dimension in content.dimensions:
@@ -130,4 +142,4 @@ def _misconception(item: Misconception) -> str:
 
 def _case(case: Case) -> list[str]:
     outcome = f"raises {case.raises}" if case.raises else f"gives {case.expected}"
-    return [f"Sample {case.id}:", *case.args.strip().split("\n"), outcome]
+    return [f"Sample {case.id}:", Code(case.args.strip()), Code(outcome)]

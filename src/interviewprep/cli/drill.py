@@ -116,6 +116,8 @@ def drill(
         elif not chosen.picks:
             say_folded(chosen.nothing)
         elif list_:
+            for notice in chosen.notices:
+                say_folded(notice)
             show_picks(find_screen(plain=manners.is_plain), chosen.picks, plan, follows_plan=chosen.practice == PLAN)
         else:
             return sitting.start(plan, chosen.notices)

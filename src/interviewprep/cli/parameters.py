@@ -83,8 +83,11 @@ def trial_document(trial: Trial, *, is_kept: bool) -> dict[str, object]:
 
 
 def _loss_line(name: str, loss: Loss) -> str:
+    told = f"  {name:<30} {loss.log_loss:.4f}"
+    if not loss.gain:
+        return f"{told}, the same as yours"
     sign = "better" if loss.gain > 0 else "worse"
-    return f"  {name:<30} {loss.log_loss:.4f}; yours {sign} by {abs(loss.gain):.4f}, give or take {loss.gain_error:.4f}"
+    return f"{told}; yours {sign} by {abs(loss.gain):.4f}, give or take {loss.gain_error:.4f}"
 
 
 def _gain(loss: Loss) -> dict[str, float]:

@@ -26,7 +26,7 @@ from interviewprep.schedule.study_day import study_day
 from interviewprep.session.candidate import EndOfAnswers
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
-from interviewprep.session.heartbeat import Heartbeat
+from interviewprep.session.heartbeat import heartbeat
 from interviewprep.session.marking import Placer, Room, admit_at_once
 from interviewprep.session.memory import Memoriser
 from interviewprep.session.plan import Mode, Plan
@@ -161,7 +161,7 @@ class Sitting:
         conductor = Conductor(engine, self._room(engine, admit), person)
         person.begin(engine.plan, (*notices, *self.library.notices))
         try:
-            with Heartbeat(lambda: self._beat(engine.session)):
+            with heartbeat(lambda: self._beat(engine.session)):
                 conductor.run()
         except EndOfAnswers:
             raise UsageFault("the input ended before the first answer, so nothing was graded or kept.") from None

@@ -63,10 +63,10 @@ class Trial:
 
 
 def try_own_parameters(reviews: Sequence[Rated], present: Sequence[float]) -> Trial:
-    """Fit parameters to the earlier reviews and compare them with others on the later ones. Takes some seconds at most.
+    """Fit parameters to the earlier reviews and compare them with others on the later ones.
 
     `reviews` are all that stand, in the order in which they were made; `present` are the weights in use. The same
-    reviews always give the same weights.
+    reviews always give the same weights. Cost: a tenth of a second for some thousand reviews.
 
     Raises:
         UsageFault: there are too few reviews of questions that were rated before, or nearly all of one day.

@@ -198,7 +198,7 @@ class Candidate(Protocol):
         Where the outcome has a rating, `Do.UNDO` takes it back.
         """
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str | Do:
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str | Do:
         """Ask after a failure what went wrong; return the class of mistake, or an empty text.
 
         Where the outcome has a rating, `Do.UNDO` takes it back, and `Do.NEVER_AGAIN` drops a leech for good.

@@ -30,8 +30,10 @@ class Interviewer:
             return False
         stage = content.stages[len(item.stages) - 1]
         follow_up = self._next(view, content, stage)
-        if follow_up is not None and self._ask(view, stage.id, follow_up.id, follow_up.text, item=self._engine.index):
-            return True
+        if follow_up is not None:
+            said = self._ask(view, stage.id, follow_up.id, follow_up.text, item=self._engine.index)
+            if said is not None:
+                return True
         if not is_complete(content, item):
             return False
         self._engine.emit_for_item(EventKind.SUBMIT, answer="\n\n".join(item.stages), gave_up=False)
@@ -40,16 +42,20 @@ class Interviewer:
     def ask_about_program(self, view: View, item: ItemState, answer: str, ended: Outcome) -> None:
         """Ask one or two questions about a program that was judged, and say what a good answer contains.
 
-        Not in an exam, and not once the session is over: then only verdicts are left to be told.
+        Who has nothing to add to the first is asked no second one. In an exam, and once the session is over, none is
+        asked: then only verdicts are left to be told.
         """
         content, is_left = view.question.content, self._engine.state.finished
         if not isinstance(content, Program) or ended.gave_up or view.mode is Mode.EXAM or is_left:
             return
         traces = read_traces(content, answer, ended.score, runs=item.runs, over_time=ended.over_time)
         for one in choose_coding_follow_ups(traces, self._seed(view)):
-            if not self._ask(view, "", one.id, one.text):
+            said = self._ask(view, "", one.id, one.text)
+            if said is None:
                 return
             self._candidate.good_answer(one.good)
+            if not said.strip():
+                return
 
     def _next(self, view: View, content: Open, stage: Stage) -> FollowUp | None:
         item = self._engine.item
@@ -64,10 +70,10 @@ class Interviewer:
             self._settled = written
         return found
 
-    def _ask(self, view: View, stage: str, name: str, text: str, **place: object) -> bool:
-        """Ask and store the answer; false where none is given because no more questions are taken."""
+    def _ask(self, view: View, stage: str, name: str, text: str, **place: object) -> str | None:
+        """Ask, and store and give the answer; None where none is given because no more questions are taken."""
         if self._is_silent:
-            return False
+            return None
         try:
             answer = self._candidate.follow_up(view, text, timed=bool(stage))
         except EndOfAnswers:
@@ -75,11 +81,11 @@ class Interviewer:
             answer = None
         if answer is None:
             self._is_silent = True
-            return False
+            return None
         self._engine.emit(
             EventKind.FOLLOW_UP, question=view.question.ref, stage=stage, id=name, text=text, answer=answer, **place
         )
-        return True
+        return answer
 
     def _seed(self, view: View) -> str:
         return f"{self._engine.plan.seed}:{view.question.ref}"

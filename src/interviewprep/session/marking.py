@@ -26,6 +26,7 @@ from interviewprep.session.state import SessionState
 from interviewprep.session.undoing import undo_in_session
 from interviewprep.session.workspace import Workspace, split_checks
 from interviewprep.session.zero import gradable
+from interviewprep.store.cards import RatedSince
 
 
 def admit_at_once() -> None:
@@ -193,7 +194,7 @@ class Marker:
         self._candidate.explain(view, answer, ended)
         if self._adjust(view, answer, ended, rows, attempt) is Do.UNDO:
             ended = self._undo(ended, attempt, view)
-        self._ask_what_went_wrong(view, ended, attempt, index)
+        self._ask_what_went_wrong(view, answer, ended, attempt=attempt, index=index)
         if score.judgement is not None and engine.plan.kind is SessionKind.INTERVIEW:
             self._ask_about_work(index)
 
@@ -211,18 +212,22 @@ class Marker:
         if isinstance(rating, Rating) and decision is not None:
             ref = view.question.ref
             event = self._engine.event(EventKind.OVERRIDE, question=ref, rating=rating, computed=decision.rating)
-            review = self._engine.keep(event, lambda: self._room.memoriser.override(rows, attempt, rating, event))
+            try:
+                review = self._engine.keep(event, lambda: self._room.memoriser.override(rows, attempt, rating, event))
+            except RatedSince as since:
+                self._candidate.tell(str(since))
+                return None
             days = counted(review.interval_days, "day")
             self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
         return rating
 
-    def _ask_what_went_wrong(self, view: View, ended: Outcome, attempt: int, index: int) -> None:
+    def _ask_what_went_wrong(self, view: View, answer: str, ended: Outcome, *, attempt: int, index: int) -> None:
         """Ask for the class of mistake after a failure, once more after a rating was undone or the question dropped."""
         engine = self._engine
-        said = self._candidate.post_mortem(view, ended)
+        said = self._candidate.post_mortem(view, answer, ended)
         while isinstance(said, Do):
             ended = self._drop(ended, view, index) if said is Do.NEVER_AGAIN else self._undo(ended, attempt, view)
-            said = self._candidate.post_mortem(view, ended)
+            said = self._candidate.post_mortem(view, answer, ended)
         if mistake := said:
             told = engine.event(EventKind.POST_MORTEM, question=view.question.ref, mistake=mistake)
             engine.keep(told, lambda: self._room.memoriser.box.set_mistake(attempt, mistake, told))

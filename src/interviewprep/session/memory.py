@@ -40,7 +40,11 @@ class CardBox(Protocol):
         """Keep the class of mistake with an attempt, together with the event of it."""
 
     def override(self, review: Review, card: Card, event: Event) -> None:
-        """Replace the review of an attempt and the card it moved, together with the event of it."""
+        """Replace the review of an attempt and the card it moved, together with the event of it.
+
+        Raises:
+            RatedSince: The card has gone on since.
+        """
 
     def last_review(self) -> Review | None:
         """Give the review made last, of whatever question, that stands."""
@@ -96,6 +100,9 @@ class Memoriser:
         """Store review and card under the person's own rating, one step from the computed one; give the review.
 
         `attempt` is the id of the attempt. The event is stored with them.
+
+        Raises:
+            RatedSince: The card has gone on since; nothing is stored.
         """
         assert rows.decision is not None
         stored = replace(rows.attempt, id=attempt)

@@ -11,7 +11,7 @@ from interviewprep.session.engine import Engine
 from interviewprep.session.phases import Phase, has_phases, phase_at
 from interviewprep.session.plan import Mode
 from interviewprep.session.stages import is_complete
-from interviewprep.session.zero import ZeroWatch, copy_at_zero, gradable
+from interviewprep.session.zero import copy_at_zero, gradable, watched_to_zero
 
 ZERO_WORDS = (
     "What you have now is kept and will be graded. You may go on: what comes later is kept too, and marked over time."
@@ -101,7 +101,7 @@ class Timekeeper:
         if file is None or self._engine.state.items[self.index].at_zero is not None:
             yield
             return
-        with ZeroWatch(file, self.left_s):
+        with watched_to_zero(file, self.left_s):
             yield
 
     def answer_at_zero(self) -> str:

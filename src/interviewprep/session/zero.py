@@ -1,11 +1,10 @@
 """What stands there when the time of a question is over: taken at that moment, whoever has the terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Event, Lock, Thread
-from types import TracebackType
-from typing import Self
 
+from interviewprep.base.beside import Wait, beside
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.model.question import CallKind, Program, Question, Review
 from interviewprep.session.workspace import split_checks
@@ -61,51 +60,37 @@ def copy_at_zero(file: Path) -> Path:
     return file.with_name(f"{file.stem}.at-zero{file.suffix}")
 
 
-class ZeroWatch:
-    """Copies a file at the moment when time is over, from a thread of its own while the context is open.
+@contextmanager
+def watched_to_zero(file: Path, left_s: Callable[[], float], *, period_s: float = PERIOD_S) -> Iterator[None]:
+    """Copy a file once, at the moment when time is over, from a thread of its own while the context is open.
 
-    `left_s` gives the seconds left whenever it is called. `look` does nothing before zero and nothing the second time,
-    so whoever ticks anyway may call it too, from any thread. A copy that is there when the context opens past
-    zero was made by a process that has ended since: it stays.
+    `left_s` gives the seconds left whenever it is called. A copy that is there when the context opens past zero was
+    made by a process that has ended since: it stays.
     """
+    is_done = left_s() <= 0 and copy_at_zero(file).exists()
 
-    def __init__(self, file: Path, left_s: Callable[[], float], *, period_s: float = PERIOD_S) -> None:
-        self._file = file
-        self._left_s = left_s
-        self._period_s = period_s
-        self._lock = Lock()
-        self._is_done = left_s() <= 0 and copy_at_zero(file).exists()
-        self._stop = Event()
-        self._thread = Thread(target=self._watch, name="zero", daemon=True)
+    def look() -> None:
+        nonlocal is_done
+        if not is_done and left_s() <= 0:
+            is_done = True
+            _copy(file)
 
-    def look(self) -> None:
-        """Copy the file if the time is over."""
-        with self._lock:
-            if self._is_done or self._left_s() > 0:
-                return
-            self._is_done = True
-            copy = copy_at_zero(self._file)
-            try:
-                unfinished = copy.with_suffix(f"{copy.suffix}.new")
-                unfinished.write_bytes(self._file.read_bytes())
-                unfinished.replace(copy)
-            except OSError:
-                # Whoever looks for the copy takes the file itself then: later, but not lost.
-                return
+    def watch(wait: Wait) -> None:
+        look()
+        while not is_done and not wait(min(max(left_s(), 0.01), period_s)):
+            look()
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
+    try:
+        with beside("zero", watch):
+            yield
+    finally:
+        look()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stop.set()
-        self._thread.join()
-        self.look()
 
-    def _watch(self) -> None:
-        while not self._is_done:
-            self.look()
-            if self._stop.wait(min(max(self._left_s(), 0.01), self._period_s)):
-                return
+def _copy(file: Path) -> None:
+    copy = copy_at_zero(file)
+    # Whoever looks for the copy takes the file itself where there is none: later, but not lost.
+    with suppress(OSError):
+        unfinished = copy.with_suffix(f"{copy.suffix}.new")
+        unfinished.write_bytes(file.read_bytes())
+        unfinished.replace(copy)

@@ -72,6 +72,10 @@ WHERE attempt = :attempt AND id = (SELECT max(id) FROM review WHERE question = :
 """
 
 
+class RatedSince(StoreFault):
+    """A rating cannot be changed: the card went on from it, or the rating was undone."""
+
+
 class Cards(HistoryFile):
     """What is remembered, and until when."""
 
@@ -154,13 +158,13 @@ class Cards(HistoryFile):
         evidence stay. The event of it is stored in the same transaction.
 
         Raises:
-            StoreFault: it is not the last review of its question that stands.
+            RatedSince: it is not the last review of its question that stands.
         """
         with self._writing() as db:
             append_with(db, event)
             if not db.execute(_OVERRIDE, review_record(review)).rowcount:
-                raise StoreFault(
-                    f"the rating of {review.question} was followed by another one and can no longer be changed."
+                raise RatedSince(
+                    f"Another prep has rated {review.question} since: that stands, and your choice is not kept."
                 )
             put_card(db, card)
 

@@ -29,7 +29,7 @@ class Advice:
 FIRST = (
     Advice("prep interview --area coding", "One coding question, in your own editor, against the clock."),
     Advice("prep interview --placement", "At most 20 short questions tell where you stand, in half an hour."),
-    Advice("prep doctor", "Shows that this machine can run your answers safely."),
+    Advice("prep plan --date DATE --minutes 40", "Plans your evenings up to the day of your interview."),
 )
 WITHOUT_HISTORY = (
     Advice("prep bank list", "Shows all questions."),

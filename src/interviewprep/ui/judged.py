@@ -4,7 +4,7 @@ Nobody has answered yet when the first question is put: what is needed from then
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from interviewprep.base.records import replace
 from interviewprep.model.evidence import Rating
@@ -25,6 +25,8 @@ from interviewprep.ui.ticker import news_of, standing_still
 if TYPE_CHECKING:
     from interviewprep.grade.text.propose import Proposal
     from interviewprep.ui.long_parts import LongPart
+
+T = TypeVar("T")
 
 UNDO = {"u": "undo"}
 NEVER = {"n": "never"}
@@ -127,30 +129,31 @@ class Judged(Speaker):
                 part.show(self._screen)
 
     def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
-        """Wait for Enter, showing what is asked for; the rating may be moved a step, or taken back."""
-        if not self._manner.prompts_all:
-            return None
-        parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
-        is_followed = view.number == view.total or not outcome.score.passed
-        if is_followed and not allowed and not parts:
-            return None
-        wishes = {part.key: part.word for part in parts} | (UNDO if outcome.decision else {})
-        prompt = asking.adjust_prompt(allowed, [f"{key} {word}" for key, word in wishes.items()])
-        while True:
-            wish = self._repeat(prompt, lambda text: asking.read_wish(text, allowed, wishes))
-            if wish is None or isinstance(wish, Rating):
-                return wish
-            if wish in UNDO:
-                return Do.UNDO
-            next(part for part in parts if part.key == wish).show(self._screen)
+        """Wait for Enter, showing what is asked for; the rating may be moved a step, or taken back.
 
-    def post_mortem(self, view: View, outcome: Outcome) -> str | Do:
-        """Ask for the class of mistake after a failure; the rating may be taken back, and a leech dropped."""
+        After a failure `post_mortem` waits.
+        """
+        if not self._manner.prompts_all or not outcome.score.passed:
+            return None
+        parts, wishes = self._offered(view, answer, outcome)
+        if view.number == view.total and not allowed and not parts:
+            return None
+        prompt = asking.adjust_prompt(allowed, [f"{key} {word}" for key, word in wishes.items()])
+        wish = self._unfold(prompt, lambda text: asking.read_wish(text, allowed, wishes), parts)
+        return Do.UNDO if isinstance(wish, str) else wish
+
+    def post_mortem(self, view: View, answer: str, outcome: Outcome) -> str | Do:
+        """Ask for the class of mistake after a failure, showing before what is asked for.
+
+        The rating may be taken back, and a leech dropped.
+        """
         if not self._manner.prompts_all or outcome.score.passed:
             return ""
         kind = view.question.format
-        wishes = (UNDO if outcome.decision else {}) | (NEVER if outcome.leech_lapses else {})
-        said = self._repeat(asking.mistake_prompt(kind, wishes), lambda text: asking.read_mistake(text, kind, wishes))
+        parts, wishes = self._offered(view, answer, outcome)
+        wishes |= NEVER if outcome.leech_lapses else {}
+        prompt = asking.mistake_prompt(kind, wishes)
+        said = self._unfold(prompt, lambda text: asking.read_mistake(text, kind, wishes), parts)
         return Do.UNDO if said in UNDO else Do.NEVER_AGAIN if said in NEVER else said
 
     def recollect(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...] | None:
@@ -162,6 +165,20 @@ class Judged(Speaker):
         card.work(self._screen, statements)
         numbers = self._repeat(asking.WORK_PROMPT, lambda text: asking.read_work(text, len(statements)))
         return None if numbers is None else tuple(statements[number - 1] for number in numbers)
+
+    def _offered(self, view: View, answer: str, outcome: Outcome) -> tuple[list["LongPart"], dict[str, str]]:
+        """Give the long parts that have not been shown, and by their keys the words of all that may be wished."""
+        parts = [] if self._manner.unfolds else self._long_parts(view, answer, outcome)
+        return parts, {part.key: part.word for part in parts} | (UNDO if outcome.decision else {})
+
+    def _unfold(self, prompt: str, read: Callable[[str], T], parts: Sequence["LongPart"]) -> T:
+        """Read a line, and again after each that asks for one of these parts."""
+        while True:
+            wish = self._repeat(prompt, read)
+            part = next((part for part in parts if part.key == wish), None)
+            if part is None:
+                return wish
+            part.show(self._screen)
 
     def _long_parts(self, view: View, answer: str, outcome: Outcome) -> list["LongPart"]:
         from interviewprep.ui.long_parts import long_parts

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _BLANKS = re.compile(r"\n{3,}")
-_MARGIN = re.compile(r" *(?:\d+\. )?")
+_MARGIN = re.compile(r" *(?:(?:\d+\.|[a-z]\)|-) )?")
 
 
 class Screen(Protocol):
@@ -127,7 +127,7 @@ class DrawnScreen:
 
 
 def _hanging(line: str, columns: int) -> str:
-    """Break a line between words, the rest standing below its first word, right of a number."""
+    """Break a line between words, the rest standing below its first word, right of a number or a dash."""
     margin = _MARGIN.match(line)
     indent = " " * (margin.end() if margin else 0)
     return fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

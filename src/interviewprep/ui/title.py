@@ -10,8 +10,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from math import floor
-from threading import Event, Thread
 
+from interviewprep.base.beside import Wait, beside
 from interviewprep.base.text import one_line
 from interviewprep.ui.console import send
 from interviewprep.ui.ticker import Ticker
@@ -59,22 +59,18 @@ def clock_beside(ticker: Ticker, write: Write | None) -> Iterator[None]:
 
     The title is as it was when the context ends, however it ends.
     """
-    stop = Event()
-    thread = Thread(target=keep_telling, args=(ticker, write, stop.wait), name="clock", daemon=True)
     if write is not None:
         write(_PUSH)
-    thread.start()
     try:
-        yield
+        with beside("clock", lambda wait: keep_telling(ticker, write, wait), leave_s=LEAVE_S):
+            yield
     finally:
-        stop.set()
-        thread.join(timeout=LEAVE_S)
         if write is not None:
             write(title("") + _POP)
 
 
-def keep_telling(ticker: Ticker, write: Write | None, wait: Callable[[float], bool]) -> None:
-    """Tell the time now and whenever it is due, until `wait`, which is given seconds, says that it is over."""
+def keep_telling(ticker: Ticker, write: Write | None, wait: Wait) -> None:
+    """Tell the time now and whenever it is due, until `wait` says that it is over."""
     is_over = False
     while not is_over:
         left_s = ticker.left_s()

@@ -14,7 +14,7 @@ from interviewprep.cli.bank.common import OneQuestion, tell
 from interviewprep.cli.options import AsJson, known_name
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
-from interviewprep.ui.console import is_terminal, note, print_json, say, say_folded, show_bar
+from interviewprep.ui.console import draws, is_terminal, note, print_json, say, say_folded, show_bar
 
 
 def list_(
@@ -71,15 +71,14 @@ def show(
 
     Example: prep bank show two-sum
     """
-    from interviewprep.bank.show import answer_lines, question_document, question_lines
+    from interviewprep.bank.show import answer_parts, question_document, question_parts
 
     with open_library(find_paths()) as library:
         found = library.find(question)
     if json:
         print_json({"schema": 1, "question": question_document(found, answer=answer)})
         return
-    for line in [*question_lines(found), *(answer_lines(found) if answer else [])]:
-        say(strip_control(line))
+    _show_parts([*question_parts(found), *(answer_parts(found) if answer else [])])
 
 
 def path_(
@@ -109,6 +108,21 @@ def path_(
         say(str(path))
     if not question:
         note(f"Put banks of your own into {paths.banks}, one folder each.")
+
+
+def _show_parts(parts: Iterable[str]) -> None:
+    """Print a question: on a terminal prose is laid out and lines are broken, programs stay as they are."""
+    from interviewprep.bank.show import Code, Prose
+    from interviewprep.ui.screen import find_screen
+
+    screen = find_screen(plain=False) if draws() else None
+    for part in parts:
+        if screen is None or isinstance(part, Code):
+            say(strip_control(part))
+        elif isinstance(part, Prose):
+            screen.prose(part)
+        else:
+            screen.line(part)
 
 
 def _aligned(entries: list[Entry]) -> Iterable[str]:

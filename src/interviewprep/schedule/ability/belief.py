@@ -56,6 +56,8 @@ _MIX: Sequence[tuple[float, float]] = tuple(
 )
 _BOUND = 30.0
 _CLOSE = 1e-9
+_CLOSE_BY_NEWTON = 1e-5
+"""A step of Newton's leaves an error of about its square."""
 _MOST_STEPS = 80
 
 
@@ -162,12 +164,12 @@ def _explain(belief: Belief, terms: Sequence[tuple[float, Outcome]]) -> float:
             change += counts * changing
         low, high = (ability, high) if pull > 0 else (low, ability)
         # Newton's step, or half of what is left where that leads out of it.
-        following = ability - pull / change if change < 0 else high
-        if not low < following < high:
-            following = (low + high) / 2
-        if abs(following - ability) < _CLOSE:
+        before, ability = ability, ability - pull / change if change < 0 else high
+        enough = _CLOSE_BY_NEWTON
+        if not low < ability < high:
+            ability, enough = (low + high) / 2, _CLOSE
+        if abs(ability - before) < enough:
             break
-        ability = following
     return ability
 
 
