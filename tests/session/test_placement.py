@@ -86,6 +86,18 @@ def test_after_a_pass_comes_a_harder_one_and_after_a_failure_an_easier_one(
             assert RISING.index(after.entry.difficulty) == min(max(step, 0), 2)
 
 
+def test_each_question_says_why_it_comes() -> None:
+    plan, shown = sit(lambda entry: entry.difficulty is not Difficulty.HARD)
+    domain = shown[0].entry.domain
+    whys = [item.why for item, one in zip(plan.items, shown, strict=True) if one.entry.domain is domain]
+    place_there = f"to place you in {domain}"
+    assert whys[:3] == [
+        place_there,
+        f"{place_there}; a harder one, since you knew the last",
+        f"{place_there}; an easier one, since you did not know the last",
+    ]
+
+
 @given(answerers, st.integers(0, 99))
 def test_the_same_answers_and_seed_ask_the_same(knows: Callable[[Entry], bool], seed: int) -> None:
     assert sit(knows, seed) == sit(knows, seed)

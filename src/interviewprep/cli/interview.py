@@ -28,7 +28,6 @@ from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.taxonomy import Difficulty
 from interviewprep.session.loops import find_loop
-from interviewprep.session.placement import plan_placement
 from interviewprep.session.plan import Mode
 from interviewprep.session.select import Request, plan_interview
 from interviewprep.session.whole import plan_loop
@@ -124,6 +123,8 @@ def interview(
         factor = sitting.extra_time if extra_time is None else extra_time
         mode = Mode.EXAM if exam else Mode.PRACTICE
         if placement:
+            from interviewprep.session.placement import plan_placement  # brings the model of ability
+
             return sitting.start(
                 *plan_placement(
                     sitting.library, sitting.known(), seed=parse_seed(seed), topic=topic or "", extra_time=factor

@@ -195,7 +195,17 @@ def _climb(plan: Plan, shown: Sequence[Shown], left: Sequence[Entry]) -> Item | 
         (entry for entry in left if entry.domain is placed.domain),
         key=lambda entry: (abs(_RISING.index(entry.difficulty) - step), entry.topic in topics, -_told(entry)),
     )
-    return _item(plan, entry, f"places you in {placed.domain}: {_RISING[step]} next")
+    return _item(plan, entry, _why(placed, entry))
+
+
+def _why(placed: Placed, entry: Entry) -> str:
+    purpose = f"to place you in {placed.domain}"
+    if not placed.shown:
+        return purpose
+    last = placed.shown[-1]
+    steps = _RISING.index(entry.difficulty) - _RISING.index(last.entry.difficulty)
+    step = "a harder one" if steps > 0 else "an easier one" if steps < 0 else "another one as hard"
+    return f"{purpose}; {step}, since you {'knew' if last.knew else 'did not know'} the last"
 
 
 def _is_open(placed: Placed) -> bool:
