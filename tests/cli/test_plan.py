@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -112,7 +113,9 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     prep("plan", "--date", "2d", "--minutes", "20")
     fake_clock.advance(2 * DAY_S)
     assert prep("plan").startswith("The interview is today, and nothing is planned for it.")
-    assert "The interview is today." in prep()
+    greeting = prep()
+    assert "The interview is today." in greeting
+    assert re.findall(r"^  (prep .*)$", greeting, re.MULTILINE) == ["prep drill --weak --minutes 10"]
     fake_clock.advance(3 * DAY_S)
     over = prep("plan")
     assert over.startswith("The interview of 2026-11-04 was 3 days ago, so nothing is planned.")
@@ -178,8 +181,11 @@ MADE = ("--date", "9d", "--minutes", "20")
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--minutes", "20"), "a plan needs the date of the interview and the minutes"),
-        (("--date", "9d"), "a plan needs the date of the interview and the minutes"),
+        (("--weight", "coding=2"), "a plan needs the date of the interview and the minutes you have each day: `prep"),
+        (("--minutes", "20"), "a plan needs the date of the interview: `prep plan --date 2026-11-30 --minutes 20`"),
+        (("--date", "9d"), "a plan needs the minutes you have each day: `prep plan --date 2026-11-11 --minutes 45`"),
+        (("--date", "2026-02-30"), "--date cannot be '2026-02-30'"),
+        (("--date", "9d", "--target", "boss"), "there is no role 'boss'"),
         (("--date", "2026-11-01", "--minutes", "20"), "2026-11-01 has passed, and today is 2026-11-02"),
         (("--date", "800d", "--minutes", "20"), "800d is more than 730 days ahead"),
         (("--date", "christmas", "--minutes", "20"), "--date cannot be 'christmas'. Give a date such as 2026-11-30"),
@@ -237,7 +243,7 @@ def test_greeting_counts_the_days_and_the_minutes_of_today(prep: Prep, paths: Pa
     prep("plan", "--date", "9d", "--minutes", "15")
     greeting = " ".join(prep().split())
     assert "Interview on Wed 11 Nov: 9 days left, 15 minutes to practise today." in greeting
-    assert "prep drill Asks what your plan has for today." in greeting
+    assert "prep drill Asks what your plan has for today, or names its mock interview." in greeting
     with open_history(paths) as history:
         practise(history, [make_attempt("small/b", day=TODAY, active_s=600)])
     assert "9 days left, 10 of 15 minutes practised today." in " ".join(prep().split())

@@ -39,19 +39,25 @@ def updated_goal(goal: Goal | None, wishes: Wishes, today: int) -> Goal:
     Raises:
         UsageFault: a wish cannot be read, the date lies before today, or there is no goal yet and half of one is given.
     """
-    if goal is None and (wishes.date is None or wishes.minutes is None):
+    day = parse_day(wishes.date, today) if wishes.date is not None else goal.interview_day if goal else None
+    minutes = wishes.minutes if wishes.minutes is not None else goal.minutes if goal else None
+    target = _target(goal.target if goal else DEFAULT_TARGET, wishes)
+    if day is None or minutes is None:
         raise UsageFault(
-            "a plan needs the date of the interview and the minutes you have each day: "
-            f"`prep plan --date {day_to_date(today + 28)} --minutes 45`."
+            f"a plan needs {_missing(day, minutes)}: "
+            f"`prep plan --date {day_to_date(today + 28 if day is None else day)} --minutes {minutes or 45}`."
         )
-    day = parse_day(wishes.date, today) if wishes.date is not None else goal.interview_day if goal else today
-    minutes = wishes.minutes if wishes.minutes is not None else goal.minutes if goal else 0
     low, high = MINUTES_BOUNDS
     if not low <= minutes <= high:
         raise UsageFault(f"--minutes takes a number from {low} to {high}; not {minutes}.")
     if day < today:
         raise UsageFault(f"the interview of {day_to_date(day)} is over: give the date of the next one with --date.")
-    return Goal(day, minutes, _target(goal.target if goal else DEFAULT_TARGET, wishes), today)
+    return Goal(day, minutes, target, today)
+
+
+def _missing(day: int | None, minutes: int | None) -> str:
+    wanted = ("the date of the interview", day), ("the minutes you have each day", minutes)
+    return " and ".join(words for words, given in wanted if given is None)
 
 
 def parse_day(text: str, today: int) -> int:

@@ -126,8 +126,10 @@ def _say_nothing_ahead(goal: Goal | None, today: int, *, json: bool) -> None:
     if goal is None:
         say_folded(f"No plan yet. {example} makes one.")
     elif goal.interview_day == today:
+        from interviewprep.ui.greeting import WARM_UP
+
         say_folded("The interview is today, and nothing is planned for it. All the best!")
-        say_folded("To warm up: `prep drill --weak --minutes 10`.")
+        say_folded(f"To warm up: `{WARM_UP}`.")
     else:
         ago = counted(today - goal.interview_day, "day")
         say_folded(f"The interview of {day_to_date(goal.interview_day)} was {ago} ago, so nothing is planned.")

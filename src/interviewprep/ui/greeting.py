@@ -17,6 +17,9 @@ BEST = 3
 
 OVERVIEW = "All commands: prep --help"
 
+WARM_UP = "prep drill --weak --minutes 10"
+"""What is offered on the day of the interview."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -77,6 +80,10 @@ def advise(
     if left is not None:
         kind = left.row.kind.value
         yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {kind} you left.")
+    if today.countdown is not None and not today.countdown.days_left:
+        # Where one is weakest helps nobody on the morning of the interview.
+        yield Advice(WARM_UP, "To warm up, if you like. Nothing else is planned for today.")
+        return
     yield _drill(today)
     if step is not None:
         yield Advice(step.command, f"Worth most now. {step.why}")
@@ -88,7 +95,7 @@ def advise(
 def _drill(today: Today) -> Advice:
     plan = today.countdown
     if plan is not None and plan.days_left > 0 and plan.practised < plan.minutes:
-        return Advice("prep drill", "Asks what your plan has for today.")
+        return Advice("prep drill", "Asks what your plan has for today, or names its mock interview.")
     if today.due:
         verb = "is" if today.due == 1 else "are"
         return Advice("prep drill", f"{counted(today.due, 'question')} {verb} due today; these come first.")
