@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from interviewprep.base.clock import Moment
-from interviewprep.base.errors import UsageFault
+from interviewprep.base.errors import StoreFault, UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.cli.scheduling import scheduler_of
@@ -75,6 +75,18 @@ def test_parameters_are_reset(forgetful: Paths, capsys: pytest.CaptureFixture[st
     assert run_command(["config", "optimise", "--reset", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert (document["changed"], document["parameters"]) == (False, list(DEFAULT_PARAMETERS))
+
+
+def test_parameters_that_nothing_can_be_computed_with_are_named_and_reset(
+    paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_history(paths) as history:
+        history.add_parameters(FsrsScheduler.name, (0.4, 1.2, 3.1), START.at)
+    with pytest.raises(StoreFault, match=r"21 weights, not 3\. `prep config optimise --reset` goes back"):
+        parameters(paths)
+    assert run_command(["config", "optimise", "--reset"]) == 0
+    assert "count again" in capsys.readouterr().out
+    assert parameters(paths) == DEFAULT_PARAMETERS
 
 
 @pytest.mark.usefixtures("forgetful")

@@ -1,5 +1,6 @@
 """What is said after a verdict: the most important first, each option and step explained, long parts when asked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -132,6 +133,16 @@ def test_right_order_is_told_in_the_numbers_that_were_shown(drawn: tuple[Order, 
     (numbers,) = [one for one in text.splitlines() if one.startswith("A right order: ")]
     assert [displayed[int(number) - 1] for number in numbers.removeprefix("A right order: ").split()] == list(line)
     assert "Misplaced: " in text
+    broken = {
+        (displayed[int(earlier) - 1], displayed[int(later) - 1])
+        for earlier, laters in re.findall(r"^(\d+) comes before ([\d, ]+)\.$", text, re.MULTILINE)
+        for later in laters.split(", ")
+    }
+    assert broken == {(earlier, later) for earlier, later in content.before if wrong_way(displayed, earlier, later)}
+
+
+def wrong_way(order: Sequence[str], earlier: str, later: str) -> bool:
+    return order.index(earlier) > order.index(later)
 
 
 def test_review_names_every_planted_defect_with_its_lines() -> None:

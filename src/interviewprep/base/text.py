@@ -42,6 +42,15 @@ def one_line(text: str) -> str:
     return " ".join(strip_control(text).split())
 
 
+def sentence(text: str) -> str:
+    """Begin a message with a capital letter, where it stands alone.
+
+    >>> sentence("choose one option.")
+    'Choose one option.'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Write a number with its noun.
 

@@ -33,8 +33,9 @@ def fit_parameters(history: History, *, dry_run: bool, as_json: bool) -> bool:
 
 
 def reset_parameters(history: History, *, as_json: bool) -> None:
-    """Go back to the published parameters, from the next review on."""
-    changed = scheduler_of(history).parameters != DEFAULT_PARAMETERS
+    """Go back to the published parameters, from the next review on; the present ones need not be usable."""
+    stored = history.current_parameters()
+    changed = stored is not None and tuple(stored[1]) != DEFAULT_PARAMETERS
     if changed:
         _store(history, DEFAULT_PARAMETERS)
     if as_json:

@@ -17,7 +17,7 @@ def score_order(content: Order, steps: Sequence[str]) -> Score:
     parts = tuple(
         Part(
             id=f"{earlier}<{later}",
-            text=f"{text[earlier]} - before - {text[later]}",
+            text=f"'{text[earlier]}' comes before '{text[later]}'",
             mark=Mark.MET if place[earlier] < place[later] else Mark.DENIED,
             weight=1.0,
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from interviewprep.base.errors import EnvironmentFault
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, sentence
 from interviewprep.grade.figures import AnswerFault
 from interviewprep.model.attempt import EventKind, MarkKind
 from interviewprep.session.candidate import Action, Candidate, Do, View
@@ -89,7 +89,7 @@ class Deeds:
 
             parse_answer(view.question, text, shown=view.order or None)
         except AnswerFault as fault:
-            self._candidate.refuse(str(fault))
+            self._candidate.refuse(sentence(str(fault)))
             return
         if is_staged(content):
             stage = content.stages[len(engine.item.stages)]

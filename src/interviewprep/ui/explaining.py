@@ -1,5 +1,6 @@
 """Why an answer was right or wrong, in the terms of each format: options, steps, numbers, defects, criteria."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from interviewprep.grade.answers import names_in
@@ -34,13 +35,25 @@ def number(screen: Screen, content: Numeric) -> None:
 
 
 def steps(screen: Screen, view: View, content: Order, answer: str, ended: Outcome) -> None:
-    """Name the steps that stand where they must not, and show a right order, in the numbers that were shown."""
+    """Name what comes before what, the steps to move, and a right order, in the numbers that were shown."""
     if not ended.gave_up:
+        for line in _broken(content, view.order, ended.score):
+            screen.line(line)
         texts = {step.id: step.text for step in content.steps}
         for name in misplaced(content, names_in(answer, view.order)):
             screen.line(f"Misplaced: {view.order.index(name) + 1}. {texts[name]}")
     numbers = " ".join(str(view.order.index(step) + 1) for step in content.exemplar)
     screen.line(f"A right order: {numbers}")
+
+
+def _broken(content: Order, shown: Sequence[str], score: Score) -> Iterator[str]:
+    """Name the pairs of steps that an answer has the wrong way round, a line for each earlier step."""
+    after = defaultdict(list)
+    for (earlier, later), part in zip(content.before, score.parts, strict=True):
+        if part.mark is Mark.DENIED:
+            after[shown.index(earlier) + 1].append(shown.index(later) + 1)
+    for earlier_number in sorted(after):
+        yield f"{earlier_number} comes before {', '.join(map(str, sorted(after[earlier_number])))}."
 
 
 def defects(screen: Screen, content: Review) -> None:

@@ -60,7 +60,8 @@ def _verdict(ended: Outcome) -> str:
 def _details(asked: Question, answer: str, ended: Outcome, *, briefly: bool) -> list[str]:
     if asked.format.is_executable:
         return summarise(asked, ended.score, text_width())
-    if isinstance(asked.content, Choice) and not briefly:
+    if isinstance(asked.content, Order) or (isinstance(asked.content, Choice) and not briefly):
+        # These are explained in the numbers that were shown.
         return []
     levels = [f"{line.title}: level {line.level} of 4" for line in ended.score.dimensions]
     delivery = delivery_of(asked, answer) if asked.format.is_rubric else None
