@@ -100,13 +100,13 @@ def test_missed_days_are_named_and_made_do_without(prep: Prep, fake_clock: FakeC
     assert found["missed"] == ["2026-11-03", "2026-11-04", "2026-11-05"]
     assert found["days"][0]["date"] == "2026-11-06"
     told = prep("plan")
-    assert "3 days missed: Tue 03 Nov, Wed 04 Nov, Thu 05 Nov. What follows makes do without them.\n" in told
+    assert "3 days missed: Tue 3 Nov, Wed 4 Nov, Thu 5 Nov. What follows makes do without them.\n" in told
 
 
 def test_long_absence_is_told_by_its_ends(prep: Prep, fake_clock: FakeClock) -> None:
     prep("plan", "--date", "30d", "--minutes", "20")
     fake_clock.advance(15 * DAY_S)
-    assert "14 days missed: Tue 03 Nov to Mon 16 Nov." in prep("plan")
+    assert "14 days missed: Tue 3 Nov to Mon 16 Nov." in prep("plan")
 
 
 def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock: FakeClock, paths: Paths) -> None:
@@ -122,7 +122,7 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     assert "`prep plan --date 2026-12-05 --minutes 20` plans for the next one" in over
     assert document(prep)["goal"]["days_left"] == -3
     assert "2026-11-04 is over: give the date of the next one with --date" in prep("plan", "--minutes", "9", code=2)
-    assert "the interview of wed 04 nov is over" in " ".join(prep().split()).casefold()
+    assert "the interview of wed 4 nov is over" in " ".join(prep().split()).casefold()
     assert goal_of(paths) is not None
 
 

@@ -55,7 +55,7 @@ MANY = replace(ONE, number=2, total=3, stage="Numbers", stage_left_s=240.0, sess
         (replace(ONE, status=ClockStatus.PAUSED), "Question 1 of 1, Two sum: 12:00 left; the clock stands still"),
         (
             replace(ONE, status=ClockStatus.LEFT),
-            f"{clock_line(ONE)}. The interview of 02 Nov 09:00 was left; `prep interview` offers to go on.",
+            f"{clock_line(ONE)}. The interview of Mon 2 Nov 09:00 was left; `prep interview` offers to go on.",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """What a drill asks when there is a plan to follow."""
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import day_name
 from interviewprep.cli.sitting import Sitting
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Pick
@@ -38,7 +39,7 @@ def _follow(sitting: Sitting, goal: Goal, today: int) -> Selection:
     situation = prepared(sitting.history, sitting.library, goal, today).situation
     decision = decide(situation)
     picks = todays_picks(decision)
-    notices = [f"This follows your plan for {day_to_date(goal.interview_day):%a %d %b}: `prep plan` shows it."]
+    notices = [f"This follows your plan for {day_name(day_to_date(goal.interview_day))}: `prep plan` shows it."]
     nothing = "The plan has no question for today that is short enough. `prep plan` says which are too long."
     if situation.minutes_today:
         done = f"{round(situation.minutes_today)} of {goal.minutes} minutes"

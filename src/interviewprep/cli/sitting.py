@@ -13,7 +13,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import PrepError, UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import minutes_and_seconds
+from interviewprep.base.text import day_and_time, minutes_and_seconds
 from interviewprep.cli.readiness import Readiness
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
@@ -266,7 +266,7 @@ class Sitting:
 
 def describe(left: Unfinished) -> str:
     """Say which session was left, how far it got, and what time it has left."""
-    when = left.row.started_at.astimezone().strftime("%d %b %H:%M")
+    when = day_and_time(left.row.started_at.astimezone())
     time_left = "" if left.left_s is None else f", {minutes_and_seconds(left.left_s)} left"
     where = f", {left.where}" if left.where else ""
     kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value

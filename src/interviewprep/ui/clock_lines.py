@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from math import ceil
 from typing import Protocol
 
-from interviewprep.base.text import minutes_and_seconds, one_line, time_left
+from interviewprep.base.text import day_and_time, minutes_and_seconds, one_line, time_left
 from interviewprep.session.clock import ClockStatus, Reading
 from interviewprep.ui.console import is_terminal, say, send
 
@@ -30,7 +30,7 @@ def clock_line(reading: Reading | None) -> str:
         case ClockStatus.PAUSED:
             return f"{line}; the clock stands still"
         case ClockStatus.LEFT:
-            kind, when = reading.kind.value, reading.started_at.astimezone().strftime("%d %b %H:%M")
+            kind, when = reading.kind.value, day_and_time(reading.started_at.astimezone())
             return f"{line}. The {kind} of {when} was left; `prep {kind}` offers to go on."
 
 

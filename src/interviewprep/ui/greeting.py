@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, time_left
+from interviewprep.base.text import counted, day_and_time, day_name, time_left
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
@@ -111,7 +111,7 @@ def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
         yield f"Streak: {counted(today.streak.current, 'day')}{to_come}."
     if today.last is not None:
         last = today.last
-        when = last.started_at.astimezone().strftime("%d %b")
+        when = day_name(last.started_at.astimezone())
         yield (
             f"Last {last.kind.value}: {when}, mean score {round(100 * last.mean_score)} % "
             f"over {counted(last.answers, 'answer')}."
@@ -123,7 +123,7 @@ def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
 
 
 def _countdown(plan: Countdown) -> str:
-    date = f"{day_to_date(plan.interview_day):%a %d %b}"
+    date = day_name(day_to_date(plan.interview_day))
     if plan.days_left < 0:
         return f"The interview of {date} is over: `prep plan` says how to plan for the next."
     if not plan.days_left:
@@ -140,7 +140,7 @@ def _left(left: Unfinished) -> str:
         facts.append(time_left(left.left_s))
     if left.where:
         facts.append(left.where)
-    return f"Unfinished: {kind} of {left.row.started_at.astimezone():%d %b %H:%M}, {', '.join(facts)}."
+    return f"Unfinished: {kind} of {day_and_time(left.row.started_at.astimezone())}, {', '.join(facts)}."
 
 
 def _listed(advice: tuple[Advice, ...]) -> Iterator[str]:

@@ -5,28 +5,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, day_name
 from interviewprep.model.goal import Goal
 from interviewprep.model.question import Entry
-from interviewprep.model.taxonomy import Area
+from interviewprep.model.taxonomy import Area, Phase
 from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOut, Outlook
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.pen import Pen
+from interviewprep.ui.report.words import phase_name
 
 POLICY_WORDS: Mapping[str, str] = {
     "due-first": "what is due, then new questions",
     "new-first": "new questions, then what is remembered least",
-    "most-gain": "what adds most to the day for each minute",
-    "spread-over-two-thirds": "new questions over the first two thirds of the days, else what adds most to the day",
-    "spread-to-the-end": "new questions over all days, else what adds most to the day",
+    "most-gain": "what adds most to recall for each minute",
+    "spread-over-two-thirds": "new questions over the first two thirds of the days, else what adds most to recall",
+    "spread-to-the-end": "new questions over all days, else what adds most to recall",
 }
 """What comes first on a day, by the name of the policy."""
 
 MISSED_NAMED = 5
 """Missed days that are named one by one; of more, the first and the last."""
 
-_DATE = "%a %d %b"
 _SHORT = {
     Area.CODING: "code",
     Area.ML_THEORY: "ml",
@@ -39,7 +39,7 @@ _SHORT = {
 
 def plan_lines(outlook: Outlook, missed: Sequence[int]) -> list[str]:
     """Write the plan as plain lines, one fact a line, whatever the width."""
-    lines = [*summary(outlook, missed), "", "Days", *(f"  {line}" for line in day_lines(outlook))]
+    lines = [*summary(outlook, missed), "", "Days", *(f"  {line}" for line in day_lines(outlook)), *notes(outlook)]
     for heading, groups in _groups(outlook):
         lines += ["", heading, *(f"  {line}" for line in left_lines(groups))]
     return lines
@@ -53,8 +53,8 @@ def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
     _write_heading(pen, f"{'Days':<10} {'min':>4} {'new':>4} {'again':>5} {'phase':>5} {_area_columns(_SHORT)}")
     for day in outlook.days:
         pen.write(_day_row(day, outlook))
-    pen.write(f"{day_to_date(outlook.situation.goal.interview_day):{_DATE}}      the interview")
-    _write_folded(pen, [", ".join(f"{short}: {area}" for area, short in _SHORT.items())], indent=2)
+    pen.write(f"{_date(outlook.situation.goal.interview_day):<10}      the interview")
+    _write_folded(pen, [", ".join(f"{short}: {area}" for area, short in _SHORT.items()), *notes(outlook)], indent=2)
     for heading, groups in _groups(outlook):
         _write_heading(pen, heading)
         _write_folded(pen, left_lines(groups), indent=2)
@@ -78,12 +78,12 @@ def summary(outlook: Outlook, missed: Sequence[int]) -> list[str]:
 
 def title(goal: Goal) -> str:
     """Name the plan by its date."""
-    return f"Plan for the interview of {day_to_date(goal.interview_day):%a %d %b %Y}"
+    return f"Plan for the interview of {_date(goal.interview_day)} {day_to_date(goal.interview_day).year}"
 
 
 def missed_line(missed: Sequence[int]) -> str:
     """Name the days that went by without practice."""
-    names = [f"{day_to_date(day):{_DATE}}" for day in missed]
+    names = [_date(day) for day in missed]
     named = ", ".join(names) if len(names) <= MISSED_NAMED else f"{names[0]} to {names[-1]}"
     return f"{counted(len(missed), 'day')} missed: {named}. What follows makes do without them."
 
@@ -92,8 +92,18 @@ def day_lines(outlook: Outlook) -> Iterator[str]:
     """Write a line a day: minutes, what is new, what is asked again, the mock interview; then the date itself."""
     for day in outlook.days:
         words = _day_words(day) or _idle_word(day, outlook)
-        yield f"{day_to_date(day.day):{_DATE}}  {_minutes(day):>3} min  {words}"
-    yield f"{day_to_date(outlook.situation.goal.interview_day):{_DATE}}           the interview"
+        yield f"{_date(day.day):<10}  {_minutes(day):>3} min  {words}"
+    yield f"{_date(outlook.situation.goal.interview_day):<10}           the interview"
+
+
+def notes(outlook: Outlook) -> Iterator[str]:
+    """Explain what the days show: the phases, and days that are longer or shorter than what was asked for."""
+    if any(day.new for day in outlook.days):
+        yield f"Phases: {', '.join(phase_name(phase) for phase in Phase)}"
+    minutes = outlook.situation.goal.minutes
+    if any(day.mock and day.mock.minutes > minutes for day in outlook.days):
+        yield f"A mock interview of more than {minutes} minutes is made room for on the days before it."
+    yield "The day before the interview takes half of the minutes at most."
 
 
 def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
@@ -125,7 +135,7 @@ def _today(outlook: Outlook) -> Iterator[str]:
 
 
 def _day_row(day: DayPlan, outlook: Outlook) -> str:
-    begun = f"{day_to_date(day.day):{_DATE}} {_minutes(day):>4}"
+    begun = f"{_date(day.day):<10} {_minutes(day):>4}"
     asked = (*day.new, *day.again)
     if day.mock:
         more = f", then {counted(len(asked), 'question')}" if asked else ""
@@ -140,6 +150,10 @@ def _day_row(day: DayPlan, outlook: Outlook) -> str:
 
 def _area_columns(values: Mapping[Area, int | str]) -> str:
     return " ".join(f"{values.get(area, ''):>4}" for area in Area)
+
+
+def _date(day: int) -> str:
+    return day_name(day_to_date(day))
 
 
 def _minutes(day: DayPlan) -> int:

@@ -1,6 +1,6 @@
 """What the report tells of readiness and of confidence, in sentences and tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from interviewprep.base.text import counted
@@ -10,21 +10,13 @@ from interviewprep.report.readiness.estimate import Readiness, Scope
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.report.section import Part, Section, Table
+from interviewprep.ui.report.words import phase_name
 
 WELL_CALIBRATED_POINTS = 10
 """Mean confidence within so many points of the share of full scores is neither too high nor too low."""
 
 FEW_STATED = 10
 """Fewer answers than this say nothing about calibration: one more or less would move the share by 10 points."""
-
-
-PHASES: Mapping[Phase, str] = {
-    Phase.FOUNDATIONS: "foundations",
-    Phase.ML_THEORY_AND_PRACTICE: "ML theory",
-    Phase.SOFTWARE_ENGINEERING_FOR_ML: "software",
-    Phase.DEPLOYMENT_AND_PRODUCTION: "production",
-}
-"""What the phases are about, in names as short as those of areas."""
 
 
 class Verdict(StrEnum):
@@ -44,7 +36,7 @@ def by_kind(readiness: Sequence[Readiness]) -> tuple[tuple[str, tuple[Readiness,
 
 def scope_name(scope: Scope) -> str:
     """Name an area, a domain, or a phase by its number and what it is about."""
-    return f"{scope.value} {PHASES[scope]}" if isinstance(scope, Phase) else scope.value
+    return phase_name(scope) if isinstance(scope, Phase) else scope.value
 
 
 def readiness(estimates: Sequence[Readiness], step: NextStep | None = None) -> Section:

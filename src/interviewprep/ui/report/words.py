@@ -1,9 +1,16 @@
 """Figures in words, the same wherever a report is read."""
 
-from datetime import date
+from collections.abc import Mapping
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from interviewprep.model.taxonomy import Phase
+
+PHASES: Mapping[Phase, str] = {
+    Phase.FOUNDATIONS: "foundations",
+    Phase.ML_THEORY_AND_PRACTICE: "ML theory",
+    Phase.SOFTWARE_ENGINEERING_FOR_ML: "software",
+    Phase.DEPLOYMENT_AND_PRODUCTION: "production",
+}
+"""What the phases are about, in names as short as those of areas."""
 
 
 def duration(seconds: float) -> str:
@@ -18,10 +25,10 @@ def duration(seconds: float) -> str:
     return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
 
 
-def day_name(when: date) -> str:
-    """Write a date as people say it.
+def phase_name(phase: Phase) -> str:
+    """Name a phase by its number and what it is about.
 
-    >>> day_name(date(2026, 11, 2))
-    'Mon 2 Nov'
+    >>> phase_name(Phase.FOUNDATIONS)
+    '1 foundations'
     """
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+    return f"{phase.value} {PHASES[phase]}"
