@@ -176,7 +176,7 @@ def test_list_shows_what_would_be_asked_and_begins_nothing(sit: Sit, paths: Path
     lines = shown.splitlines()
     assert [line[:2] for line in lines[::3]] == ["1.", "2.", "2 "]
     assert lines[2] == "   Why: new to you, in small"
-    assert lines[-1] == "2 questions, 4:00 in all. With --seed 1 they are asked."
+    assert lines[-1] == "2 questions, 4:00 in all. To be asked these, give --seed 1 instead of --list."
     assert not paths.history.exists()
 
 
@@ -241,7 +241,7 @@ def test_goal_makes_its_areas_count(sit: Sit, paths: Paths, fake_clock: FakeCloc
 
 def test_drill_takes_back_a_rating_at_the_next_question(sit: Sit, paths: Paths) -> None:
     shown = sit("drill", "--new", "--limit", "2", lines=f"{GIVE_UP}/undo\n{GIVE_UP}")
-    assert "Undone: the rating again of small/" in shown
+    assert "Undone: the rating 'again' of small/" in shown
     assert counts(paths) == (2, 1)
 
 

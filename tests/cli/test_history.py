@@ -240,7 +240,7 @@ def test_last_rating_of_all_is_undone_and_told(practised: Paths, capsys: pytest.
         before = history.reviews()
     assert run(["history", "--undo"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("Undone: the rating again of test/q1. Its card is where 1 review had led it: ")
+    assert told.startswith("Undone: the rating 'again' of test/q1. Its card is where 1 review had led it: ")
     assert run(["history", "--undo", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert (document["undone"]["question"], document["undone"]["rating"]) == ("test/q2", "hard")

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
@@ -171,3 +173,14 @@ def test_a_first_answer_makes_a_report_that_claims_little() -> None:
 def test_calibration_is_judged_from_ten_answers_on(answers: int, right: float, words: str) -> None:
     line = Reliability(None, answers, 0.9, right, 0.1, 0.1, 0.0, 0.1, (Bin(0.9, answers, right),))
     assert calibration_words(line) == words
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_points_of_calibration_are_the_difference_of_the_figures_beside_them(said: float, right: float) -> None:
+    words = calibration_words(Reliability(None, 20, said, right, 0.1, 0.1, 0.0, 0.1, (Bin(said, 20, right),)))
+    told = re.fullmatch(r"(\d+) % sure, (\d+) % fully right, 20 answers: (?:(\d+) points )?(.*)", words)
+    assert told is not None
+    gap = int(told[1]) - int(told[2])
+    assert (told[3], told[4]) == (
+        (None, "well calibrated") if abs(gap) <= 10 else (str(abs(gap)), "too sure" if gap > 0 else "too unsure")
+    )

@@ -33,7 +33,7 @@ def test_rating_of_a_right_answer_is_taken_back_and_the_answer_stays(paths: Path
     assert kinds(stand).count(EventKind.UNDO) == 1
     (told,) = script.told
     assert told.startswith(
-        "Undone: the rating good of test/q1. It was the first one: the question has no card any more."
+        "Undone: the rating 'good' of test/q1. It was the first one: the question has no card any more."
     )
     assert stand.history.check() == []
 
@@ -72,8 +72,8 @@ def test_last_ratings_of_the_session_are_taken_back_at_the_next_question_one_aft
     script = Script([answer("option-p"), answer("0.44"), UNDO, UNDO, UNDO, answer("option-p")])
     stand.sit(script, stand.plan(kind=SessionKind.DRILL))
     assert [line.split(".")[0] for line in script.told] == [
-        "Undone: the rating good of test/q2",
-        "Undone: the rating good of test/q1",
+        "Undone: the rating 'good' of test/q2",
+        "Undone: the rating 'good' of test/q1",
     ]
     assert script.refusals == ["No rating of this session stands. `prep history --undo` takes back an older one."]
     assert [review.question for review in stand.history.reviews()] == ["test/q3"]
@@ -119,6 +119,6 @@ def test_undone_rating_is_told_with_what_the_card_is_now(
     (review,) = stand.history.reviews()
     card = replace(make_card("test/q1", due_day=20_000 + due_in), reviews=4)
     assert describe_undone(review, card, 20_000) == (
-        f"Undone: the rating good of test/q1. Its card is where 4 reviews had led it: {told}. "
+        f"Undone: the rating 'good' of test/q1. Its card is where 4 reviews had led it: {told}. "
         "The answer itself is kept."
     )

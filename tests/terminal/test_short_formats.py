@@ -115,7 +115,7 @@ def test_rating_is_taken_back_by_a_key_after_it_and_by_a_word_at_the_next_questi
     answer(terminal)
     terminal.wait_for("u undo")
     terminal.enter("u")
-    terminal.wait_for("Undone: the rating good of small/")
+    terminal.wait_for("Undone: the rating 'good' of small/")
     terminal.wait_for("Question 2 of 3")
     answer(terminal)
     terminal.wait_for("u undo")
@@ -123,7 +123,7 @@ def test_rating_is_taken_back_by_a_key_after_it_and_by_a_word_at_the_next_questi
     terminal.wait_for("Question 3 of 3")
     terminal.wait_for(PROMPT)
     terminal.enter("/undo")
-    terminal.wait_for("Undone: the rating good of small/")
+    terminal.wait_for("Undone: the rating 'good' of small/")
     terminal.interrupt()
     assert terminal.wait_for_end() == 130
     with open_history(paths) as history:

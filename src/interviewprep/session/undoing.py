@@ -27,7 +27,7 @@ def last_in_session(engine: Engine, box: CardBox) -> Review | None:
 
 def describe_undone(review: Review, card: Card | None, today: int) -> str:
     """Say what was undone, and what the card is now, on study day `today`."""
-    undone = f"Undone: the rating {review.rating.name.lower()} of {review.question}."
+    undone = f"Undone: the rating '{review.rating.name.lower()}' of {review.question}."
     if card is None:
         return f"{undone} It was the first one: the question has no card any more. The answer itself is kept."
     reviews = counted(card.reviews, "review")

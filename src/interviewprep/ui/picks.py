@@ -18,5 +18,5 @@ def show_picks(screen: Screen, picks: Sequence[Pick], plan: Plan, *, follows_pla
         )
         screen.line(f"   Why: {pick.why}")
     total = minutes_and_seconds(sum(item.budget_s for item in plan.items))
-    how = "`prep drill` asks them" if follows_plan else f"With --seed {plan.seed} they are asked"
+    how = "`prep drill` asks them" if follows_plan else f"To be asked these, give --seed {plan.seed} instead of --list"
     screen.line(f"{counted(len(picks), 'question')}, {total} in all. {how}.")

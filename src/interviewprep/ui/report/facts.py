@@ -133,9 +133,8 @@ def practice(heat: HeatMap, streak: Streak) -> Section:
 def recall(areas: Sequence[AreaRecall]) -> Section:
     """Tell how much of what was learnt would be recalled, now and after two weeks without practice."""
     whole, *by_area = areas
-    findings = [
-        f"{percent(whole.now)} of {counted(whole.cards, 'card')} now, {percent(whole.later)} in two weeks without"
-    ]
+    now, later = percent(whole.now), percent(whole.later)
+    findings = [f"{now} of {counted(whole.cards, 'card')} now, {later} in two weeks without practice"]
     if len(by_area) > 1:
         least = min(by_area, key=lambda area: area.now)
         findings.append(f"least in {least.area}: {percent(least.now)}")

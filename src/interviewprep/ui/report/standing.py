@@ -101,8 +101,8 @@ def verdict_of(line: Reliability) -> Verdict:
 
 
 def gap_points(line: Reliability) -> int:
-    """By how many points of a hundred confidence exceeds what came true."""
-    return round(100 * (line.mean_confidence - line.full_share))
+    """By how many points of a hundred confidence exceeds what came true: of the rounded shares that stand beside it."""
+    return round(100 * line.mean_confidence) - round(100 * line.full_share)
 
 
 def calibration_words(line: Reliability) -> str:

@@ -10,6 +10,7 @@ from interviewprep.base.text import counted, one_line
 from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report
+from interviewprep.report.weakness import WEAK_RECALL
 from interviewprep.ui.attempts import attempt_columns, percent
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
@@ -48,7 +49,7 @@ def draw_digest(report: Report, pen: Pen) -> None:
     """Draw what matters today: readiness by area, what is due and weak, and one line of every other part."""
     told = {section.part: section for section in sections(report)}
     _head(report, pen)
-    _heading(pen, Part.READINESS)
+    _heading(pen, Part.READINESS, ": the chance to pass a question you have not seen")
     for line in readiness_lines([one for one in report.charts.readiness if isinstance(one.scope, Area)], pen):
         pen.write(line)
     _print_lines(pen, [told[Part.READINESS].advice] if told[Part.READINESS].advice else [])
@@ -81,9 +82,9 @@ def _head(report: Report, pen: Pen) -> None:
         _print_lines(pen, [f"{total_words(report)[-1]}: `prep plan`"])
 
 
-def _heading(pen: Pen, part: Part) -> None:
+def _heading(pen: Pen, part: Part, about: str = "") -> None:
     pen.write("")
-    pen.write(pen.styled(part.value, "bold"))
+    pen.write(pen.styled(part.value, "bold") + about)
 
 
 def _points(section: Section) -> Iterator[str]:
@@ -94,7 +95,9 @@ def _points(section: Section) -> Iterator[str]:
 
 def _topics(report: Report) -> Iterator[str]:
     for topic in report.weakest[:DIGEST_TOPICS]:
-        recall = "" if topic.expected_recall is None else f", expected recall {percent(topic.expected_recall)}"
+        # Of what failed a moment ago all is recalled: no reason to practise.
+        is_faded = topic.expected_recall is not None and topic.expected_recall < WEAK_RECALL
+        recall = f", expected recall {percent(topic.expected_recall)}" if is_faded else ""
         yield f"{topic.name}: mean score {percent(topic.mean_score)}{recall}"
 
 
