@@ -40,7 +40,7 @@ def learners(draw: st.DrawFn) -> Known:
             )  # fmt: skip
             entries.append(entry)
         if draw(st.booleans()):
-            last_day = TODAY - draw(st.integers(0, 200))
+            last_day = TODAY - draw(st.one_of(st.just(0), st.integers(0, 200)))
             stability = draw(st.floats(0.1, 500))
             cards.append(make_card(ref, area=area, topic=topic, stability=stability, last_day=last_day))
             if draw(st.booleans()):
@@ -93,7 +93,9 @@ def test_every_question_is_ranked_once_may_be_asked_and_says_why(known: Known, s
     assert len(set(refs(picks))) == len(picks)
     assert all(pick.entry is known.entries[pick.ref] for pick in picks)
     assert all(pick.why and "\n" not in pick.why for pick in picks)
-    assert {card for card in known.cards if card in known.entries} <= set(refs(picks))
+    fresh = {ref for ref, card in known.cards.items() if card.last_day == TODAY and ref not in known.standing}
+    assert {ref for ref in known.cards if ref in known.entries} - fresh <= set(refs(picks))
+    assert all(pick.motive is not Motive.FORGOTTEN for pick in picks if pick.ref in fresh)
 
 
 @given(known=learners(), seed=seeds)

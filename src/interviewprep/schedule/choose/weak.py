@@ -92,10 +92,14 @@ class _Ranking:
         return sorted(found, key=lambda one: one.order)
 
     def forgotten(self) -> Iterator[Pick]:
-        """Rate each card by its chance of being forgotten, and what makes that matter."""
+        """Rate each card by its chance of being forgotten, and what makes that matter.
+
+        What was known earlier today is left out: it would teach nothing, and a second answer of a day moves no card.
+        """
         for ref, card in self._known.cards.items():
             entry = self._known.entries.get(ref)
-            if entry is not None:
+            is_fresh = card.last_day == self._today and ref not in self._known.standing
+            if entry is not None and not is_fresh:
                 yield self._forgotten(entry, card)
 
     def _forgotten(self, entry: Entry, card: Card) -> Pick:
