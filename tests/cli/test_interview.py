@@ -1,6 +1,7 @@
 """`prep interview` as a process without a terminal: answers from a file, refusals, and a history that resists."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -285,3 +286,8 @@ def test_loop_refuses_what_it_says_itself(run_prep: PrepRunner, other: tuple[str
     assert refused.returncode == 2
     assert "leave out the other options" in one_line(refused.stderr)
     assert not paths.history.exists()
+
+
+def test_topic_that_the_help_tests_out_of_has_questions_enough(run_prep: PrepRunner) -> None:
+    (topic,) = re.findall(r"--placement --topic (\S+)", run_prep("interview", "--help").stdout)
+    assert "Question 1 of 3: " in run_prep("interview", "--placement", "--topic", topic, "--plain", input="").stdout

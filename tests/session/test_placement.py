@@ -194,6 +194,13 @@ def test_topic_with_too_few_questions_cannot_be_tested_out_of() -> None:
         plan_placement(few, NOBODY, seed=1, topic="cloud-1")
 
 
+def test_topics_that_can_be_tested_out_of_are_named_where_one_cannot() -> None:
+    enough = [entry for entry in POOL if entry.topic == "cloud-2"]
+    few = [entry for entry in POOL if entry.topic == "cloud-1"][:2]
+    with pytest.raises(UsageFault, match=rf"These have enough: {enough[0].area}/cloud-2\."):
+        plan_placement(Listed([*few, *enough]), NOBODY, seed=1, topic="cloud-1")
+
+
 def test_extra_time_lengthens_the_whole_and_each_question() -> None:
     plain, _ = plan_placement(Listed(POOL), NOBODY, seed=1)
     longer, _ = plan_placement(Listed(POOL), NOBODY, seed=1, extra_time=2.0)

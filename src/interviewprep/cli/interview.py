@@ -42,7 +42,7 @@ Examples:
   prep interview --area ml-theory --questions 3 --seed 1 --plain < answers.txt
   prep interview --loop full-loop
   prep interview --placement
-  prep interview --placement --topic statistics
+  prep interview --placement --topic mlops
 """
 
 app = new_app()

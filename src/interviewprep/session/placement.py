@@ -114,17 +114,23 @@ def _plan_topic(
         raise UsageFault(f"there is no topic '{topic}'.{did_you_mean(topic, names)} `prep bank list` shows them all.")
     if len(found) > 1:
         raise UsageFault(f"several areas have a topic '{topic}': name one of {', '.join(found)}.")
-    placement = Placement(TO_TEST_OUT, found[0])
+    placement = _out_of(found[0])
     pool = find_pool(catalogue, known, placement)
     if len(pool) < TO_TEST_OUT:
+        enough = [one for one in sorted(places) if len(find_pool(catalogue, known, _out_of(one))) >= TO_TEST_OUT]
+        others = f"These have enough: {', '.join(enough)}" if enough else "`prep drill --new` asks what there is"
         raise UsageFault(
             f"{found[0]} has too few questions to be tested out of: {len(pool)} that can be asked, and it takes "
-            f"{TO_TEST_OUT}. `prep drill --new` asks what there is."
+            f"{TO_TEST_OUT}. {others}."
         )
     plan = Plan(SessionKind.INTERVIEW, (), None, seed, extra_time=extra_time, placement=placement)
     first = next_item(plan, (), pool, known)
     assert first is not None
     return plan.with_item(first), ()
+
+
+def _out_of(place: str) -> Placement:
+    return Placement(TO_TEST_OUT, place)
 
 
 def find_pool(catalogue: Catalogue, known: Known, placement: Placement) -> list[Entry]:

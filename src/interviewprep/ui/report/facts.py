@@ -137,7 +137,8 @@ def recall(areas: Sequence[AreaRecall]) -> Section:
     findings = [f"{now} of {counted(whole.cards, 'card')} now, {later} in two weeks without practice"]
     if len(by_area) > 1:
         least = min(by_area, key=lambda area: area.now)
-        findings.append(f"least in {least.area}: {percent(least.now)}")
+        if percent(least.now) != now:
+            findings.append(f"least in {least.area}: {percent(least.now)}")
     rows = tuple(
         (area.area or "all", percent(area.now), percent(area.later), str(area.cards))
         for area in (areas if len(by_area) > 1 else by_area)
