@@ -74,6 +74,13 @@ def test_input_that_ends_early_places_by_what_was_answered(run_prep: PrepRunner)
     assert result(done.stdout).count(": 1 of 1; ") == 3
 
 
+def test_placement_that_was_left_is_called_so(run_prep: PrepRunner) -> None:
+    assert run_prep(*PLACEMENT, input=f"{PASS}/quit\n").returncode == 130
+    told = " ".join(run_prep().stdout.split())
+    assert re.search(r"Unfinished: placement of [^,]*, 1 of 20 answered", told)
+    assert "prep interview --unfinished resume Goes on with the placement you left." in told
+
+
 class InTurn(PlainSession):
     """A session whose prompts are answered in turn, whichever question is put."""
 

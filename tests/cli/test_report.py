@@ -10,6 +10,7 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.cli.options import parse_word
 from interviewprep.cli.reporting import parse_since
+from interviewprep.model.goal import DEFAULT_TARGET, Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import open_history
@@ -48,6 +49,14 @@ def test_report_without_history_says_what_to_do_and_writes_nothing(run_prep: Pre
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "No attempts yet. Begin with `prep interview --area coding`.\n"
     assert not paths.data.exists()
+
+
+def test_report_before_the_first_answer_sends_to_the_plan_there_is(run_prep: PrepRunner, paths: Paths) -> None:
+    with open_history(paths) as history:
+        history.set_goal(Goal(today() + 9, 15, DEFAULT_TARGET, today()))
+    assert run_prep("report").stdout == "No attempts yet. Begin with `prep drill`, which follows your plan.\n"
+    told = run_prep("report", "--area", "coding").stdout
+    assert told == "No attempts yet in coding. Begin with `prep interview --area coding`.\n"
 
 
 def test_json_without_history_is_a_document_without_attempts(run_prep: PrepRunner) -> None:

@@ -99,6 +99,8 @@ def nothing_yet(figures: Report, *, practised: bool) -> str:
     if figures.since_day is not None:
         what += f" since {day_to_date(figures.since_day)}"
     wider = " `prep report` without options shows the rest." if practised else ""
+    if figures.area is None and figures.interview_day is not None:
+        return f"{what}. Begin with `prep drill`, which follows your plan.{wider}"
     return f"{what}. Begin with `prep interview --area {figures.area or Area.CODING}`.{wider}"
 
 

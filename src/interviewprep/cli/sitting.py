@@ -29,7 +29,7 @@ from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import heartbeat
 from interviewprep.session.marking import Placer, Room, admit_at_once
 from interviewprep.session.memory import Memoriser
-from interviewprep.session.plan import Mode, Plan
+from interviewprep.session.plan import Plan
 from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.shelf import Shelf
 from interviewprep.session.whole import Known
@@ -269,8 +269,7 @@ def describe(left: Unfinished) -> str:
     when = day_and_time(left.row.started_at.astimezone())
     time_left = "" if left.left_s is None else f", {minutes_and_seconds(left.left_s)} left"
     where = f", {left.where}" if left.where else ""
-    kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value
-    return f"An unfinished {kind} from {when}: {left.answered} of {left.total} answered{time_left}{where}."
+    return f"An unfinished {left.name} from {when}: {left.answered} of {left.total} answered{time_left}{where}."
 
 
 @contextmanager

@@ -29,14 +29,14 @@ class SessionShelf(Protocol):
 class Unfinished:
     """A session to go on with; `left_s` are the seconds left of its budget, None without one.
 
-    `where` names the part at hand of a whole interview; it is empty elsewhere.
+    `name` says what it is in a word, and `where` names the part at hand of a whole interview; it is empty elsewhere.
     """
 
     row: SessionRow
     answered: int
     total: int
     left_s: float | None
-    mode: Mode = Mode.PRACTICE
+    name: str
     where: str = ""
 
 
@@ -54,7 +54,7 @@ def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
         answered=sum(item.verdict is not None or item.answer is not None for item in state.items),
         total=plan.total,
         left_s=None if plan.budget_s is None else plan.budget_s - spent,
-        mode=plan.mode,
+        name="placement" if plan.placement else "exam" if plan.mode is Mode.EXAM else plan.kind.value,
         where=_where(plan, state),
     )
 

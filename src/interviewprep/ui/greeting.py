@@ -8,7 +8,6 @@ from interviewprep.base.text import counted, day_and_time, day_name, time_left
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
-from interviewprep.session.plan import Mode
 from interviewprep.session.resume import Unfinished
 
 COLUMNS = 60
@@ -79,7 +78,7 @@ def advise(
         yield Advice("prep clock", "Shows the time left of the session that runs.")
     if left is not None:
         kind = left.row.kind.value
-        yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {kind} you left.")
+        yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {left.name} you left.")
     if today.countdown is not None and not today.countdown.days_left:
         # Where one is weakest helps nobody on the morning of the interview.
         yield Advice(WARM_UP, "To warm up, if you like. Nothing else is planned for today.")
@@ -134,13 +133,12 @@ def _countdown(plan: Countdown) -> str:
 
 
 def _left(left: Unfinished) -> str:
-    kind = "exam" if left.mode is Mode.EXAM else left.row.kind.value
     facts = [f"{left.answered} of {left.total} answered"]
     if left.left_s is not None:
         facts.append(time_left(left.left_s))
     if left.where:
         facts.append(left.where)
-    return f"Unfinished: {kind} of {day_and_time(left.row.started_at.astimezone())}, {', '.join(facts)}."
+    return f"Unfinished: {left.name} of {day_and_time(left.row.started_at.astimezone())}, {', '.join(facts)}."
 
 
 def _listed(advice: tuple[Advice, ...]) -> Iterator[str]:
