@@ -1,5 +1,6 @@
 """How an editor is started in each place, and what is said when it cannot be."""
 
+import os
 import re
 from pathlib import Path
 
@@ -123,6 +124,27 @@ def test_pane_of_tmux_is_split_beside_this_one_with_the_command_in_whole_argumen
         *("split-window", "-h", "-t", "%3", "-c", str(file.parent)),
         *("-P", "-F", "#{pane_id}", "--", "vim", "+5", str(file)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("size", "directions"),
+    [
+        ((160, 60), ("-h", "right")),
+        ((120, 60), ("-h", "right")),
+        ((80, 24), ("-h", "right")),
+        ((119, 40), ("-v", "down")),
+        ((60, 45), ("-v", "down")),
+    ],
+)
+def test_pane_is_split_below_where_neither_half_would_be_wide_enough(
+    file: Path, programs: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], directions: tuple[str, str]
+) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size(size))
+    Recorded(programs, "vim")
+    tmux, zellij = Recorded(programs, "tmux", then="echo %7"), Recorded(programs, "zellij")
+    EditorOpener(Editor(("vim",), Place.TMUX)).open(file)
+    EditorOpener(Editor(("vim",), Place.ZELLIJ)).open(file)
+    assert (tmux.arguments[1], zellij.arguments[3]) == directions
 
 
 def test_file_that_is_open_in_a_pane_gets_the_keys_instead_of_another_pane(file: Path, programs: Path) -> None:

@@ -13,6 +13,12 @@ from interviewprep.ui.editor import Editor, Place
 NONE_FOUND = "No editor was found: set VISUAL or EDITOR, or"
 NONE_WANTED = "No editor is opened, as you asked:"
 _HANGUP = str(Path(__file__).with_name("hangup.py"))
+NARROWEST_PANE = 60
+"""Columns that `prep` is made for, and that code needs."""
+
+LOWEST_PANE = 20
+"""Rows below which a pane shows less of a function than a narrow one does. Ours, by looking at both."""
+
 _HOW_TO_DO_WITHOUT = "`prep config set pane false` opens the editor in this terminal."
 
 
@@ -111,14 +117,16 @@ class EditorOpener:
         if pane and not _call(["tmux", "select-pane", "-t", pane])[0]:
             return ""
         beside = ["-t", os.environ["TMUX_PANE"]] if os.environ.get("TMUX_PANE") else []
-        split = ["tmux", "split-window", "-h", *beside, "-c", str(file.parent), "-P", "-F", "#{pane_id}"]
+        direction = "-v" if _is_tall() else "-h"
+        split = ["tmux", "split-window", direction, *beside, "-c", str(file.parent), "-P", "-F", "#{pane_id}"]
         problem, said = self._start_beside("tmux", [*split, "--", *self._editor.edits(file)])
         if not problem:
             self._panes[file] = said
         return problem
 
     def _open_in_zellij(self, file: Path) -> str:
-        run = ["zellij", "run", "--close-on-exit", "--direction", "right", "--cwd", str(file.parent)]
+        direction = "down" if _is_tall() else "right"
+        run = ["zellij", "run", "--close-on-exit", "--direction", direction, "--cwd", str(file.parent)]
         return self._start_beside("zellij", [*run, "--", *self._editor.edits(file)])[0]
 
     def _start_beside(self, what: str, command: list[str]) -> tuple[str, str]:
@@ -134,6 +142,12 @@ class EditorOpener:
 
     def _ended_with(self, code: int) -> str:
         return f"The editor {self._editor.name} ended with status {code}"
+
+
+def _is_tall() -> bool:
+    """Tell whether two panes of this terminal are better off one below the other."""
+    columns, rows = shutil.get_terminal_size()
+    return columns < 2 * NARROWEST_PANE and rows >= 2 * LOWEST_PANE
 
 
 def _ending_with_us(command: list[str]) -> list[str]:
