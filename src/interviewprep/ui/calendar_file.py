@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from interviewprep.base.text import counted, one_line
 from interviewprep.schedule.horizon.outlook import DayPlan, Outlook
-from interviewprep.schedule.study_day import day_to_date
+from interviewprep.schedule.study_day import day_to_date, time_in_day
 
 BEGINNING = "BEGIN:VCALENDAR"
 
@@ -35,11 +35,11 @@ def write_calendar(outlook: Outlook, at: time, now: datetime) -> str:
 
 
 def _practice(day: DayPlan, at: time, stamp: str) -> Iterator[str]:
-    begins = datetime.combine(day_to_date(day.day), at)
+    begins = time_in_day(day.day, at)
     minutes = round(day.minutes + (day.mock.minutes if day.mock else 0))
     commands = [f"prep interview --loop {day.mock.name}"] if day.mock else []
     commands += ["prep drill"] if day.new or day.again else []
-    yield from ("BEGIN:VEVENT", f"UID:{begins:%Y%m%d}-practice@interviewprep", stamp)
+    yield from ("BEGIN:VEVENT", f"UID:{day_to_date(day.day):%Y%m%d}-practice@interviewprep", stamp)
     yield f"DTSTART:{begins:%Y%m%dT%H%M%S}"
     yield f"DTEND:{begins + timedelta(minutes=max(1, minutes)):%Y%m%dT%H%M%S}"
     yield f"SUMMARY:{_escaped(_title(day))}"
