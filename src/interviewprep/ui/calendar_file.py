@@ -14,7 +14,8 @@ from interviewprep.base.text import counted, one_line
 from interviewprep.schedule.horizon.outlook import DayPlan, Outlook
 from interviewprep.schedule.study_day import day_to_date, time_in_day
 
-BEGINNING = "BEGIN:VCALENDAR"
+MARK = "PRODID:-//interviewprep//prep plan//EN"
+"""By this a calendar says that it came from here: such a file may be written over, and no other."""
 
 LINE_OCTETS = 75
 """The longest line, without its end, before it has to be folded (RFC 5545, section 3.1)."""
@@ -25,7 +26,7 @@ def write_calendar(outlook: Outlook, at: time, now: datetime) -> str:
 
     `now` stamps the events; lines end as the standard wants, in CR LF.
     """
-    lines = [BEGINNING, "VERSION:2.0", "PRODID:-//interviewprep//prep plan//EN", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", MARK, "CALSCALE:GREGORIAN"]
     stamp = f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     for day in outlook.days:
         if day.new or day.again or day.mock:
