@@ -1,8 +1,11 @@
-"""Migrations: each with its record or not at all, after a copy, and only read until they are applied."""
+"""Migrations: all with their record or none, after a copy, by one process, and only read until they are applied."""
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -15,6 +18,17 @@ from store.make_fixture import fill
 
 PRESENT = migrate.present_version()
 NEXT = PRESENT + 1
+FIXTURES = Path(__file__).parent / "fixtures"
+
+OPENER = """
+import sys
+from interviewprep.base.paths import find_paths
+from interviewprep.store.history import open_history
+
+sys.stdin.read()
+with open_history(find_paths()) as history:
+    history.settings()
+"""
 
 
 @pytest.fixture
@@ -73,7 +87,9 @@ def test_failing_step_leaves_the_file_at_the_version_before(filled: Paths, steps
     with pytest.raises(StoreFault, match="nowhere"):
         open_history(filled)
     version, tables = version_and_tables(filled.history)
-    assert (version, "good" in tables, "half" in tables) == (NEXT, True, False)
+    assert (version, "good" in tables, "half" in tables) == (PRESENT, False, False)
+    (copy,) = filled.backups.iterdir()
+    assert version_and_tables(copy) == (version, tables)
 
 
 def test_failing_first_step_leaves_an_empty_file_that_opens_later(paths: Paths, steps: Path) -> None:
@@ -98,11 +114,20 @@ def test_looking_for_pending_steps_writes_nothing(filled: Paths, steps: Path) ->
     assert filled.history.read_bytes() == before
 
 
-def test_step_taken_by_another_process_meanwhile_is_not_taken_twice(filled: Paths, steps: Path) -> None:
-    (steps / f"{NEXT:04}_notes.sql").write_text("CREATE TABLE note (text TEXT) STRICT;\n")
-    late = connect(filled.history)
-    (step,) = migrate.pending(late, filled.history)
-    with open_history(filled):
-        migrate._apply(late, step)
-    late.close()
-    assert version_and_tables(filled.history)[0] == NEXT
+@pytest.mark.parametrize("version", [0, 1])
+def test_processes_that_come_to_an_older_file_at_once_bring_it_up_together(
+    home: Path, paths: Paths, version: int
+) -> None:
+    paths.data.mkdir(parents=True)
+    for _ in range(5):
+        shutil.rmtree(paths.data)
+        paths.data.mkdir()
+        if version:
+            shutil.copy(FIXTURES / f"history-v{version}.db", paths.history)
+        openers = [subprocess.Popen([sys.executable, "-c", OPENER], cwd=home, stdin=PIPE) for _ in range(4)]
+        for opener in openers:  # all of them stand before the file by now, or are about to
+            assert opener.stdin is not None
+            opener.stdin.close()
+        assert [opener.wait() for opener in openers] == [0] * len(openers)
+        assert version_and_tables(paths.history)[0] == PRESENT
+        assert len(list(paths.backups.glob("*"))) == version

@@ -29,7 +29,7 @@ MINUTES = 30.0
 NARROW = 0.48
 """A domain whose 90 % interval is no wider than this is placed: with so few answers it hardly gets narrower.
 
-In simulation (`benchmarks/readiness.py --placement`) domains then get 3.4 questions, and more tell hardly anything new.
+In simulation (`benchmarks/readiness.py --placement`) domains then get 3.3 questions, and more tell hardly anything new.
 """
 
 TO_TEST_OUT = 3

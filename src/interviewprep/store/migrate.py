@@ -1,17 +1,18 @@
 """The numbered steps that bring a history file to the present version.
 
 `migrations/NNNN_name.sql` leads from version NNNN - 1 to NNNN; a new file takes all of them. The version is kept
-in the file's header (`user_version`), which SQLite writes in the same transaction as the step itself.
+in the file's header (`user_version`), which SQLite writes in the same transaction as the steps themselves.
 """
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from interviewprep.base.errors import StoreFault
 from interviewprep.base.records import dataclass
 from interviewprep.store.backup import copy_history, migration_backup_name
-from interviewprep.store.connection import pragma, transaction
+from interviewprep.store.connection import connect, pragma, transaction
 
 APPLICATION_ID = int.from_bytes(b"prep", "big")
 FOLDER = Path(__file__).parent / "migrations"
@@ -67,21 +68,28 @@ def pending(db: sqlite3.Connection, path: Path) -> tuple[Migration, ...]:
 
 
 def migrate(db: sqlite3.Connection, path: Path, backups: Path) -> None:
-    """Bring a file to the present version, after a copy of what it held went to `backups`."""
-    steps = pending(db, path)
-    version = pragma(db, "user_version")
-    if steps and version:
-        copy_history(db, migration_backup_name(backups, version, steps[-1].number))
-    for step in steps:
-        _apply(db, step)
+    """Bring a file to the present version in one transaction, after a copy of what it held went to `backups`.
+
+    Of several processes that come to it at once, one does all of it; the others wait, and find it done.
+    """
+    if not pending(db, path):
+        return
+    with transaction(db):
+        version, steps = pragma(db, "user_version"), pending(db, path)
+        if steps and version:
+            # By a connection of its own: SQLite copies nothing from one that is about to write.
+            with closing(connect(_file_of(db))) as reader:
+                copy_history(reader, migration_backup_name(backups, version, steps[-1].number))
+        for step in steps:
+            _apply(db, step)
+
+
+def _file_of(db: sqlite3.Connection) -> str:
+    return str(db.execute("PRAGMA database_list").fetchone()["file"])
 
 
 def _apply(db: sqlite3.Connection, step: Migration) -> None:
-    with transaction(db):
-        # Another process may have taken the step while this one waited for the lock.
-        if pragma(db, "user_version") >= step.number:
-            return
-        for statement in step.statements():
-            db.execute(statement)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {step.number}")
+    for statement in step.statements():
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {step.number}")

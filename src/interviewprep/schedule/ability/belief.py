@@ -19,13 +19,13 @@ REFERENCE_MIX: Mapping[Difficulty, float] = {Difficulty.EASY: 0.21, Difficulty.M
 FIRST_ABILITY = 0.15
 """What is believed of somebody unknown: 54 % at a medium question, 53 % over the mix. Ours, as all constants here."""
 
-FIRST_STRENGTH = 1.5
-"""How many answers that is worth: an interval from 12 to 90 %, so that nobody takes it for knowledge."""
+FIRST_STRENGTH = 2.0
+"""How many answers that is worth: an interval from 14 to 88 %, so that nobody takes it for knowledge."""
 
 HALF_LIFE_DAYS = 120.0
 """After so many days an answer is worth half of one today."""
 
-MOST_ANSWERS = 22.0
+MOST_ANSWERS = 32.0
 """No history is worth more answers than this: ability moves while one practises, and the model is never right."""
 
 MOST_ELSEWHERE = 8.0
