@@ -3,7 +3,7 @@
 from interviewprep.base.text import counted
 from interviewprep.report.heat import HALF_YEAR_WEEKS, LEVEL_MINUTES, HeatMap
 from interviewprep.ui.charts.glyphs import Glyphs
-from interviewprep.ui.report.words import MONTHS, WEEKDAYS
+from interviewprep.ui.words import MONTHS, WEEKDAYS
 
 _MARGIN = 4
 _CELL = 2

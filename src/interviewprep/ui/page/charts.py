@@ -14,7 +14,7 @@ from interviewprep.report.slips import MistakeClass
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, across, bar, dot, limit, row_chart, share_axis, span, text, track
-from interviewprep.ui.report.words import MONTHS, WEEKDAYS
+from interviewprep.ui.words import MONTHS, WEEKDAYS
 
 COLUMN_HEIGHT = 110
 LEAST_SCALE = 4

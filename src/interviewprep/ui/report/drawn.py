@@ -18,7 +18,7 @@ from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.rows import BarRow, bar_rows
 from interviewprep.ui.report.section import Part
 from interviewprep.ui.report.standing import Verdict, between, by_kind, scope_name, verdict_of
-from interviewprep.ui.report.words import WEEKDAYS, duration
+from interviewprep.ui.words import WEEKDAYS, duration
 
 DAY_COLUMNS = 4
 LOAD_ROWS = 4

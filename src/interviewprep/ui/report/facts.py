@@ -15,7 +15,7 @@ from interviewprep.report.streak import Streak
 from interviewprep.report.weakness import WeakTopic
 from interviewprep.ui.attempts import local_time, outcome_words, percent
 from interviewprep.ui.report.section import Part, Section, Table
-from interviewprep.ui.report.words import day_name, duration
+from interviewprep.ui.words import day_name, duration
 
 RECENT_DAYS = (7, 28)
 

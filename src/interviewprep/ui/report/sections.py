@@ -8,7 +8,7 @@ from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
-from interviewprep.ui.report.words import day_name, duration
+from interviewprep.ui.words import day_name, duration
 
 
 def title(report: Report) -> str:
