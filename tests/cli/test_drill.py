@@ -235,7 +235,7 @@ def test_goal_makes_its_areas_count(sit: Sit, paths: Paths, fake_clock: FakeCloc
     assert "counts" not in sit("drill", "--weak", "--list")
     target = Target(Role.ML_ENGINEER, Seniority.MID, dict.fromkeys(Area, 0.5) | {Area.ML_THEORY: 2.0})
     with open_history(paths) as history:
-        history.set_goal(Goal(30_000, 30, target, 20_000))
+        history.set_goal(Goal(20_700, 30, target, 20_000))
     assert "; ml-theory counts 2.5 times for your target" in sit("drill", "--weak", "--list")
 
 

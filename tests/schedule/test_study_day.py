@@ -1,12 +1,12 @@
 """Study days follow the calendar on the wall, not periods of 24 hours."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
+from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day, time_in_day
 
 HOUR_S = 3600
 walls = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1))  # noqa: DTZ001 - a clock on the wall has no zone
@@ -25,6 +25,13 @@ def test_same_wall_clock_is_same_study_day_in_every_zone(wall: datetime, one: in
 @given(wall=walls, offset=offsets)
 def test_study_day_is_the_date_of_four_hours_ago(wall: datetime, offset: int) -> None:
     assert day_to_date(on_wall(wall, offset)) == (wall - timedelta(hours=4)).date()
+
+
+@given(day=st.integers(0, 40_000), at=st.times())
+def test_time_in_a_study_day_is_on_that_day(day: int, at: time) -> None:
+    moment = time_in_day(day, at)
+    assert moment.time() == at
+    assert on_wall(moment, 0) == day
 
 
 @given(wall=walls, winter=offsets)

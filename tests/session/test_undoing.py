@@ -8,8 +8,9 @@ from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import EventKind, SessionKind
 from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Format
-from interviewprep.session.candidate import Action, Do
+from interviewprep.session.candidate import Action, Do, Outcome, View
 from interviewprep.session.undoing import describe_undone
+from interviewprep.store.history import open_history
 from support.clock import FakeClock
 from support.practice import make_card
 from support.questions import NUMERIC, choice, question
@@ -122,3 +123,34 @@ def test_undone_rating_is_told_with_what_the_card_is_now(
         f"Undone: the rating 'good' of test/q1. Its card is where 4 reviews had led it: {told}. "
         "The answer itself is kept."
     )
+
+
+def test_foreign_name_of_a_question_cannot_drive_the_terminal(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, SINGLE)
+    stand.sit(Script([answer("option-p")]))
+    review = replace(stand.history.reviews()[0], question="test/\x1b]0;title\x07\nq1")
+    assert describe_undone(review, None, 20_000).startswith("Undone: the rating 'good' of test/]0;title q1.")
+
+
+class UndoneMeanwhile(Script):
+    """Takes a rating back that another prep has just taken back."""
+
+    def __init__(self, stand: Stand) -> None:
+        super().__init__([answer("option-p")], undoes=True)
+        self._stand = stand
+
+    def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
+        """Let the other one be first."""
+        with open_history(self._stand.paths) as other:
+            other.undo_last(view.question.ref)
+        return super().adjust(view, answer, outcome, allowed)
+
+
+def test_rating_that_another_prep_took_back_is_not_taken_back_again(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = Stand.build(paths, fake_clock, SINGLE)
+    script = UndoneMeanwhile(stand)
+    stand.sit(script)
+    assert script.told == ["This rating does not stand: another prep took it back, or rated the question first."]
+    assert kinds(stand).count(EventKind.UNDO) == 0
+    assert len(script.cards) == 1
+    assert stand.history.check() == []

@@ -17,7 +17,7 @@ from interviewprep.model.attempt import (
     SessionStatus,
 )
 from interviewprep.model.evidence import Evidence, Rating
-from interviewprep.model.goal import MINUTES_BOUNDS, Goal, Role, Seniority, Target
+from interviewprep.model.goal import FARTHEST_DAYS, MINUTES_BOUNDS, Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.history import History, open_history
@@ -122,11 +122,11 @@ targets = st.builds(
     weights=st.dictionaries(st.sampled_from(Area), st.floats(0, 10), max_size=4),
 )
 goals = st.builds(
-    Goal,
-    interview_day=st.integers(18_000, 99_999),
+    lambda made_on, ahead, minutes, target: Goal(made_on + ahead, minutes, target, made_on),
+    made_on=days,
+    ahead=st.integers(0, FARTHEST_DAYS),
     minutes=st.integers(*MINUTES_BOUNDS),
     target=targets,
-    made_on=days,
 )
 
 

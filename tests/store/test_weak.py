@@ -181,3 +181,13 @@ def test_every_mastered_card_is_the_first_that_is_drawn_under_some_seed() -> Non
         practise(history, [make_attempt(f"b/q{number}") for number in range(6)])
         first = {draw(history, DAY + 1, 99, limit=2, seed=seed)[0].question for seed in range(60)}
         assert first == {f"b/q{number}" for number in range(6)}
+
+
+def test_drawing_many_mastered_cards_reads_the_cards_as_often_as_drawing_one() -> None:
+    with empty_history() as history:
+        practise(history, [make_attempt(f"b/q{number}") for number in range(40)])
+        statements: list[str] = []
+        history._db.set_trace_callback(statements.append)
+        drawn = draw(history, DAY + 1, 99, limit=30)
+    assert len({card.question for card in drawn}) == 30
+    assert len(statements) == 2

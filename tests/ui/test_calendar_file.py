@@ -1,6 +1,6 @@
 """Calendar files: an independent reader finds what the plan holds, in lines as the standard wants them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,7 @@ from icalendar import Calendar, Component
 
 from interviewprep.base.records import replace
 from interviewprep.schedule.horizon.outlook import Outlook, look_ahead
-from interviewprep.schedule.study_day import date_to_day, day_to_date
+from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
 from interviewprep.ui.calendar_file import LINE_OCTETS, _escaped, _folded, write_calendar
 from support.clock import START
 from support.horizon import make_questions, make_situation, make_stock
@@ -83,3 +83,11 @@ def test_time_of_day_is_the_one_asked_for(outlook: Outlook) -> None:
     first = events(outlook, time(6, 30))[0].decoded("DTSTART")
     assert isinstance(first, datetime)
     assert first.time() == time(6, 30)
+
+
+def test_time_past_midnight_belongs_to_the_study_day_before_it(outlook: Outlook) -> None:
+    *days, _ = events(outlook, time(1, 30))
+    moments = [event.decoded("DTSTART").replace(tzinfo=UTC) for event in days]
+    busy = [day.day for day in outlook.days if day.new or day.again or day.mock]
+    assert [study_day(moment, 0) for moment in moments] == busy
+    assert [event["UID"] for event in days] == [event["UID"] for event in events(outlook)[:-1]]

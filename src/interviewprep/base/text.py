@@ -2,12 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
@@ -85,21 +81,3 @@ def time_left(seconds: float) -> str:
     if not whole:
         return "time is up"
     return f"{minutes_and_seconds(abs(whole))} {'left' if whole > 0 else 'over time'}"
-
-
-def day_name(when: date) -> str:
-    """Write a date as people say it.
-
-    >>> day_name(date(2026, 11, 2))
-    'Mon 2 Nov'
-    """
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
-
-
-def day_and_time(when: datetime) -> str:
-    """Write a moment as people say it.
-
-    >>> day_and_time(datetime(2026, 11, 2, 9, 5))
-    'Mon 2 Nov 09:05'
-    """
-    return f"{day_name(when)} {when:%H:%M}"

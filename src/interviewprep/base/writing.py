@@ -7,6 +7,24 @@ from pathlib import Path
 
 from interviewprep.base.errors import EnvironmentFault
 
+_HEAD_BYTES = 1_024
+
+
+def may_replace(file: Path, mark: str) -> bool:
+    """Whether there is nothing yet, or a file that by a mark near its beginning is known to be ours.
+
+    Raises:
+        EnvironmentFault: it cannot be read.
+    """
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise EnvironmentFault(f"'{file}' cannot be read: {error.strerror or error}") from error
+    return not head or mark.encode("ascii") in head
+
 
 @contextmanager
 def replacing(file: Path) -> Iterator[Path]:

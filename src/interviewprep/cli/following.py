@@ -1,11 +1,11 @@
 """What a drill asks when there is a plan to follow."""
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import day_name
 from interviewprep.cli.sitting import Sitting
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Pick
 from interviewprep.schedule.study_day import day_to_date, study_day
+from interviewprep.ui.words import day_name
 
 PLAN = "plan"
 """The practice of a drill that follows the plan."""

@@ -7,12 +7,18 @@ from datetime import date, time, timedelta
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import dataclass
 from interviewprep.cli.options import parse_word
-from interviewprep.model.goal import DEFAULT_TARGET, MINUTES_BOUNDS, WEIGHT_BOUNDS, Goal, Role, Seniority, Target
+from interviewprep.model.goal import (
+    DEFAULT_TARGET,
+    FARTHEST_DAYS,
+    MINUTES_BOUNDS,
+    WEIGHT_BOUNDS,
+    Goal,
+    Role,
+    Seniority,
+    Target,
+)
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import date_to_day, day_to_date
-
-FARTHEST_DAYS = 730
-"""A plan reaches two years ahead at most."""
 
 DEFAULT_WEIGHTS = "default"
 _IN = re.compile(r"(?:in\s+)?(\d{1,4})\s*(d|days?|w|weeks?)")

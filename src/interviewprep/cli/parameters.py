@@ -58,7 +58,7 @@ def trial_lines(trial: Trial, *, is_default: bool, dry_run: bool) -> list[str]:
         lines.append(_loss_line("present parameters", trial.present))
     lines.append(f"  {'your own':<30} {trial.log_loss:.4f}")
     if not trial.wins:
-        return [*lines, "The present parameters stay: your own are not better by more than luck could explain."]
+        return [*lines, "The present parameters stay: your own are not better by more than the standard error."]
     if dry_run:
         return [*lines, "Your own are better. Without --dry-run they would be kept."]
     return [*lines, "Your own are kept. They count from the next review of each card on; --reset goes back."]

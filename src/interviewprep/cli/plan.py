@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviewprep.base.clock import Moment, SystemClock
-from interviewprep.base.errors import EnvironmentFault, UsageFault
+from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
@@ -175,14 +175,13 @@ def _tell(outlook: "Outlook", missed: Sequence[int], *, plain: bool) -> None:
 
 
 def _write_calendar(outlook: "Outlook", form: _Form, moment: Moment) -> None:
-    from interviewprep.ui.calendar_file import BEGINNING, write_calendar
+    from interviewprep.base.writing import may_replace, replacing
+    from interviewprep.ui.calendar_file import MARK, write_calendar
 
     file = form.ics
     assert file is not None
-    try:
-        if file.exists() and not file.read_bytes().startswith(BEGINNING.encode()):
-            raise UsageFault(f"{file} is there and is no calendar. Name another file.")
-        file.write_bytes(write_calendar(outlook, form.begins, moment.at).encode())
-    except OSError as error:
-        raise EnvironmentFault(f"{file} cannot be written: {error.strerror}. Name another file.") from error
+    if file.is_dir() or not may_replace(file, MARK):
+        raise UsageFault(f"'{file}' is there and is no calendar of a plan. Name another file.")
+    with replacing(file) as draft:
+        draft.write_bytes(write_calendar(outlook, form.begins, moment.at).encode())
     note(f"Written to {file}: open it with your calendar. Importing it again moves the days to where they are then.")

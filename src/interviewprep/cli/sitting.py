@@ -13,7 +13,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import PrepError, UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import day_and_time, minutes_and_seconds
+from interviewprep.base.text import minutes_and_seconds
 from interviewprep.cli.readiness import Readiness
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.judge.examine.kept import keep_in
@@ -38,6 +38,7 @@ from interviewprep.store.history import History, open_history
 from interviewprep.store.settings import find_setting
 from interviewprep.ui.console import is_terminal, note, show_bar
 from interviewprep.ui.typed import find_typed_lines
+from interviewprep.ui.words import day_and_time
 
 if TYPE_CHECKING:
     from interviewprep.ui.opening import Opener

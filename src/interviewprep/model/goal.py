@@ -10,6 +10,9 @@ from interviewprep.model.taxonomy import Area
 MINUTES_BOUNDS = (5, 720)
 """Minutes a day that a plan may be made for: one short question, or twelve hours."""
 
+FARTHEST_DAYS = 730
+"""A plan reaches two years ahead at most."""
+
 WEIGHT_BOUNDS = (0.0, 10.0)
 """What an area may weigh for a target; 0 leaves it out."""
 

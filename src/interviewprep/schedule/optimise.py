@@ -40,7 +40,12 @@ class Loss:
 
     @property
     def is_beaten(self) -> bool:
-        """Whether the candidate does better by more than what could be luck. Ours: by more than one standard error."""
+        """Whether the candidate does better by more than one standard error.
+
+        Ours. Of 200 simulated people who forget exactly as published, 14 % still win so at 400 reviews, and 9 % of 80
+        at 2,000; what they win foresees later answers a little worse, by 0.005 in log loss. Two standard errors would
+        leave 6 and 1 %, but also hold back nearly all who forget twice as fast: they win at 1 in 5 now, at 400 reviews.
+        """
         return self.gain > self.gain_error
 
 

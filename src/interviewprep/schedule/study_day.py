@@ -4,7 +4,7 @@ Elapsed days between reviews are differences of these numbers. With periods of 2
 every evening a little earlier would never see a day pass.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DATE = date(1970, 1, 1)
@@ -32,6 +32,16 @@ def study_day(at: datetime, utc_offset_s: int) -> int:
 def day_to_date(day: int) -> date:
     """Give the local calendar date on which a study day begins."""
     return _EPOCH_DATE + timedelta(days=day)
+
+
+def time_in_day(day: int, at: time) -> datetime:
+    """Give the local moment, without a zone, at which a study day has this time: before 04:00 it is past midnight.
+
+    >>> time_in_day(0, time(19)).isoformat(), time_in_day(0, time(2)).isoformat()
+    ('1970-01-01T19:00:00', '1970-01-02T02:00:00')
+    """
+    moment = datetime.combine(day_to_date(day), at)
+    return moment + _DAY if timedelta(hours=at.hour) < _ROLL_OVER else moment
 
 
 def date_to_day(when: date) -> int:

@@ -233,10 +233,13 @@ class Marker:
             engine.keep(told, lambda: self._room.memoriser.box.set_mistake(attempt, mistake, told))
 
     def _undo(self, ended: Outcome, attempt: int, view: View) -> Outcome:
-        """Take the rating back; give the outcome without it."""
+        """Take the rating back, unless another prep did meanwhile; give the outcome without it."""
         box = self._room.memoriser.box
-        review = next(one for one in box.reviews(view.question.ref) if one.attempt == attempt)
-        self._candidate.tell(undo_in_session(self._engine, box, review))
+        review = next((one for one in box.reviews(view.question.ref) if one.attempt == attempt), None)
+        if review is None:
+            self._candidate.tell("This rating does not stand: another prep took it back, or rated the question first.")
+        else:
+            self._candidate.tell(undo_in_session(self._engine, box, review))
         return replace(ended, decision=None, due_in_days=None)
 
     def _drop(self, ended: Outcome, view: View, index: int) -> Outcome:

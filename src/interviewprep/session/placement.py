@@ -4,9 +4,8 @@ In each domain a staircase: the first question is of medium difficulty, after a 
 an easier one. First every domain gets its fewest questions, in turn; what is left goes where least is known.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
-from typing import Protocol
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import dataclass
@@ -20,7 +19,7 @@ from interviewprep.session.items import ItemState
 from interviewprep.session.loops import SHORT_FORMATS
 from interviewprep.session.plan import Item, Placement, Plan
 from interviewprep.session.state import SessionState
-from interviewprep.session.whole import Known
+from interviewprep.session.whole import Catalogue, Known
 
 DOMAINS = tuple(domain for domain in Domain if domain is not Domain.CROSS_DOMAIN)
 MOST_QUESTIONS = 20
@@ -38,22 +37,6 @@ TO_TEST_OUT = 3
 
 _RISING = tuple(Difficulty)
 _LENGTHY = frozenset({Format.CASE, Format.LONG})
-
-
-class Catalogue(Protocol):
-    """What a placement needs of the banks."""
-
-    def entries(
-        self,
-        *,
-        areas: Collection[str] = (),
-        topics: Collection[str] = (),
-        domains: Collection[str] = (),
-        formats: Collection[str] = (),
-        difficulties: Collection[str] = (),
-        ready: bool = False,
-    ) -> list[Entry]:
-        """List all questions that match; with `ready` only those whose packages are installed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Taking back a rating, and the words that say what the card is then."""
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, one_line
 from interviewprep.model.attempt import Card, EventKind, Review
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.engine import Engine
@@ -27,7 +27,7 @@ def last_in_session(engine: Engine, box: CardBox) -> Review | None:
 
 def describe_undone(review: Review, card: Card | None, today: int) -> str:
     """Say what was undone, and what the card is now, on study day `today`."""
-    undone = f"Undone: the rating '{review.rating.name.lower()}' of {review.question}."
+    undone = f"Undone: the rating '{review.rating.name.lower()}' of {one_line(review.question)}."
     if card is None:
         return f"{undone} It was the first one: the question has no card any more. The answer itself is kept."
     reviews = counted(card.reviews, "review")

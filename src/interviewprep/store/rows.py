@@ -6,7 +6,7 @@ A record is a row by column names. Readers raise ValueError, TypeError or KeyErr
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from interviewprep.base.errors import StoreFault
@@ -22,7 +22,7 @@ from interviewprep.model.attempt import (
     SessionStatus,
 )
 from interviewprep.model.evidence import Evidence, Rating
-from interviewprep.model.goal import Goal, Role, Seniority, Target
+from interviewprep.model.goal import FARTHEST_DAYS, Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.model.verdict import Verdict
 from interviewprep.store.settings import SETTINGS
@@ -34,6 +34,9 @@ JSON_COLUMNS = frozenset({"plan", "payload", "evidence", "misconceptions", "reas
 
 JSON_LIMIT_BYTES = 32 * 1024 * 1024
 """No answer comes near; what is larger could not be read back from an export."""
+
+_LAST_DAY = (date(9990, 1, 1) - date(1970, 1, 1)).days
+"""A plan made later could reach beyond the last date that there is."""
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
 
@@ -283,11 +286,14 @@ def goal_record(goal: Goal) -> Record:
 def read_goal(record: Record) -> Goal:
     """Read the goal."""
     weights = {Area(name): float(weight) for name, weight in _object(record["weights"]).items()}
+    made_on, days = record["made_on"], record["interview_day"] - record["made_on"]
+    if not (0 <= made_on <= _LAST_DAY and 0 <= days <= FARTHEST_DAYS):
+        raise ValueError(f"no plan of study day {made_on} is for {days} days later")
     return Goal(
         interview_day=record["interview_day"],
         minutes=record["minutes"],
         target=Target(Role(record["role"]), Seniority(record["seniority"]), weights),
-        made_on=record["made_on"],
+        made_on=made_on,
     )
 
 

@@ -30,10 +30,10 @@ SELECT * FROM card WHERE question IN (
 """  # noqa: S608 - built of constants
 
 _MASTERED = f"""
-FROM card WHERE last_day <= :day - :rested AND :day - last_day <= :share * stability AND {_MAY_BE_ASKED} {{scope}}
-"""
-_MANY_MASTERED = f"SELECT count(*) AS many {_MASTERED}"
-_NTH_MASTERED = f"SELECT * {_MASTERED} ORDER BY question LIMIT 1 OFFSET :place"
+SELECT question FROM card
+WHERE last_day <= :day - :rested AND :day - last_day <= :share * stability AND {_MAY_BE_ASKED} {{scope}}
+ORDER BY question
+"""  # noqa: S608 - built of constants
 
 _LATER = """
 SELECT 1 FROM attempt AS later WHERE later.question = attempt.question
@@ -82,14 +82,14 @@ class Weak(HistoryFile):
 
         Cards reviewed within `rested_days` before study day `day`, at least 1, and suspended ones are left out.
         """
-        filters: dict[str, Collection[str]] = {"area": scope.areas, "topic": scope.topics, "domain": scope.domains}
-        counts, values = _narrowed(_MANY_MASTERED, **filters)
+        sql, values = _narrowed(_MASTERED, area=scope.areas, topic=scope.topics, domain=scope.domains)
         values |= {"day": day, "share": share, "rested": rested_days}
-        many = self._one(lambda record: int(record["many"]), counts, values) or 0
-        nth, _ = _narrowed(_NTH_MASTERED, **filters)
-        places = random.sample(range(many), min(limit, many))
-        found = (self._one(read_card, nth, {**values, "place": place}) for place in places)
-        return [card for card in found if card is not None]
+        # One scan for all: to look each one up by its place would be a scan each.
+        with self._reading() as db:
+            mastered = [question for (question,) in db.execute(sql, values)]
+        drawn = random.sample(mastered, min(limit, len(mastered)))
+        cards = {card.question: card for card in self.cards_of(drawn)}
+        return [cards[question] for question in drawn]
 
     def sure_mistakes(self, limit: int, scope: Scope) -> list[Mistake]:
         """List mistakes that stand and were made with a confidence of 75 % or more, surest first."""

@@ -12,9 +12,10 @@ from datetime import UTC, datetime, time, timedelta
 
 from interviewprep.base.text import counted, one_line
 from interviewprep.schedule.horizon.outlook import DayPlan, Outlook
-from interviewprep.schedule.study_day import day_to_date
+from interviewprep.schedule.study_day import day_to_date, time_in_day
 
-BEGINNING = "BEGIN:VCALENDAR"
+MARK = "PRODID:-//interviewprep//prep plan//EN"
+"""By this a calendar says that it came from here: such a file may be written over, and no other."""
 
 LINE_OCTETS = 75
 """The longest line, without its end, before it has to be folded (RFC 5545, section 3.1)."""
@@ -25,7 +26,7 @@ def write_calendar(outlook: Outlook, at: time, now: datetime) -> str:
 
     `now` stamps the events; lines end as the standard wants, in CR LF.
     """
-    lines = [BEGINNING, "VERSION:2.0", "PRODID:-//interviewprep//prep plan//EN", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", MARK, "CALSCALE:GREGORIAN"]
     stamp = f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     for day in outlook.days:
         if day.new or day.again or day.mock:
@@ -35,11 +36,11 @@ def write_calendar(outlook: Outlook, at: time, now: datetime) -> str:
 
 
 def _practice(day: DayPlan, at: time, stamp: str) -> Iterator[str]:
-    begins = datetime.combine(day_to_date(day.day), at)
+    begins = time_in_day(day.day, at)
     minutes = round(day.minutes + (day.mock.minutes if day.mock else 0))
     commands = [f"prep interview --loop {day.mock.name}"] if day.mock else []
     commands += ["prep drill"] if day.new or day.again else []
-    yield from ("BEGIN:VEVENT", f"UID:{begins:%Y%m%d}-practice@interviewprep", stamp)
+    yield from ("BEGIN:VEVENT", f"UID:{day_to_date(day.day):%Y%m%d}-practice@interviewprep", stamp)
     yield f"DTSTART:{begins:%Y%m%dT%H%M%S}"
     yield f"DTEND:{begins + timedelta(minutes=max(1, minutes)):%Y%m%dT%H%M%S}"
     yield f"SUMMARY:{_escaped(_title(day))}"

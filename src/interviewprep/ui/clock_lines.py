@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from math import ceil
 from typing import Protocol
 
-from interviewprep.base.text import day_and_time, minutes_and_seconds, one_line, time_left
+from interviewprep.base.text import minutes_and_seconds, one_line, time_left
 from interviewprep.session.clock import ClockStatus, Reading
 from interviewprep.ui.console import is_terminal, say, send
+from interviewprep.ui.words import day_and_time
 
 NOTHING = "No session runs."
 REDRAW_S = 1.0

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, day_and_time, day_name, time_left
+from interviewprep.base.text import counted, time_left
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.resume import Unfinished
+from interviewprep.ui.words import day_and_time, day_name
 
 COLUMNS = 60
 BEST = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from interviewprep.base.text import counted, day_name
+from interviewprep.base.text import counted
 from interviewprep.model.goal import Goal
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Phase
@@ -13,7 +13,7 @@ from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOu
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.pen import Pen
-from interviewprep.ui.report.words import phase_name
+from interviewprep.ui.words import day_name, phase_name
 
 POLICY_WORDS: Mapping[str, str] = {
     "due-first": "what is due, then new questions",

@@ -83,3 +83,16 @@ def test_turns_are_taken_by_motive_whatever_the_rank() -> None:
     motives = [Motive.NEW, Motive.FORGOTTEN, Motive.PREREQUISITE, Motive.SURE_AND_WRONG, Motive.DUE]
     ranked = [Pick(make_entry(f"b/{motive}", topic=motive), motive, "because") for motive in motives]
     assert [pick.motive for pick in compose(ranked, Allowance(9))] == list(reversed(motives))
+
+
+@given(order=st.permutations(range(4)))
+def test_what_builds_on_another_is_asked_after_it_whatever_looks_alike(order: list[int]) -> None:
+    entries = [
+        make_entry("b/other", topic="a", format=Format.SINGLE),
+        make_entry("b/base", topic="a", format=Format.SINGLE),
+        make_entry("b/top", topic="c", format=Format.SINGLE, prerequisites=("b/base",)),
+        make_entry("b/more", topic="a", format=Format.SINGLE),
+    ]
+    asked = [one.ref for one in compose([Pick(entries[n], Motive.PLAN, "why") for n in order], Allowance(4))]
+    assert asked.index("b/base") < asked.index("b/top")
+    assert sorted(asked) == ["b/base", "b/more", "b/other", "b/top"]

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Phase
+from interviewprep.schedule.choose.prerequisites import after_prerequisites
 from interviewprep.schedule.horizon.deck import Item
 
 _RISING = tuple(Difficulty)
@@ -17,7 +18,7 @@ _RISING = tuple(Difficulty)
 
 def by_worth(items: Iterable[Item]) -> list[Item]:
     """Order new questions so that any beginning of the list is balanced over areas and topics."""
-    return _after_prerequisites(_balanced(items))
+    return after_prerequisites(_balanced(items), _entry)
 
 
 def by_phase(items: Iterable[Item]) -> list[Item]:
@@ -25,7 +26,8 @@ def by_phase(items: Iterable[Item]) -> list[Item]:
     phases: dict[Phase, list[Item]] = defaultdict(list)
     for item in items:
         phases[item.entry.phase].append(item)
-    return _after_prerequisites([item for phase in sorted(phases) for item in _balanced(phases[phase])])
+    ordered = [item for phase in sorted(phases) for item in _balanced(phases[phase])]
+    return after_prerequisites(ordered, _entry)
 
 
 def _balanced(items: Iterable[Item]) -> list[Item]:
@@ -60,19 +62,5 @@ def _rank(item: Item) -> tuple[int, int, str]:
     return entry.phase, _RISING.index(entry.difficulty), entry.ref
 
 
-def _after_prerequisites(items: Sequence[Item]) -> list[Item]:
-    """Reorder as little as needed so that everything comes after what it builds on."""
-    by_ref = {item.entry.ref: item for item in items}
-    placed: dict[str, Item] = {}
-    for item in items:
-        # What is open waits for what lies above it; banks have no circles, and here one ends where it closes.
-        above, entered = [item], set[str]()
-        while above:
-            top = above[-1].entry
-            missing = [ref for ref in top.prerequisites if ref in by_ref and ref not in placed and ref not in entered]
-            if top.ref in entered or not missing:
-                placed.setdefault(top.ref, above.pop())
-            else:
-                entered.add(top.ref)
-                above += [by_ref[ref] for ref in missing]
-    return list(placed.values())
+def _entry(item: Item) -> Entry:
+    return item.entry

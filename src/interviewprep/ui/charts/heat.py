@@ -1,8 +1,9 @@
 """Half a year of days: a column a week, a row a weekday, a shade for how much."""
 
-from interviewprep.base.text import MONTHS, WEEKDAYS, counted
+from interviewprep.base.text import counted
 from interviewprep.report.heat import HALF_YEAR_WEEKS, LEVEL_MINUTES, HeatMap
 from interviewprep.ui.charts.glyphs import Glyphs
+from interviewprep.ui.words import MONTHS, WEEKDAYS
 
 _MARGIN = 4
 _CELL = 2

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from interviewprep.base.text import MONTHS, WEEKDAYS, counted, day_name
+from interviewprep.base.text import counted
 from interviewprep.report.heat import LEVEL_MINUTES, HeatMap, PractisedDay
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, text
-from interviewprep.ui.report.words import duration
+from interviewprep.ui.words import MONTHS, WEEKDAYS, day_name, duration
 
 _CELL = 13
 _MONTH_CELLS = 3

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from interviewprep.base.text import WEEKDAYS, counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds
 from interviewprep.model.taxonomy import Level, level_of
 from interviewprep.report.calibration import Reliability
 from interviewprep.report.figures import Report, Share
@@ -18,7 +18,7 @@ from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.rows import BarRow, bar_rows
 from interviewprep.ui.report.section import Part
 from interviewprep.ui.report.standing import Verdict, between, by_kind, scope_name, verdict_of
-from interviewprep.ui.report.words import duration
+from interviewprep.ui.words import WEEKDAYS, duration
 
 DAY_COLUMNS = 4
 LOAD_ROWS = 4

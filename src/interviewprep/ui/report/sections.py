@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from interviewprep.base.text import counted, day_name
+from interviewprep.base.text import counted
 from interviewprep.report.figures import Report
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
-from interviewprep.ui.report.words import duration
+from interviewprep.ui.words import day_name, duration
 
 
 def title(report: Report) -> str:

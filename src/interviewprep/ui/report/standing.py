@@ -10,7 +10,7 @@ from interviewprep.report.readiness.estimate import Readiness, Scope
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.report.section import Part, Section, Table
-from interviewprep.ui.report.words import phase_name
+from interviewprep.ui.words import phase_name
 
 WELL_CALIBRATED_POINTS = 10
 """Mean confidence within so many points of the share of full scores is neither too high nor too low."""

@@ -16,7 +16,7 @@ from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
 from interviewprep.ui.report.sections import sections, title, total_words
-from interviewprep.ui.report.words import duration
+from interviewprep.ui.words import duration
 
 DIGEST_TOPICS = 3
 DIGEST_ROWS = 2

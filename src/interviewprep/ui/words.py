@@ -1,8 +1,12 @@
-"""Figures in words, the same wherever a report is read."""
+"""Figures, dates and phases in words, the same wherever they are read."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from interviewprep.model.taxonomy import Phase
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 PHASES: Mapping[Phase, str] = {
     Phase.FOUNDATIONS: "foundations",
@@ -32,3 +36,21 @@ def phase_name(phase: Phase) -> str:
     '1 foundations'
     """
     return f"{phase.value} {PHASES[phase]}"
+
+
+def day_name(when: date) -> str:
+    """Write a date as people say it.
+
+    >>> day_name(date(2026, 11, 2))
+    'Mon 2 Nov'
+    """
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+
+
+def day_and_time(when: datetime) -> str:
+    """Write a moment as people say it.
+
+    >>> day_and_time(datetime(2026, 11, 2, 9, 5))
+    'Mon 2 Nov 09:05'
+    """
+    return f"{day_name(when)} {when:%H:%M}"
