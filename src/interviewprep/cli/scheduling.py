@@ -18,5 +18,6 @@ def scheduler_of(history: History) -> FsrsScheduler:
         return FsrsScheduler(stored[1] if stored else None, float(history.setting(retention.name, retention.default)))
     except ValueError as error:
         raise StoreFault(
-            f"the memory parameters in the history cannot be used: {error}. `prep data restore FILE` puts a copy back."
+            f"the memory parameters in the history cannot be used: {error}. "
+            "`prep config optimise --reset` goes back to the published ones."
         ) from error
