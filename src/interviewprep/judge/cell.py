@@ -3,10 +3,9 @@
 import os
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Self
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.child import KILLED, Children, Ending
 from interviewprep.judge.order import CellFault, Order

@@ -1,8 +1,6 @@
 """What one test showed of an answer: plain values, the same wherever the test came from."""
 
-from dataclasses import replace
-
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.judge.brief import show
 from interviewprep.judge.wording import describe_call
 from interviewprep.model.literals import Raises, Value

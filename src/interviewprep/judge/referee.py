@@ -6,10 +6,9 @@ verdict stay in this process.
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from interviewprep.base.errors import JudgeUnavailable, UsageFault
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.brief import show

@@ -1,8 +1,8 @@
 """From what the answer's process sent back to a finding, with words for the learner."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from interviewprep.base.records import replace
 from interviewprep.judge.brief import show
 from interviewprep.judge.finding import Asked, Finding
 from interviewprep.judge.jury import Jury, Ruling

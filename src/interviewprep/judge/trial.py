@@ -3,10 +3,9 @@
 import signal
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import strip_control
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer

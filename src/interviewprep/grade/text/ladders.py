@@ -4,8 +4,8 @@ What is unknown is passed over here and left to the person, whose confirmed scor
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from interviewprep.base.records import replace
 from interviewprep.model.rubric import Dimension
 
 HIGHER_MET = 2

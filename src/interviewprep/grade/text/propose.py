@@ -1,10 +1,9 @@
 """The machine's proposal for an answer in prose. A person confirms it; until then it counts for nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.grade.rubric import score_open, score_short
 from interviewprep.grade.text.assertion import is_asserted
 from interviewprep.grade.text.clauses import Passage, take_apart

@@ -5,10 +5,9 @@ Places count from 0, as indices do; rows of a query, which have no index, count 
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import Enum
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import counted
 from interviewprep.judge.brief import Path, show
 from interviewprep.model.literals import Value

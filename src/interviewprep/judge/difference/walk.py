@@ -1,8 +1,8 @@
 """Walks down two values that differ to the first part that does."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from interviewprep.base.records import replace
 from interviewprep.base.text import counted
 from interviewprep.judge.brief import show
 from interviewprep.judge.checkers import Comparison, as_frame, comparison_by, has_any_order, is_right, slices

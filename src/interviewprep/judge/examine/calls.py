@@ -1,9 +1,10 @@
 """One input before the answer: what it returned, whether that is right, and the words for it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
+from interviewprep.base.records import replace
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import Cause

@@ -5,9 +5,8 @@ A bank without `inputs.py`, and SQL, have listed cases only; a diagnosis is look
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.brief import show
 from interviewprep.judge.counterexample import make_counterexample

@@ -5,8 +5,8 @@ inputs may lie outside the question's domain; nobody is shown one, and one that 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from interviewprep.base.records import replace
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.examine.calls import Trial, Tried, try_input
 from interviewprep.judge.examine.examiner import Examiner
