@@ -50,9 +50,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _complain(message: str) -> None:
+    from interviewprep.base.text import strip_control
     from interviewprep.ui.console import note
 
-    note(f"prep: {message}")
+    # It may name what others wrote: a question of a restored history, a file of a bank.
+    note(f"prep: {strip_control(message)}")
 
 
 def _save_trace(error: Exception) -> str:

@@ -71,6 +71,14 @@ def test_a_fault_becomes_its_message_and_its_code(
     assert tuple(capsys.readouterr()) == ("", "prep: what is wrong; what to do\n")
 
 
+def test_names_that_others_chose_cannot_drive_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "run_command", raising(StoreFault("bank/\x1b]0;title\x07 was rated since.\nTry again.")))
+    assert entry.run([]) == 3
+    assert capsys.readouterr().err == "prep: bank/]0;title was rated since.\nTry again.\n"
+
+
 def test_an_interrupt_is_code_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(cli, "run_command", raising(KeyboardInterrupt()))
     assert entry.run(["report"]) == 130

@@ -4,6 +4,7 @@ import pytest
 
 from interviewprep.base.errors import StoreFault
 from interviewprep.base.paths import Paths
+from interviewprep.cli import run_command
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.model.evidence import Rating
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS
@@ -25,8 +26,14 @@ def test_stored_parameters_are_used(paths: Paths) -> None:
         assert scheduler_of(history).review(None, 0, Rating.EASY).memory.stability == pytest.approx(20.0)
 
 
-def test_parameters_of_another_length_are_refused_in_words(paths: Paths) -> None:
+@pytest.mark.parametrize("weights", [(1.0, 2.0), (*DEFAULT_PARAMETERS[:20], 0.0), (1e30,) * 21])
+def test_parameters_that_nothing_can_be_computed_with_are_refused_and_can_be_reset(
+    paths: Paths, weights: tuple[float, ...]
+) -> None:
     with open_history(paths) as history:
-        history.add_parameters("fsrs-6", (1.0, 2.0), START.at)
-        with pytest.raises(StoreFault, match="cannot be used"):
+        history.add_parameters("fsrs-6", weights, START.at)
+        with pytest.raises(StoreFault, match=r"cannot be used: .* `prep config optimise --reset`"):
             scheduler_of(history)
+    assert run_command(["config", "optimise", "--reset"]) == 0
+    with open_history(paths) as history:
+        assert scheduler_of(history).parameters == DEFAULT_PARAMETERS

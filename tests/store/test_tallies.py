@@ -150,4 +150,6 @@ def test_onlooker_finds_no_sums_in_a_history_older_than_these(paths: Paths) -> N
     assert practised is not None
     with practised:
         assert practised.last_day() is not None
-        assert practised.tallies() == []
+        assert not practised.tallies()
+        assert not practised.stated()
+        assert not practised.slips()

@@ -33,9 +33,10 @@ def fit_parameters(history: History, *, dry_run: bool, as_json: bool) -> bool:
 
 
 def reset_parameters(history: History, *, as_json: bool) -> None:
-    """Go back to the published parameters, from the next review on; the present ones need not be usable."""
+    """Go back to the published parameters, from the next review on."""
+    # Also from parameters that no scheduler can compute with.
     stored = history.current_parameters()
-    changed = stored is not None and tuple(stored[1]) != DEFAULT_PARAMETERS
+    changed = stored is not None and stored[1] != DEFAULT_PARAMETERS
     if changed:
         _store(history, DEFAULT_PARAMETERS)
     if as_json:

@@ -27,6 +27,20 @@ DEFAULT_PARAMETERS = (
 Written down here so that a new release of the library cannot change what old reviews were computed with.
 """
 
+PARAMETER_BOUNDS = (
+    *((0.001, 100.0),) * 4,
+    *((1.0, 10.0), (0.001, 4.0), (0.001, 4.0), (0.001, 0.75), (0.0, 4.5), (0.0, 0.8), (0.001, 3.5)),
+    *((0.001, 5.0), (0.001, 0.25), (0.001, 0.9), (0.0, 4.0), (0.0, 1.0), (1.0, 6.0)),
+    *((0.0, 2.0), (0.0, 2.0), (0.0, 0.8), (0.1, 0.8)),
+)
+"""The least and the greatest value of each weight: those that the optimisers of FSRS-6 keep theirs between.
+
+Source: open-spaced-repetition's py-fsrs, `LOWER_BOUNDS_PARAMETERS` and `UPPER_BOUNDS_PARAMETERS`.
+"""
+
+_ROUNDING = 1e-5
+"""What a bound may be passed by: the core's floats have 32 bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
@@ -74,7 +88,8 @@ class FsrsScheduler:
     0 and 1, at which a card falls due.
 
     Raises:
-        ValueError: not 21 weights, weights that the core refuses, or a retention that is not between 0 and 1.
+        ValueError: not 21 weights, weights out of their bounds or that the core refuses, or a retention that is not
+            between 0 and 1.
     """
 
     name = "fsrs-6"
@@ -84,6 +99,9 @@ class FsrsScheduler:
         if len(self.parameters) != len(DEFAULT_PARAMETERS):
             # The core would fill up the weights of older versions, which forget along another curve.
             raise ValueError(f"FSRS-6 has {len(DEFAULT_PARAMETERS)} weights, not {len(self.parameters)}")
+        for place, (weight, (low, high)) in enumerate(zip(self.parameters, PARAMETER_BOUNDS, strict=True)):
+            if not low - _ROUNDING <= weight <= high + _ROUNDING:
+                raise ValueError(f"weight {place} of FSRS-6 lies between {low:g} and {high:g}, which {weight} does not")
         if not 0 < desired_retention < 1:
             raise ValueError(f"the desired retention lies between 0 and 1, which {desired_retention} does not")
         if self.parameters != DEFAULT_PARAMETERS:

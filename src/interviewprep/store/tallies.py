@@ -1,7 +1,8 @@
 """What attempts add up to, by what kind of questions they were at: cheap after years, since sums are kept.
 
 All of it is kept by week, and since the beginning. Of a week of which only some days are wanted, these days are summed
-from their attempts, so that `since_day` is exact.
+from their attempts, so that `since_day` is exact. A file older than these sums, which one who only looks may meet, has
+none.
 """
 
 from collections.abc import Sequence
@@ -91,8 +92,7 @@ class Tallies(HistoryFile):
         """List sums over the attempts since a study day, or all, kept apart `by` some facets, in their order.
 
         With `weekly` those of each week are kept apart too, oldest first: `mean_day` then is good for telling how
-        long ago they were. A file older than these sums, which one who only looks may meet, has none. Cost: of all
-        time, as many rows as there are kinds of questions; else that many a week.
+        long ago they were. Cost: of all time, as many rows as there are kinds of questions; else that many a week.
         """
         if not self._keeps_tallies():
             return []
@@ -121,7 +121,7 @@ class Tallies(HistoryFile):
             FROM ({_since(STATED, since_day)}) WHERE :area IS NULL OR area = :area
             GROUP BY area, confidence ORDER BY area, confidence
         """  # noqa: S608 - names of the schema
-        return self._all(_stated, sql, _values(since_day, area))
+        return self._all(_stated, sql, _values(since_day, area)) if self._keeps_tallies() else []
 
     def slips(self, *, since_day: int | None = None, area: Area | None = None) -> list[Slips]:
         """List the classes of mistakes by area, the most frequent first."""
@@ -130,7 +130,7 @@ class Tallies(HistoryFile):
             FROM ({_since(SLIP, since_day)}) WHERE :area IS NULL OR area = :area
             GROUP BY area, mistake ORDER BY area, sum(attempts) DESC, mistake
         """  # noqa: S608 - names of the schema
-        return self._all(_slips, sql, _values(since_day, area))
+        return self._all(_slips, sql, _values(since_day, area)) if self._keeps_tallies() else []
 
 
 def _since(source: RollUp, since_day: int | None) -> str:

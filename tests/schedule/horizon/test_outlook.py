@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewprep.base.records import replace
+from interviewprep.model.goal import MINUTES_BOUNDS
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.choose.pick import Motive
 from interviewprep.schedule.horizon import gather as gathering
@@ -61,6 +62,9 @@ def test_picks_say_what_asking_again_does_for_the_day() -> None:
 def test_more_minutes_are_worth_something_where_time_is_short_and_nothing_where_it_is_not() -> None:
     assert look_ahead(make_situation(STOCK, days=10, minutes=20)).more > 0.03
     assert look_ahead(make_situation(make_stock(make_questions(5)), days=40, minutes=200)).more < 0.01
+    # The longest day that a plan may have is no end of what more would be worth.
+    longest = make_situation(make_stock(make_questions(600)), days=1, minutes=MINUTES_BOUNDS[1])
+    assert look_ahead(longest).more > 0
 
 
 def test_new_questions_come_phase_by_phase() -> None:

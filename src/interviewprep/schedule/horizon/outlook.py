@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from interviewprep.base.records import dataclass, replace
-from interviewprep.model.goal import MINUTES_BOUNDS
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.horizon.decision import SEED, Decision, Situation, decide
@@ -93,7 +92,7 @@ def look_ahead(situation: Situation) -> Outlook:
 def _worth_of_more(decision: Decision) -> float:
     """Tell what a few minutes more a day would add to the recall, to the same learners with the same luck."""
     situation = decision.situation
-    more = replace(situation.goal, minutes=min(situation.goal.minutes + MORE_MINUTES, MINUTES_BOUNDS[1]))
+    more = replace(situation.goal, minutes=situation.goal.minutes + MORE_MINUTES)
     richer = decide(replace(situation, goal=more))
     learners = draw_learners(situation.model, RUNS // 2, SEED)
     poor, rich = (forecast(one.setting, one.choice.policy, learners).mean for one in (decision, richer))
