@@ -10,6 +10,7 @@ from interviewprep.base.clock import SystemClock
 from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.cli.commands import run
+from interviewprep.model.attempt import SessionKind, SessionRow, SessionStatus
 from interviewprep.schedule.study_day import study_day
 from interviewprep.store.history import open_history
 from interviewprep.store.migrate import present_version
@@ -90,6 +91,30 @@ def test_every_command_that_is_offered_can_be_run(run_prep: PrepRunner, paths: P
     for command in offered(greeted(run_prep)):
         # Parsed as typed, but for its end, where only the help is asked for.
         assert run([*command.split()[1:], "--help"], command) == 0
+
+
+def test_session_that_no_prep_wrote_is_not_offered_and_stops_nothing(run_prep: PrepRunner, paths: Paths) -> None:
+    now = SystemClock().read()
+    row = (
+        "one",
+        SessionKind.DRILL,
+        SessionStatus.ACTIVE,
+        {"items": 7},
+        now.at,
+        0,
+        now.at,
+        now.awake_s,
+        "an earlier",
+        1,
+    )
+    with open_history(paths) as history:
+        history.create_session(SessionRow(*row))
+        practise(history, [make_attempt("a/b", day=today(), score=1)])
+    assert "Unfinished" not in greeted(run_prep)
+    assert run_prep("drill", "--weak", "--plain").returncode != 1
+    done = run_prep("report", "--session", "one")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "a session in the history is not as prep writes it" in done.stderr
 
 
 def test_history_that_cannot_be_read_is_told_beside_what_works(run_prep: PrepRunner, paths: Paths) -> None:

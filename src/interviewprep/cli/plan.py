@@ -152,14 +152,14 @@ def _show(history: History, paths: Paths, goal: Goal, moment: Moment, form: _For
         today = study_day(moment.at, moment.utc_offset_s)
         preparation = prepared(history, library, goal, today)
     outlook = look_ahead(preparation.situation)
+    if form.ics is not None:
+        _write_calendar(outlook, form, moment)
     if form.json:
         from interviewprep.session.outlook_document import outlook_document
 
         print_json(outlook_document(outlook, preparation.missed))
     else:
         _tell(outlook, preparation.missed, plain=form.plain)
-    if form.ics is not None:
-        _write_calendar(outlook, form, moment)
 
 
 def _tell(outlook: "Outlook", missed: Sequence[int], *, plain: bool) -> None:

@@ -1,8 +1,10 @@
 """Sessions that were left or killed and can be gone on with."""
 
+from contextlib import suppress
 from typing import Protocol
 
 from interviewprep.base.clock import Moment
+from interviewprep.base.errors import StoreFault
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, SessionKind, SessionRow, SessionStatus
 from interviewprep.session.plan import Mode, Plan
@@ -41,9 +43,13 @@ class Unfinished:
 
 
 def unfinished_sessions(shelf: SessionShelf, kind: SessionKind, now: Moment) -> list[Unfinished]:
-    """List sessions of a kind that nobody is at, the latest first."""
-    rows = [row for row in shelf.sessions(SessionStatus.ACTIVE) if row.kind is kind and not shelf.is_alive(row, now)]
-    return [_unfinished(row, shelf.events(row.id)) for row in reversed(rows)]
+    """List sessions of a kind that nobody is at, latest first; what cannot be read is left out."""
+    left = []
+    for row in reversed(shelf.sessions(SessionStatus.ACTIVE)):
+        if row.kind is kind and not shelf.is_alive(row, now):
+            with suppress(StoreFault):
+                left.append(_unfinished(row, shelf.events(row.id)))
+    return left
 
 
 def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:

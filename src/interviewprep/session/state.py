@@ -9,6 +9,7 @@ that was killed.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from interviewprep.base.errors import StoreFault
 from interviewprep.base.records import dataclass, replace
 from interviewprep.model.attempt import Event, EventKind
 from interviewprep.session.items import ItemState, apply_to_item
@@ -72,12 +73,22 @@ def fold(size: int, events: Iterable[Event]) -> SessionState:
 
 
 def read_back(document: Mapping[str, Any], events: Sequence[Event]) -> tuple[Plan, SessionState]:
-    """Read a stored plan with all that was added to it since, and derive the state of its session."""
-    plan = Plan.from_json(document)
-    state = fold(len(plan.items), events)
-    for event in events:
-        if event.kind is EventKind.PLANNED:
-            plan = plan.with_item(planned_item(event))
+    """Read a stored plan with all that was added to it since, and derive the state of its session.
+
+    Raises:
+        StoreFault: they are not what a session writes; a history that was brought here may hold anything.
+    """
+    try:
+        plan = Plan.from_json(document)
+        state = fold(len(plan.items), events)
+        for event in events:
+            if event.kind is EventKind.PLANNED:
+                plan = plan.with_item(planned_item(event))
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise StoreFault(
+            f"a session in the history is not as prep writes it ({type(error).__name__}: {error}). "
+            "`prep data restore FILE` puts a copy of the history back."
+        ) from error
     return plan, state
 
 

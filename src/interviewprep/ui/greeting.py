@@ -32,7 +32,7 @@ class Advice:
 FIRST = (
     Advice("prep interview --area coding", "One coding question, in your own editor, against the clock."),
     Advice("prep interview --placement", "At most 20 short questions tell where you stand, in half an hour."),
-    Advice("prep plan --date DATE --minutes 40", "Plans your evenings up to the day of your interview."),
+    Advice("prep plan --date 4w --minutes 40", "Plans your evenings up to an interview in four weeks or on your date."),
 )
 WITHOUT_HISTORY = (
     Advice("prep bank list", "Shows all questions."),
