@@ -101,7 +101,7 @@ ROWS = [
     Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
-    Row(("plan",), banned=HEAVY | SELDOM - {"random"} | {"fsrs_rs_python"}),
+    Row(("plan",), banned=HEAVY | SELDOM | {"fsrs_rs_python"}),
     Row(
         ("plan", "--date", "4w", "--minutes", "30"),
         compile_the_banks,
@@ -115,7 +115,7 @@ ROWS = [
     Row(("report", "--html", "-")),
     Row(("history",)),
     Row(("grade", "two-sum", "answer.py"), compile_the_banks, code=1),
-    Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM),
+    Row(("grade", "click-rate-per-slot", "query.sql"), copy_a_right_query, banned=HEAVY | SELDOM | {"typer"}),
     Row(("grade", "--batch", "answers.jsonl"), write_a_batch),
     Row(("bank", "list"), compile_the_banks),
     Row(("bank", "show", "two-sum"), compile_the_banks),

@@ -138,3 +138,10 @@ def test_what_is_written_later_may_be_written_twice() -> None:
     for later in overtaken:
         assert later.__get__(made, Fresh)
     assert dataclasses.replace(made, number=3) == Fresh(3)
+
+
+def test_shallow_gives_the_fields_as_they_are() -> None:
+    inner = Lazy("a", (1, 2))
+    found = records.shallow(Lazy("b", (), inner))
+    assert found == {"name": "b", "sizes": (), "other": inner}
+    assert found["other"] is inner

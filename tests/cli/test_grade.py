@@ -1,4 +1,5 @@
 import io
+import itertools
 import json
 import os
 import sys
@@ -11,8 +12,9 @@ from interviewprep.bank.discovery import shipped_banks
 from interviewprep.base.errors import ContentFault, JudgeUnavailable, UsageFault
 from interviewprep.base.limits import MAX_ANSWER_BYTES
 from interviewprep.base.paths import Paths
-from interviewprep.cli import run_command
-from interviewprep.cli.grade import exit_code, find_question, grade_text, read_answer
+from interviewprep.cli import grade, read_plain_grade, run_command
+from interviewprep.cli.commands import run
+from interviewprep.cli.grading import exit_code, find_question, grade_text, read_answer
 from interviewprep.grade.text.propose import rubric_of
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Verdict
@@ -235,3 +237,20 @@ def test_a_program_is_not_run_where_it_cannot_be_confined(bank: Path, monkeypatc
     monkeypatch.setattr(sys, "platform", "elsewhere")
     with pytest.raises(JudgeUnavailable):
         grade_text(find_question("small-code", bank), REFERENCE, "-", unsafe=False)
+
+
+def test_what_is_read_without_typer_is_read_as_typer_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[object, ...]] = []
+
+    def note(question: str, file: str, *, bank: Path | None, as_json: bool, unsafe: bool) -> int:
+        told.append((question, file, bank, as_json, unsafe))
+        return 0
+
+    monkeypatch.setattr(grade, "grade_one", note)
+    words = ("two-sum", "-", "", "--json", "--bank", "--unsafe-run")
+    lines = [list(line) for length in range(6) for line in itertools.product(words, repeat=length)]
+    plain = [(line, found) for line in lines if (found := read_plain_grade(["grade", *line])) is not None]
+    assert len(plain) > 40
+    for line, found in plain:
+        assert run(["grade", *line], "prep grade") == 0
+        assert told.pop() == (*found, False)

@@ -9,7 +9,7 @@ import pytest
 
 from interviewprep.bank.library import open_library
 from interviewprep.base.paths import find_paths
-from interviewprep.cli.grade import find_question, grade_text
+from interviewprep.cli.grading import find_question, grade_text
 from interviewprep.grade.lines import describe
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score

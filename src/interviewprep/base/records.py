@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "replace", "shallow"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace
@@ -29,6 +29,11 @@ else:
     def replace(record: Any, **changes: object) -> Any:  # noqa: ANN401 - of the same class
         """Copy a value with some fields changed, as the library's does, which would first have the rest written."""
         return type(record)(**({name: getattr(record, name) for name in record.__match_args__} | changes))
+
+
+def shallow(record: Any) -> dict[str, Any]:  # noqa: ANN401 - of any class made here
+    """Give the fields of a value by their names, as they are; the library's `asdict` would copy them, and be loaded."""
+    return {name: getattr(record, name) for name in record.__match_args__}
 
 
 _BY_LIBRARY = ("__repr__", "__dataclass_fields__", "__dataclass_params__")

@@ -9,6 +9,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` would be loaded before the judge's helper is started
     from collections.abc import Mapping
+    from pathlib import Path
     from typing import Any
 
     import typer
@@ -90,6 +91,11 @@ def run_command(arguments: list[str]) -> int:
         from interviewprep.judge.ahead import start_ahead
 
         start_ahead(arguments[1:])
+    if (plain := read_plain_grade(arguments)) is not None:
+        from interviewprep.cli.grading import grade_one
+
+        question, file, bank, as_json = plain
+        return grade_one(question, file, bank=bank, as_json=as_json)
     if arguments == ["clock", "--tmux"]:
         from interviewprep.cli.status import show_status
 
@@ -110,3 +116,27 @@ def run_command(arguments: list[str]) -> int:
     from interviewprep.cli.commands import run
 
     return run(arguments, f"prep {first}" if first in COMMANDS else "prep")
+
+
+def read_plain_grade(arguments: list[str]) -> "tuple[str, str, Path | None, bool] | None":
+    """Read `grade QUESTION FILE [--json] [--bank DIR]` as Typer would, whose loading costs more than most verdicts.
+
+    Returns question, file, folder and whether JSON is wanted; None for anything else, which Typer reads.
+    """
+    folder: str | None = None
+    match arguments:
+        case ["grade", question, file] | ["grade", question, file, "--json"]:
+            pass
+        case (
+            ["grade", question, file, "--bank", folder]
+            | ["grade", question, file, "--bank", folder, "--json"]
+            | ["grade", question, file, "--json", "--bank", folder]
+        ):
+            pass
+        case _:
+            return None
+    if any(word.startswith("-") for word in (question, folder or "")) or (file.startswith("-") and file != "-"):
+        return None
+    from pathlib import Path
+
+    return question, file, None if folder is None else Path(folder), "--json" in arguments

@@ -1,7 +1,6 @@
 """The versioned JSON document of one grade, for scripts and editors."""
 
-from dataclasses import asdict
-
+from interviewprep.base.records import shallow
 from interviewprep.model.question import Question
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
@@ -50,7 +49,7 @@ def _counterexample(example: Counterexample) -> dict[str, object]:
 
 
 def _growth(growth: Growth) -> dict[str, object]:
-    return {**asdict(growth), "interval": list(growth.interval)}
+    return {**shallow(growth), "interval": list(growth.interval)}
 
 
 def _test(result: TestResult) -> dict[str, object]:

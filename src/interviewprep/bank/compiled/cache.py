@@ -9,14 +9,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from interviewprep import __version__
 from interviewprep.bank.compiled.stamps import Stamp
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, shallow
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 
@@ -381,7 +380,7 @@ def _question_row(bank: int, question: Compiled) -> tuple[object, ...]:
 
     entry = question.entry
     shuffle = int.from_bytes(hashlib.sha256(entry.ref.encode()).digest()[:8], "big", signed=True)
-    plain = {**asdict(entry), **{name: json.dumps(getattr(entry, name)) for name in _LISTS}}
+    plain = {**shallow(entry), **{name: json.dumps(getattr(entry, name)) for name in _LISTS}}
     columns = [plain[name] for name in _COLUMNS]
     return (
         bank,
