@@ -1,5 +1,6 @@
 """A program in a pane of a real tmux, with a server and a socket of its own."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -106,6 +107,8 @@ class Tmux:
         self.wait_until(lambda _: self.ask("#{pane_dead}") == "1", "the end")
 
     def _run(self, *arguments: str) -> str:
-        done = subprocess.run([*self._tmux, *arguments], capture_output=True, encoding="utf-8", check=False)
+        # The width that tests set for a program without a terminal is none of a pane's.
+        env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+        done = subprocess.run([*self._tmux, *arguments], capture_output=True, encoding="utf-8", check=False, env=env)
         assert done.returncode == 0, done.stderr
         return done.stdout
