@@ -116,8 +116,10 @@ class EditorOpener:
         pane = self._panes.get(file)
         if pane and not _call(["tmux", "select-pane", "-t", pane])[0]:
             return ""
+        if missing := self._missing():
+            return missing
         beside = ["-t", os.environ["TMUX_PANE"]] if os.environ.get("TMUX_PANE") else []
-        direction = "-v" if _is_tall() else "-h"
+        direction = "-v" if _is_tall(*_size_in_tmux(beside)) else "-h"
         split = ["tmux", "split-window", direction, *beside, "-c", str(file.parent), "-P", "-F", "#{pane_id}"]
         problem, said = self._start_beside("tmux", [*split, "--", *self._editor.edits(file)])
         if not problem:
@@ -125,17 +127,20 @@ class EditorOpener:
         return problem
 
     def _open_in_zellij(self, file: Path) -> str:
-        direction = "down" if _is_tall() else "right"
+        if missing := self._missing():
+            return missing
+        direction = "down" if _is_tall(*shutil.get_terminal_size()) else "right"
         run = ["zellij", "run", "--close-on-exit", "--direction", direction, "--cwd", str(file.parent)]
         return self._start_beside("zellij", [*run, "--", *self._editor.edits(file)])[0]
 
     def _start_beside(self, what: str, command: list[str]) -> tuple[str, str]:
         """Have a pane opened; give what went wrong, and what was answered."""
-        if shutil.which(self._editor.command[0]) is None:
-            # The pane would vanish with its message.
-            return self._cannot_start("No such command"), ""
         code, said = _call(command)
         return (f"{what} opens no pane: {said}. {_HOW_TO_DO_WITHOUT}" if code else ""), said
+
+    def _missing(self) -> str:
+        """Tell of an editor that is not there: its pane would vanish with the message."""
+        return self._cannot_start("No such command") if shutil.which(self._editor.command[0]) is None else ""
 
     def _cannot_start(self, why: str | None) -> str:
         return f"The editor {self._editor.command[0]} cannot be started: {why}. Set VISUAL or EDITOR."
@@ -144,9 +149,17 @@ class EditorOpener:
         return f"The editor {self._editor.name} ended with status {code}"
 
 
-def _is_tall() -> bool:
-    """Tell whether two panes of this terminal are better off one below the other."""
-    columns, rows = shutil.get_terminal_size()
+def _size_in_tmux(pane: list[str]) -> tuple[int, int]:
+    """Ask tmux for columns and rows of a pane: one that has just grown may not have heard of it yet."""
+    _, said = _call(["tmux", "display-message", "-p", *pane, "#{pane_width} #{pane_height}"])
+    match said.split():
+        case [columns, rows] if columns.isdecimal() and rows.isdecimal():
+            return int(columns), int(rows)
+    return shutil.get_terminal_size()
+
+
+def _is_tall(columns: int, rows: int) -> bool:
+    """Tell whether two panes of a terminal are better off one below the other."""
     return columns < 2 * NARROWEST_PANE and rows >= 2 * LOWEST_PANE
 
 
