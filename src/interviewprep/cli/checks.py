@@ -208,11 +208,10 @@ def check_terminal() -> Iterator[Finding]:
 
 def _editor_setting(paths: Paths) -> str:
     from interviewprep.store.history import open_history
-    from interviewprep.store.settings import SETTINGS
 
     try:
         with open_history(paths, create=False) as history:
-            return str(history.setting("editor", SETTINGS["editor"].default))
+            return str(history.value_of("editor"))
     except PrepError:
         # A history that cannot be opened is told by `check_history`; the editor is then chosen without it.
         return ""

@@ -47,7 +47,7 @@ def get(key: Key, json: AsJson = False) -> None:
     """
     setting = find_setting(key)
     with open_history(find_paths(), create=False) as history:
-        value = history.setting(key, setting.default)
+        value = history.value_of(setting.name)
     _show(key, value, json=json)
 
 

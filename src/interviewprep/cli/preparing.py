@@ -5,7 +5,6 @@ from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.model.goal import Goal
 from interviewprep.session.preparing import Preparation, prepare
 from interviewprep.store.history import History
-from interviewprep.store.settings import find_setting
 
 
 def prepared(history: History, library: Library, goal: Goal, today: int) -> Preparation:
@@ -16,10 +15,6 @@ def prepared(history: History, library: Library, goal: Goal, today: int) -> Prep
         library,
         scheduler_of(history),
         today=today,
-        retention=_number(history, "desired_retention"),
-        extra_time=_number(history, "extra_time"),
+        retention=float(history.value_of("desired_retention")),
+        extra_time=float(history.value_of("extra_time")),
     )
-
-
-def _number(history: History, name: str) -> float:
-    return float(history.setting(name, find_setting(name).default))

@@ -3,7 +3,6 @@
 from interviewprep.base.errors import StoreFault
 from interviewprep.schedule.fsrs import FsrsScheduler
 from interviewprep.store.history import History
-from interviewprep.store.settings import find_setting
 
 
 def scheduler_of(history: History) -> FsrsScheduler:
@@ -13,9 +12,8 @@ def scheduler_of(history: History) -> FsrsScheduler:
         StoreFault: The stored parameters are none that the scheduler can compute with.
     """
     stored = history.current_parameters()
-    retention = find_setting("desired_retention")
     try:
-        return FsrsScheduler(stored[1] if stored else None, float(history.setting(retention.name, retention.default)))
+        return FsrsScheduler(stored[1] if stored else None, float(history.value_of("desired_retention")))
     except ValueError as error:
         raise StoreFault(
             f"the memory parameters in the history cannot be used: {error}. "

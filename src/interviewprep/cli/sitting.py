@@ -35,7 +35,6 @@ from interviewprep.session.shelf import Shelf
 from interviewprep.session.whole import Known
 from interviewprep.session.workspace import Workspace
 from interviewprep.store.history import History, open_history
-from interviewprep.store.settings import find_setting
 from interviewprep.ui.console import is_terminal, note, show_bar
 from interviewprep.ui.typed import find_typed_lines
 from interviewprep.ui.words import day_and_time
@@ -91,7 +90,7 @@ class Sitting:
     @property
     def extra_time(self) -> float:
         """The factor on every budget."""
-        return float(self._setting("extra_time"))
+        return float(self.history.value_of("extra_time"))
 
     def last_seen(self) -> dict[str, int]:
         """Tell on which study day each question was last attempted."""
@@ -191,7 +190,7 @@ class Sitting:
                 self.history,
                 scheduler_of(self.history),
                 self._parameters_id(),
-                balances=bool(self._setting("load_balancing")),
+                balances=bool(self.history.value_of("load_balancing")),
             ),
             clock=self.clock,
             mark=self._mark,
@@ -236,11 +235,13 @@ class Sitting:
             prompts_all=not plain or self._manners.ask_all,
             edits=self._manners.edits,
             watches=not plain,
-            asks_confidence=bool(self._setting("confidence")),
+            asks_confidence=bool(self.history.value_of("confidence")),
             alarm=find_alarm(
-                plain=plain, rings=bool(self._setting("bell")), notifies=bool(self._setting("notification"))
+                plain=plain,
+                rings=bool(self.history.value_of("bell")),
+                notifies=bool(self.history.value_of("notification")),
             ),
-            title=find_title() if self._setting("title") and not plain else None,
+            title=find_title() if self.history.value_of("title") and not plain else None,
             unfolds=plain and self._manners.ask_all,
         )
         lines = StandardInput(self._typed) if plain else PromptedInput()
@@ -252,12 +253,9 @@ class Sitting:
 
         if self._manners.no_editor:
             return NoOpener(NONE_WANTED)
-        setting, panes = str(self._setting("editor")), bool(self._setting("pane"))
+        setting, panes = str(self.history.value_of("editor")), bool(self.history.value_of("pane"))
         editor = find_editor(setting, asked=self._manners.edit_cmd, panes=panes)
         return EditorOpener(editor) if editor else NoOpener(NONE_FOUND)
-
-    def _setting(self, name: str) -> bool | float | str:
-        return self.history.setting(name, find_setting(name).default)
 
     def _ask_about(self, left: Unfinished) -> str:
         if self._manners.is_plain and not self._manners.ask_all:

@@ -7,7 +7,7 @@ from interviewprep.base.errors import StoreFault
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import Record, write_json
-from interviewprep.store.settings import SETTINGS, Value
+from interviewprep.store.settings import SETTINGS, Value, find_setting
 
 V = TypeVar("V", bound=Value)
 
@@ -25,6 +25,15 @@ class Settings(HistoryFile):
         if type(value) is type(default):
             return value
         raise StoreFault(f"setting {key} in {self._path} cannot be {value!r}. `prep config unset {key}` resets it.")
+
+    def value_of(self, name: str) -> Value:
+        """Give the value of a declared setting: what was set, or its default.
+
+        Raises:
+            UsageFault: there is no such setting.
+            StoreFault: the stored value is of another type.
+        """
+        return self.setting(name, find_setting(name).default)
 
     def settings(self) -> dict[str, Any]:
         """Give all values that were set, by key."""
