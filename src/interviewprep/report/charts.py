@@ -1,6 +1,5 @@
 """The figures behind the charts of a report, from sums and cards alone: as cheap after years as after weeks."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -13,7 +12,7 @@ from interviewprep.report.heat import HeatMap, first_day, map_days
 from interviewprep.report.load import DueLoad, forecast_load
 from interviewprep.report.pace import Pace, measure_pace
 from interviewprep.report.readiness.estimate import Readiness, estimate_readiness
-from interviewprep.report.readiness.next_step import NextStep, find_next_step
+from interviewprep.report.readiness.next_step import NextStep, due_by_area, find_next_step
 from interviewprep.report.recall import AreaRecall, recall_by_area
 from interviewprep.report.slips import MistakeClass, group_mistakes
 from interviewprep.store.attempts import DaySum
@@ -91,10 +90,6 @@ def build_charts(
     # Answers in other areas tell of this one too.
     everywhere = estimate_readiness(weeks, today=today)
     readiness = tuple(one for one in everywhere if area is None or one.scope == area)
-    due_now: Counter[Area] = Counter()
-    for one in due:
-        if one.day <= today:
-            due_now[one.area] += one.cards
     return Charts(
         readiness=readiness,
         load=forecast_load(due, today),
@@ -103,5 +98,5 @@ def build_charts(
         mistakes=group_mistakes(summed.slips(since_day=since_day, area=area)),
         days=map_days(summed.daily(first_day(today), area), today),
         recall=recall_by_area(remembered),
-        next_step=find_next_step(readiness, due_now, target),
+        next_step=find_next_step(readiness, due_by_area(due, today), target),
     )

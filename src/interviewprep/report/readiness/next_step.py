@@ -1,7 +1,7 @@
 """What the next twenty minutes do most for: the scope with most to gain, weighed by what the target asks."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
@@ -49,10 +49,17 @@ class Practised(Practice, Protocol):
 def look_for_next_step(practised: Practised, today: int) -> NextStep | None:
     """Find the next step as of study day `today` from a history, as `find_next_step` does."""
     goal = practised.goal()
-    due: Counter[Area] = Counter()
-    for one in practised.due_cards(today, today):
-        due[one.area] += one.cards
+    due = due_by_area(practised.due_cards(today, today), today)
     return find_next_step(look_at_readiness(practised, today), due, goal.target if goal else None)
+
+
+def due_by_area(cards: Iterable[DueCards], today: int) -> Mapping[Area, int]:
+    """Count the cards that are due on study day `today`, overdue ones too, by area."""
+    due: Counter[Area] = Counter()
+    for one in cards:
+        if one.day <= today:
+            due[one.area] += one.cards
+    return due
 
 
 def find_next_step(
