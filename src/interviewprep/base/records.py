@@ -28,7 +28,7 @@ else:
 
     def replace(record: Any, **changes: object) -> Any:  # noqa: ANN401 - of the same class
         """Copy a value with some fields changed, as the library's does, which would first have the rest written."""
-        return type(record)(**({name: getattr(record, name) for name in record.__match_args__} | changes))
+        return type(record)(**(shallow(record) | changes))
 
 
 def shallow(record: Any) -> dict[str, Any]:  # noqa: ANN401 - of any class made here

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from interviewprep.base.records import dataclass, replace
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Motive, Pick
+from interviewprep.schedule.choose.reasons import percent
 from interviewprep.schedule.horizon.forecast import RUNS, Choice, choose_policy
 from interviewprep.schedule.horizon.formulas import Fsrs6
 from interviewprep.schedule.horizon.gather import Gathered, Stock, gather
@@ -103,10 +104,6 @@ def todays_picks(decision: Decision) -> list[Pick]:
             why = f"the plan begins it today: new, phase {entry.phase.value}, {entry.topic}"
         else:
             now, then = state.untouched[number], expected[number]
-            why = f"recall on the day {_percent(then)} if asked today, {_percent(now)} if not"
+            why = f"recall on the day {percent(then)} if asked today, {percent(now)} if not"
         picks.append(Pick(entry, Motive.PLAN, why))
     return picks
-
-
-def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
