@@ -34,7 +34,7 @@ MAX_PACKET_BYTES = 1 << 16
 
 _SCM_RIGHTS = 1
 _MAX_DESCRIPTOR = 1 << 20
-_FREE_FROM = 16
+_RULESET_ASIDE = 16
 _FOLDER = os.path.dirname(__file__)  # noqa: PTH120 -- `pathlib` would cost every start
 _LAYERS = ("namespaces", "landlock", "limits", "seccomp", "syscalls")
 
@@ -45,10 +45,10 @@ STANDARD = (
 """What answers import most; all else of the standard library is loaded by the answer that wants it."""
 
 _REHEARSED = "def f(x):\n    return x\n"
-REHEARSAL: list[dict[str, object]] = [
+REHEARSAL: tuple[dict[str, object], ...] = (
     {"do": "load", "nonce": "", "kind": "function", "name": "f", "in_place": False, "watch": True},
     {"do": "test", "nonce": "", "args": ["t", [1]]},
-]
+)
 SPECIALISING = 16
 """After so many calls the interpreter has made code over for the types it meets; children are forked with that done."""
 
@@ -80,10 +80,10 @@ class Server:
         self._worker, self._mishap = load("worker"), load("mishap")
         self._confinement, self._standard_files = load("confine/confinement"), load("confine/readable")
         self._layers = {name: load(f"confine/{name}") for name in _LAYERS}
-        self._readable: list[str] = []
-        self._imports = ""
-        self._plans: dict[object, Any] = {}
+        self._rehearsal: list[bytes] = []
+        self._plan: Any = None
         self._order: dict[str, Any] = {}
+        self._steps: list[Any] = []
         # For each child by its process descriptor: its id, where to tell how it ended, and the number of its order.
         self._children: dict[int, tuple[int, int, int]] = {}
         self._poller = select.poll()
@@ -101,10 +101,10 @@ class Server:
                     if message["do"] == "load":
                         self._load(message)
                         continue
-                    self._order = message
+                    self._take(message)
                 elif not self._report(descriptor):
                     continue
-                if job := self._fork(self._order):
+                if job := self._fork():
                     return job
 
     def _load(self, kit: dict[str, object]) -> None:
@@ -118,79 +118,79 @@ class Server:
             sys.meta_path.append(Packages(folders))
         for name in (*STANDARD.split(), *warm):
             importlib.import_module(name)
-        self._readable = [*self._standard_files.standard_library(), *readable]
-        self._imports = "".join(f"import {name}\n" for name in warm)
         exec(str(kit["rehearsal"]), {})  # noqa: S102 -- a program of ours, and no code of a bank or an answer
-        self._rehearse(SPECIALISING)
+        self._specialise("".join(f"import {name}\n" for name in warm))
+        self._prepare([*self._standard_files.standard_library(), *readable], kit["newest_abi"])
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
         gc.freeze()
         gc.enable()
 
-    def _fork(self, order: dict[str, Any]) -> Job | None:
-        """Fork a child and hand its pipes to the referee; in the child, return its work."""
-        plan = self._plan(order["newest_abi"])
+    def _take(self, order: dict[str, Any]) -> None:
+        self._order = order
+        self._steps = self._plan.steps(ruleset=RULESET, memory_bytes=order["memory_bytes"], cpu_s=order["cpu_s"])
+
+    def _fork(self) -> Job | None:
+        """Fork a child for the present order and hand its pipes to the referee; in the child, return its work."""
+        number = self._order["number"]
         requests, replies, output, report = (os.pipe() for _ in range(4))
-        helper = os.getpid()
         pid = os.fork()
         if pid == 0:
             self._control.detach()  # its number is about to mean another thing
-            _keep_only(requests[0], replies[1], output[1], plan.ruleset)
-            return lambda: self._be_child(order, plan, helper)
+            _keep_only(requests[0], replies[1], output[1], self._plan.ruleset)
+            return self._be_child
         child = os.pidfd_open(pid)
-        self._children[child] = pid, report[1], order["number"]
+        self._children[child] = pid, report[1], number
         self._poller.register(child, select.POLLIN)
         theirs = (requests[1], replies[0], output[0], report[0])
         rights = b"".join(number.to_bytes(4, sys.byteorder) for number in (*theirs, child))
         for descriptor in theirs:
             os.set_blocking(descriptor, False)
-        self._control.sendmsg([f"{pid} {order['number']}".encode("ascii")], [(SOL_SOCKET, _SCM_RIGHTS, rights)])
+        self._control.sendmsg([f"{pid} {number}".encode("ascii")], [(SOL_SOCKET, _SCM_RIGHTS, rights)])
         _close((*theirs, requests[0], replies[1], output[1]))
         return None
 
-    def _plan(self, newest_abi: object) -> Any:  # noqa: ANN401 -- of a module that comes by path
-        if newest_abi not in self._plans:
-            plan = self._confinement.Plan(self._kernel, self._layers, self._readable, newest_abi, self._exposed)
-            if plan.ruleset >= 0:
-                import fcntl  # not on Windows, where `platforms.lone` takes what it needs from this module
-
-                # Out of the way of the numbers that a child's pipes get.
-                low, plan.ruleset = plan.ruleset, fcntl.fcntl(plan.ruleset, fcntl.F_DUPFD_CLOEXEC, _FREE_FROM)
-                os.close(low)
-            self._plans[newest_abi] = plan
-        return self._plans[newest_abi]
-
-    def _be_child(self, order: dict[str, object], plan: Any, helper: int) -> None:  # noqa: ANN401 -- as above
-        found = self._confinement.confine(
-            plan,
-            ruleset=RULESET,
-            memory_bytes=order["memory_bytes"],
-            cpu_s=order["cpu_s"],
-            # From inside a process namespace, what lies outside has no number.
-            parent=helper if plan.exposed else 0,
-        )
+    def _prepare(self, readable: list[str], newest_abi: object) -> None:
+        """Put into force, or prepare, what is the same for all children."""
+        plan = self._plan = self._confinement.Plan(self._kernel, self._layers, readable, newest_abi, self._exposed)
         if plan.ruleset >= 0:
+            # Out of the way of the numbers that a child's pipes get.
+            low, plan.ruleset = plan.ruleset, os.dup2(plan.ruleset, _RULESET_ASIDE, inheritable=False)
+            os.close(low)
+
+    def _be_child(self) -> None:
+        greeting = self._plan.greeting(self._confinement.confine(self._steps))
+        if self._plan.ruleset >= 0:
             os.close(RULESET)
-        self._wire.Pipe(REQUESTS, REPLIES).send({"layers": found.layers, "reasons": found.reasons})
-        if order["unsafe"] is True or not found.missing:
+        pipe = self._wire.Pipe(REQUESTS, REPLIES)
+        pipe.send(greeting)
+        if self._order["unsafe"] is True or not self._confinement.lacks_any(greeting["layers"]):
             self._rehearse(1)
-            self._serve_answer(REQUESTS, REPLIES)
+            self._make_worker(pipe).serve()
+
+    def _specialise(self, imports: str) -> None:
+        """Have all code of a child's run so often that its children find it made over."""
+        load, test = REHEARSAL
+        messages = {**load, "source": imports + _REHEARSED}, test
+        self._rehearsal = [self._wire.write(message) for message in messages]
+        self._rehearse(SPECIALISING)
+        ends = os.pipe()
+        pipe = self._wire.Pipe(*ends)
+        for _ in range(SPECIALISING):
+            pipe.send(test)
+            pipe.receive()
+        _close(ends)
 
     def _rehearse(self, tests: int) -> None:
         """Run the worker on an answer of ours. What that touches first is slow to touch, above all after a fork."""
-        requests, replies = os.pipe(), os.pipe()
-        pipe = self._wire.Pipe(*requests)
-        load, test = REHEARSAL
-        pipe.send({**load, "source": self._imports + _REHEARSED})
-        for _ in range(tests):
-            pipe.send(test)
-        os.close(requests[1])
-        self._serve_answer(requests[0], replies[1])
-        _close((requests[0], *replies))
+        worker = self._make_worker(None)
+        load, *more = self._rehearsal
+        for body in (load, *more * tests):
+            self._wire.pack(worker.answer(self._wire.unpack(body)))
         del sys.modules[self._worker.MODULE]
 
-    def _serve_answer(self, requests: int, replies: int) -> None:
-        self._worker.Worker((requests, replies), self._wire, self._foreign, self._mishap).serve()
+    def _make_worker(self, pipe: Any) -> Any:  # noqa: ANN401 -- of modules that come by path
+        return self._worker.Worker(pipe, self._wire, self._foreign, self._mishap)
 
     def _report(self, child: int) -> bool:
         """Wait for a child that has ended, and tell how; returns whether it is to be replaced."""

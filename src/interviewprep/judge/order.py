@@ -51,6 +51,7 @@ class Order:
                 "readable": list(self.packages.readable),
                 "warm": [*self.packages.warm, *self.warm],
                 "rehearsal": self.rehearsal,
+                "newest_abi": self.newest_abi,
             }
         )
 
@@ -63,7 +64,6 @@ class Order:
                 "memory_bytes": self.memory_bytes,
                 "cpu_s": self.cpu_s,
                 "unsafe": self.unsafe,
-                "newest_abi": self.newest_abi,
             }
         )
 

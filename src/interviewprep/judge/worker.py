@@ -29,8 +29,8 @@ class ScriptFault(Exception):
 class Worker:
     """One answer, loaded once and called once for each test."""
 
-    def __init__(self, descriptors: tuple[int, int], wire: ModuleType, foreign: ModuleType, mishap: ModuleType) -> None:
-        self._pipe = wire.Pipe(*descriptors)
+    def __init__(self, pipe: Any, wire: ModuleType, foreign: ModuleType, mishap: ModuleType) -> None:  # noqa: ANN401 -- see `wire.Pipe`
+        self._pipe = pipe
         self._wire = wire
         self._foreign = foreign.Foreign(wire)
         self._mishap = mishap
@@ -44,10 +44,7 @@ class Worker:
         self._watch = False
         self._lists = False
         self._held: object = None
-
-    def serve(self) -> None:
-        """Answer frames until the referee closes the pipe."""
-        handlers = {
+        self._handlers: dict[object, Callable[[Message], Message]] = {
             "load": self._load,
             "test": self._test,
             "batch": self._batch,
@@ -56,14 +53,21 @@ class Worker:
             "run": self._run,
             "give": self._give,
         }
+
+    def serve(self) -> None:
+        """Answer frames until the referee closes the pipe."""
         while True:
             try:
                 message = self._pipe.receive()
             except EOFError:
                 return
-            reply = self._guard(handlers[str(message["do"])], message)
-            _flush()
-            self._reply(message["nonce"], reply)
+            self._reply(message["nonce"], self.answer(message))
+
+    def answer(self, message: Message) -> Message:
+        """Do what a frame asks for; give the reply."""
+        reply = self._guard(self._handlers[message["do"]], message)
+        _flush()
+        return reply
 
     def _guard(self, handler: Callable[[Message], Message], message: Message) -> Message:
         try:

@@ -3,6 +3,8 @@
 import ctypes
 import os
 import signal
+from collections.abc import Callable
+from functools import partial
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
 _LIBC.syscall.restype = ctypes.c_long
@@ -21,11 +23,13 @@ def syscall(number: int, *arguments: object) -> int:
     Raises:
         OSError: the kernel refused, with its errno.
     """
-    wide = [ctypes.c_long(argument) if isinstance(argument, int) else argument for argument in arguments]
-    result: int = _LIBC.syscall(ctypes.c_long(number), *wide)
-    if result < 0:
-        raise _last_error()
-    return result
+    return prepare(number, *arguments)()
+
+
+def prepare(number: int, *arguments: object) -> Callable[[], int]:
+    """Prepare a system call, which takes most of the time that making it would."""
+    wide = [ctypes.c_long(argument) if isinstance(argument, int) else argument for argument in (number, *arguments)]
+    return partial(_LIBC.syscall, *wide)
 
 
 def prctl(option: int, argument: int = 0, pointer: int = 0) -> None:
@@ -75,3 +79,12 @@ def forbid_new_privileges() -> None:
 def _last_error() -> OSError:
     number = ctypes.get_errno()
     return OSError(number, os.strerror(number))
+
+
+def _check(result: int, *_: object) -> int:
+    if result < 0:
+        raise _last_error()
+    return result
+
+
+_LIBC.syscall.errcheck = _check  # type: ignore[assignment]

@@ -69,13 +69,12 @@ def make_ruleset(syscall: Syscall, readable: Iterable[str], newest_abi: int) -> 
     return ruleset
 
 
-def restrict(syscall: Syscall, ruleset: int) -> None:
-    """Put a ruleset into force for this process, for good; `no_new_privs` must be set.
+def prepare(prepare_call: Callable[..., Callable[[], int]], ruleset: int) -> Callable[[], int]:
+    """Prepare the call that puts a ruleset into force for the process that makes it, for good.
 
-    Raises:
-        OSError: the kernel refused.
+    `no_new_privs` must be set. The call raises OSError where the kernel refuses.
     """
-    syscall(_RESTRICT_SELF, ruleset, 0)
+    return prepare_call(_RESTRICT_SELF, ruleset, 0)
 
 
 def _grant_reading(syscall: Syscall, ruleset: int, path: str) -> None:

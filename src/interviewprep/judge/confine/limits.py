@@ -1,13 +1,18 @@
-"""Resource limits: memory, CPU, files. The soft and the hard limit are the same, so none can be raised again."""
+"""Resource limits: memory, CPU, files. The soft and the hard limit are the same, so none can be raised again.
+
+A process hands down its limits to its children; its address space is as large in a child that has just been forked.
+"""
 
 import os
 import resource
+from collections.abc import Callable
+from functools import partial
 
 _OPEN_FILES = 64
 _ENOUGH_BYTES = 256
 
 
-def address_space_bytes() -> int:
+def mapped_bytes() -> int:
     """Tell how much address space this process has mapped."""
     descriptor = os.open("/proc/self/statm", os.O_RDONLY)
     try:
@@ -17,23 +22,29 @@ def address_space_bytes() -> int:
     return pages * resource.getpagesize()
 
 
-def confine(memory_bytes: int | None, cpu_s: int) -> None:
-    """Limit this process for good: `memory_bytes` above what it has mapped, `cpu_s` whole CPU seconds in all.
-
-    None leaves memory to somebody else: not every system keeps to a limit on what is mapped, or tells how much that is.
+def forbid_files() -> None:
+    """Have this process write no file for good, neither by a call nor by a crash.
 
     Raises:
-        OSError, ValueError: the system refused, for instance because a lower limit is set already.
+        OSError, ValueError: the system refused.
     """
-    limits = {
-        resource.RLIMIT_CPU: cpu_s,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_NOFILE: _OPEN_FILES,
-        resource.RLIMIT_CORE: 0,
-    }
-    if memory_bytes is not None:
-        limits[resource.RLIMIT_AS] = address_space_bytes() + memory_bytes
-    for name, value in limits.items():
-        _, hard = resource.getrlimit(name)
-        lowered = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(name, (lowered, lowered))
+    for limit in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
+        resource.setrlimit(limit, (0, 0))
+
+
+def prepare(address_space_bytes: int | None, cpu_s: int) -> list[Callable[[], None]]:
+    """Prepare the calls that limit this process or a child for good: what it may have mapped, its CPU, its open files.
+
+    None leaves memory to somebody else: not every system keeps to a limit on what is mapped, or tells how much that is.
+    `cpu_s` is whole seconds of CPU in all. A call raises OSError or ValueError where the system refuses.
+    """
+    limits = {resource.RLIMIT_CPU: cpu_s, resource.RLIMIT_NOFILE: _OPEN_FILES}
+    if address_space_bytes is not None:
+        limits[resource.RLIMIT_AS] = address_space_bytes
+    return [_lowering(limit, value) for limit, value in limits.items()]
+
+
+def _lowering(limit: int, value: int) -> Callable[[], None]:
+    _, hard = resource.getrlimit(limit)
+    lowered = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    return partial(resource.setrlimit, limit, (lowered, lowered))

@@ -3,8 +3,9 @@
 The helper takes them, and all its children live in them: an answer can leave nothing there, since the network has no
 device up, and what makes IPC objects or mounts is refused by the filter. The first process in there does nothing but
 hold it, because a first one ignores the signals it sends itself; when it ends, the kernel ends all others. Inside, the
-capabilities over the real system are gone; those over the namespaces themselves each child gives up for good. To take
-namespaces anew for each child would keep it from nothing more, and makes a verdict a twentieth slower.
+capabilities over the real system are gone; those over the namespaces themselves the helper gives up for good before it
+forks a child. To take namespaces anew for each child would keep it from nothing more, and makes a verdict a twentieth
+slower.
 """
 
 import os
@@ -29,14 +30,13 @@ def enclose(unshare: Callable[[int], None]) -> None:
     _write("gid_map", f"{group} {group} 1")
 
 
-def confine(kernel: ModuleType, *, enclosed: bool) -> None:
-    """Give up all capabilities; before that, where this process is not `enclosed`, take namespaces of its own.
+def isolate(kernel: ModuleType) -> None:
+    """Take namespaces for this process alone, without those of processes, and give up all capabilities over them.
 
     Raises:
         OSError: the system does not grant them.
     """
-    if not enclosed:
-        kernel.unshare(_NEW_USER | _NEW_IPC | _NEW_NETWORK | _NEW_MOUNT)
+    kernel.unshare(_NEW_USER | _NEW_IPC | _NEW_NETWORK | _NEW_MOUNT)
     kernel.drop_capabilities()
 
 

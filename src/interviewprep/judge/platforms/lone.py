@@ -33,7 +33,7 @@ def main() -> None:
     told = pipe.receive()
     layers = {**told["layers"], **dict.fromkeys(reasons, "missing")}
     pipe.send({"layers": layers, "reasons": {**told["reasons"], **reasons}})
-    worker.Worker((requests, replies), wire, foreign, mishap).serve()
+    worker.Worker(pipe, wire, foreign, mishap).serve()
 
 
 def _take_pipes() -> tuple[int, int]:
@@ -53,7 +53,10 @@ def _take_kit(helper: ModuleType, kit: dict[str, object]) -> dict[str, str]:
     reasons = {}
     if os.name == "posix":  # elsewhere they are set from outside
         try:
-            helper.load("confine/limits").confine(None, cpu_s)
+            limits = helper.load("confine/limits")
+            limits.forbid_files()
+            for limit in limits.prepare(None, cpu_s):
+                limit()
         except (OSError, ValueError) as refusal:
             reasons[LIMITS] = str(refusal)
     sys.meta_path.append(helper.Packages(folders))

@@ -332,11 +332,7 @@ class Inbox:
 
 
 class Pipe:
-    """Blocking frames over two descriptors: the child's and the helper's end.
-
-    It reads all that is there. Another one may take over the same descriptors only where nothing can have been sent
-    that is not answered yet.
-    """
+    """Blocking frames over two descriptors: the child's and the helper's end. It reads all that is there."""
 
     def __init__(self, incoming: int, outgoing: int) -> None:
         self._incoming = incoming
