@@ -71,6 +71,7 @@ LATE_ONLY = {
 """Packages that are slow to load: imported inside the function that needs them, so that other commands stay fast."""
 
 IN_CHILD = (
+    "judge.start",
     "judge.helper",
     "judge.worker",
     "judge.mishap",

@@ -108,7 +108,7 @@ def f():
 
 def test_helper_that_cannot_start_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     program = Program(CallKind.FUNCTION, "f", "", "", (Case("a", Group.EXAMPLES, True, "(1,)", "1"),))
-    monkeypatch.setattr(launch, "_HELPER", launch._HELPER.replace("helper.py", "missing.py"))
+    monkeypatch.setattr(launch, "_SCRIPT", launch._SCRIPT.replace("start.py", "missing.py"))
     close()
     with pytest.raises(CellFault, match=r"helper process failed: .*missing\.py"):
         Cell(ORDER)

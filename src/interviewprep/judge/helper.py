@@ -1,6 +1,6 @@
 """The process between referee and answers: a fresh interpreter that forks a child for each order, and waits for it.
 
-Started by `launch` as `python -s -P -S helper.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
+Started by `launch` as `python -s -P -S start.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
 referee's process id, or 0 where the helper is not to die with the thread that started it. The end of the socket ends it
 in any case. It reads a kit, loads what answers may import, and then forks a child for each order, and one more by the
 order it got last whenever one of those was killed. A child confines itself before it reads an answer from its own pipe.
@@ -40,9 +40,13 @@ _LAYERS = ("namespaces", "landlock", "limits", "seccomp", "syscalls")
 
 STANDARD = (
     "ast bisect collections collections.abc contextlib copy dataclasses datetime decimal enum fractions functools "
-    "heapq itertools json math operator random re statistics string typing"
+    "heapq itertools json math operator re string typing"
 )
-"""What answers import most; all else of the standard library is loaded by the answer that wants it."""
+"""What answers import most; all else of the standard library is loaded by the answer that wants it.
+
+Not `random`, nor `statistics`, which loads it: in each process that is forked it draws a new seed, at a twentieth of
+what a child costs.
+"""
 
 _REHEARSED = "def f(x):\n    return x\n"
 REHEARSAL: tuple[dict[str, object], ...] = (
@@ -263,7 +267,3 @@ def _keep_only(requests: int, replies: int, output: int, ruleset: int) -> None:
 def _close(descriptors: Iterable[int]) -> None:
     for descriptor in descriptors:
         os.close(descriptor)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 
-_HELPER = __file__.rpartition("/")[0] + "/helper.py"
+_SCRIPT = __file__.rpartition("/")[0] + "/start.py"
 _CONTROL = 3
 _FREE_FROM = 16
 """Descriptors from here are in nobody's way while the helper's are put into their places."""
@@ -20,6 +20,8 @@ _ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
+    # Functions of the C library are looked up once at the start, and not in each child that is forked.
+    "LD_BIND_NOW": "1",
     # Each thread of the allocator or of a numerical library would count against the memory limit.
     "MALLOC_ARENA_MAX": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -115,7 +117,7 @@ def start_helper(hash_seed: int = HASH_SEED) -> Helper:
         with _aside(theirs.fileno()) as control, _aside(words_in) as said:
             pid = os.posix_spawn(
                 sys.executable,
-                [sys.executable, *_ISOLATION, _HELPER, str(parent)],
+                [sys.executable, *_ISOLATION, _SCRIPT, str(parent)],
                 environment() | {"PYTHONHASHSEED": str(hash_seed)},
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
