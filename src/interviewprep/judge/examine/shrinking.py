@@ -64,7 +64,7 @@ def shrink(lab: Lab, failure: Tried, skip: int) -> Shrunk | None:
         CellFault: the bank's code fails.
     """
     with _Tries(lab.program, lab.open_bench) as tries:
-        tried = _search(tries, lab.examiner, skip, SLOW_BUDGET_S if _is_overrun(failure) else BUDGET_S)
+        tried = _search(tries, lab.examiner, failure, skip)
     # Of inputs of the same length the last is the simplest: Hypothesis goes on from what failed.
     failed = [one for one in (*reversed(tried), failure) if one.failed]
     smallest = sorted(failed, key=_preference(failure))[:_CANDIDATES]
@@ -81,9 +81,10 @@ def _is_overrun(one: Tried) -> bool:
     return one.finding.verdict is Verdict.TIME_LIMIT
 
 
-def _search(tries: "_Tries", examiner: Examiner, skip: int, budget_s: float) -> list[Tried]:
+def _search(tries: "_Tries", examiner: Examiner, failure: Tried, skip: int) -> list[Tried]:
     tried: list[Tried] = []
-    known = examiner.shrink(skip, COUNT, budget_s)
+    budget_s = SLOW_BUDGET_S if _is_overrun(failure) else BUDGET_S
+    known = examiner.shrink(failure.trial.known, skip, COUNT, budget_s)
     deadline = time.monotonic() + _WALL_S
     while known is not None and len(tried) < _MAX_TRIES and tries.cpu_s < budget_s and time.monotonic() < deadline:
         if not examiner.is_declared(known):
