@@ -1,5 +1,6 @@
 """Layers of confinement: rights by ABI, what may be read, and what happens where a layer is missing."""
 
+import ast
 import subprocess
 import sys
 import sysconfig
@@ -10,8 +11,10 @@ import pytest
 
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.confine import landlock, readable
+from interviewprep.judge.confine.confinement import MANDATORY, confine, lacks_any
 from interviewprep.judge.order import Order
 from interviewprep.judge.packages import find_packages, imported_names
+from interviewprep.judge.pool import shared_pool
 from interviewprep.judge.probe import probe
 
 WITHOUT_LANDLOCK = """
@@ -35,6 +38,24 @@ for refused in (lambda: judge(program, source), lambda: require_confinement(prog
 result = judge(program, source, unsafe=True)
 print(result.verdict, result.sandbox.layers["landlock"], result.sandbox.layers["seccomp"], result.sandbox.unsafe)
 """
+
+PLAN = """
+import sys
+from interviewprep.judge.confine import confinement, kernel, landlock, limits, namespaces, seccomp, syscalls
+
+def refuse():
+    raise OSError(1, "not here")
+
+kernel.drop_capabilities = refuse
+seccomp.ARCHITECTURES = {}
+limits.mapped_bytes = refuse
+modules = (landlock, limits, namespaces, seccomp, syscalls)
+parts = {module.__name__.rpartition(".")[2]: module for module in modules}
+plan = confinement.Plan(kernel, parts, [], landlock.NEWEST_ABI, "")
+print(plan.greeting({}))
+print([layer for layer, _ in plan.steps(ruleset=plan.ruleset, memory_bytes=1 << 28, cpu_s=5)])
+"""
+"""What a helper plans where the system refuses three of the layers already to it."""
 
 
 def test_each_abi_withholds_what_the_last_did_and_more() -> None:
@@ -62,6 +83,48 @@ def test_judge_without_landlock_is_unavailable_and_unsafe_runs_are_marked() -> N
         assert "landlock: [Errno 38]" in refusal
         assert "prep doctor" in refusal
     assert unsafe == "accepted missing enforced True"
+
+
+def test_layer_refused_to_the_helper_is_missing_in_its_children() -> None:
+    ran = subprocess.run([sys.executable, "-c", PLAN], capture_output=True, text=True, check=True)
+    greeting, steps = map(ast.literal_eval, ran.stdout.splitlines())
+    assert greeting["layers"] == {
+        "namespaces": "missing",
+        "rlimits": "missing",
+        "landlock": "enforced",
+        "seccomp": "missing",
+    }
+    assert greeting["reasons"].keys() == {"namespaces", "rlimits", "seccomp"}
+    assert steps == ["death signal", "landlock"]
+
+
+def test_refused_step_is_told_and_the_next_ones_are_taken_all_the_same() -> None:
+    taken = []
+
+    def refuse() -> None:
+        raise PermissionError(1, "not here")
+
+    assert confine([("rlimits", refuse), ("landlock", lambda: taken.append("landlock"))]) == {
+        "rlimits": "[Errno 1] not here"
+    }
+    assert taken == ["landlock"]
+
+
+@pytest.mark.parametrize("layer", [*MANDATORY, "death signal", "namespaces"])
+def test_every_missing_layer_but_namespaces_keeps_a_child_from_serving(layer: str) -> None:
+    enforced = dict.fromkeys((*MANDATORY, "namespaces"), "enforced")
+    assert not lacks_any(enforced)
+    assert lacks_any(enforced | {layer: "missing"}) == (layer != "namespaces")
+
+
+def test_helper_itself_gains_no_privileges_and_writes_no_files() -> None:
+    with Cell(Order(memory_bytes=1 << 28, cpu_s=5, unsafe=False)):
+        process = Path(f"/proc/{shared_pool().helper_pids[-1]}")
+        status = (process / "status").read_text(encoding="ascii")
+        limits = (process / "limits").read_text(encoding="ascii")
+    assert "NoNewPrivs:\t1\n" in status
+    for name in ("Max file size", "Max core file size"):
+        assert limits.partition(name)[2].split()[:2] == ["0", "0"]
 
 
 def test_attacks_prove_every_mandatory_layer_here() -> None:

@@ -3,7 +3,8 @@
 Started by `launch` as `python -s -P -S start.py PARENT`, with a socket to the referee as descriptor 3; PARENT is the
 referee's process id, or 0 where the helper is not to die with the thread that started it. The end of the socket ends it
 in any case. It reads a kit, loads what answers may import, and then forks a child for each order, and one more by the
-order it got last whenever one of those was killed. A child confines itself before it reads an answer from its own pipe.
+order it got last whenever one of those was killed. What children inherit of the confinement the helper puts into force
+for itself; a child confines itself for the rest before it reads an answer from its own pipe.
 
 No module of the package is imported: the few that are needed are loaded by path. They import the standard library
 alone, and little of it before the first kit is read: every start pays for it.
@@ -34,7 +35,9 @@ MAX_PACKET_BYTES = 1 << 16
 
 _SCM_RIGHTS = 1
 _MAX_DESCRIPTOR = 1 << 20
-_RULESET_ASIDE = 16
+_RULESET_ASIDE = 63
+"""A number out of the way of those that a child's pipes get: taken before there is any child, and so nobody else's."""
+
 _FOLDER = os.path.dirname(__file__)  # noqa: PTH120 -- `pathlib` would cost every start
 _LAYERS = ("namespaces", "landlock", "limits", "seccomp", "syscalls")
 
@@ -124,6 +127,7 @@ class Server:
             importlib.import_module(name)
         exec(str(kit["rehearsal"]), {})  # noqa: S102 -- a program of ours, and no code of a bank or an answer
         self._specialise("".join(f"import {name}\n" for name in warm))
+        # After all that needs a file: from here on this process is confined itself.
         self._prepare([*self._standard_files.standard_library(), *readable], kit["newest_abi"])
         # A collection in a child would touch, and so copy, all that it shares with this process.
         gc.collect()
@@ -155,10 +159,8 @@ class Server:
         return None
 
     def _prepare(self, readable: list[str], newest_abi: object) -> None:
-        """Put into force, or prepare, what is the same for all children."""
         plan = self._plan = self._confinement.Plan(self._kernel, self._layers, readable, newest_abi, self._exposed)
         if plan.ruleset >= 0:
-            # Out of the way of the numbers that a child's pipes get.
             low, plan.ruleset = plan.ruleset, os.dup2(plan.ruleset, _RULESET_ASIDE, inheritable=False)
             os.close(low)
 

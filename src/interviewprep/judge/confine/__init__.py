@@ -1,1 +1,1 @@
-"""The layers of confinement. All of it runs in the child, imports the standard library alone, and is loaded by path."""
+"""The layers of confinement. All of it runs in the helper and its children, loaded by path; standard library alone."""
