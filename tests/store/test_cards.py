@@ -89,18 +89,19 @@ def test_undoing_every_review_goes_back_through_every_card(ratings: list[Rating]
     with empty_history() as history:
         steps = [rate(history, "coding/a", DAY + 9 * number, rating) for number, rating in enumerate(ratings)]
         for expected in [*reversed(steps[:-1]), None]:
-            undone = history.undo_last("coding/a")
-            assert undone is not None
+            undone = history.reviews("coding/a")[-1]
+            history.undo(undone)
             assert history.card("coding/a") == expected
             assert history.check() == []
-        assert history.undo_last("coding/a") is None
+        with pytest.raises(StoreFault, match="was followed by another one, or undone already"):
+            history.undo(undone)
         assert history.reviews() == []
 
 
 def test_undone_day_can_be_rated_again() -> None:
     with empty_history() as history:
         rate(history, "coding/a", DAY, Rating.AGAIN)
-        history.undo_last("coding/a")
+        history.undo(history.reviews("coding/a")[-1])
         card = rate(history, "coding/a", DAY, Rating.EASY)
         assert history.card("coding/a") == card
 

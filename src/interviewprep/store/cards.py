@@ -113,15 +113,6 @@ class Cards(HistoryFile):
         """Give the review made last, of whatever question, that stands."""
         return self._one(read_review, "SELECT * FROM review WHERE undone = 0 ORDER BY id DESC LIMIT 1")
 
-    def undo_last(self, question: str) -> Review | None:
-        """Undo the last review of a question that stands and give it; None when there is none."""
-        with self._writing() as db:
-            standing = self.reviews(question)
-            if not standing:
-                return None
-            _undo(db, standing[-1])
-        return standing[-1]
-
     def undo(self, review: Review, event: Event | None = None) -> None:
         """Undo a review, found by its id, together with the event of it.
 
