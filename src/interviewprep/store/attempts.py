@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from interviewprep.base.records import dataclass, replace
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.taxonomy import Area, Domain
 from interviewprep.store.cards import is_rated, put_card
@@ -65,7 +65,7 @@ class Attempts(HistoryFile):
             if not attempt.evidence.passed:
                 doubt(db, attempt.area, attempt.topic)
             if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
-                insert(db, "review", review_record(replace(review, attempt=attempt_id)))
+                insert(db, "review", {**review_record(review), "attempt": attempt_id})
                 put_card(db, card)
         return attempt_id
 
@@ -75,7 +75,7 @@ class Attempts(HistoryFile):
             append_with(db, event)
             SLIP.subtract(db, attempt)
             db.execute("UPDATE attempt SET mistake = ? WHERE id = ?", (mistake, attempt))
-            SLIP.add(db, attempt)
+            db.execute(SLIP.addition(), (attempt,))
 
     def attempts(
         self,
