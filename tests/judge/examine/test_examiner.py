@@ -9,6 +9,7 @@ from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.order import CellFault
 from interviewprep.model.literals import Raises, Value
 from interviewprep.model.question import CallKind, Case, Group, Program
+from support.programs import FEW_ITEMS
 
 REFERENCE = """
 def total(items):
@@ -16,15 +17,6 @@ def total(items):
         raise KeyError(items[0])
     items.append(1)
     return sum(items)
-"""
-INPUTS = """
-from hypothesis import strategies as st
-
-arguments = st.tuples(st.lists(st.integers(0, 99), max_size=9))
-
-
-def ladder(size):
-    return (list(range(size)),)
 """
 PROGRAM = Program(
     CallKind.FUNCTION,
@@ -35,7 +27,7 @@ PROGRAM = Program(
         Case("empty", Group.EXAMPLES, sample=True, args="([],)", expected="1"),
         Case("long", Group.EDGES, sample=False, args="([0, 0, 0, 0, 0, 0, 0, 0],)", expected="", raises="KeyError"),
     ),
-    inputs=INPUTS,
+    inputs=FEW_ITEMS,
 )
 
 
@@ -136,9 +128,9 @@ class Stack:
     [
         (REFERENCE, "arguments = 1 / 0\n"),
         (REFERENCE, "arguments = 7\n"),
-        ("def other():\n    pass\n", INPUTS),
+        ("def other():\n    pass\n", FEW_ITEMS),
         (REFERENCE, "import nowhere\n"),
-        ("import os\ndef total(items):\n    os._exit(0)\n", INPUTS),
+        ("import os\ndef total(items):\n    os._exit(0)\n", FEW_ITEMS),
     ],
 )
 def test_faulty_bank_code_is_a_fault_of_ours(reference: str, inputs: str) -> None:
@@ -148,7 +140,7 @@ def test_faulty_bank_code_is_a_fault_of_ours(reference: str, inputs: str) -> Non
 
 
 def test_bank_code_is_confined() -> None:
-    inputs = f"open({__file__!r}).read()\n{INPUTS}"
+    inputs = f"open({__file__!r}).read()\n{FEW_ITEMS}"
     program = replace(PROGRAM, inputs=inputs)
     with Examiner(program, unsafe=False) as examiner, pytest.raises(CellFault, match="PermissionError"):
         examiner.generate(10, 1.0)
