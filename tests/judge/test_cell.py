@@ -4,15 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
 
 from interviewprep.judge import launch
-from interviewprep.judge.cell import Cell
+from interviewprep.judge.cell import Cell, Request
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.order import CellFault, Order
 from interviewprep.judge.pool import Pool, close
+from interviewprep.judge.protocol import wire
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Verdict
@@ -34,6 +36,11 @@ input()
 def load(source: str) -> dict[str, object]:
     """Write the message that has an answer with the function `f` loaded."""
     return {"do": "load", "kind": "function", "name": "f", "source": source, "in_place": False, "watch": False}
+
+
+def cpu_s(pid: int) -> float:
+    """Read a process's CPU clock; clock_getcpuclockid(3) by its formula."""
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 def test_child_and_helper_die_with_the_referee() -> None:
@@ -83,6 +90,18 @@ def test_cpu_is_counted_and_sleep_is_not() -> None:
     assert slept.cpu_s < 0.1
     assert spun.cause is Cause.CPU
     assert spun.cpu_s >= 0.1
+
+
+def test_a_reply_is_not_late_by_what_the_child_does_after_it() -> None:
+    with Cell(ORDER) as cell:
+        cell.ask(load("def f(spin):\n    while spin: pass"), 1.0, 10.0)
+        short, endless = (wire.write({"do": "test", "args": ["t", [spin]]}) for spin in (False, True))
+        start_s = cpu_s(cell.pid)
+        answers = cell.ask_all([Request(short, 0.1, 10.0), Request(endless, 0.2, 10.0)])
+        while cpu_s(cell.pid) < start_s + 0.2:
+            pass
+        first, second = answers
+    assert (first.cause, second.cause) == (Cause.REPLIED, Cause.CPU)
 
 
 def test_reply_to_an_earlier_nonce_is_garbled() -> None:

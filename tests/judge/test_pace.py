@@ -1,11 +1,11 @@
 """Answers that run out of time: how much CPU is spent on them, and what the verdict says all the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 
-from interviewprep.judge.cell import Answer, Cell
+from interviewprep.judge.cell import Answer, Cell, Request
 from interviewprep.judge.channel import Cause, Channel
 from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
 from interviewprep.judge.referee import judge
@@ -42,15 +42,15 @@ def loops_when(condition: str) -> str:
 def stopped_s(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Note the CPU limit of each call that was stopped by it."""
     limits: list[float] = []
-    ask = Cell.ask
+    ask_all = Cell.ask_all
 
-    def note(cell: Cell, message: dict[str, object], cpu_limit_s: float, wall_limit_s: float) -> Answer:
-        answer = ask(cell, message, cpu_limit_s, wall_limit_s)
-        if answer.cause is Cause.CPU:
-            limits.append(round(cpu_limit_s, 2))
-        return answer
+    def note(cell: Cell, requests: Sequence[Request]) -> Iterator[Answer]:
+        for request, answer in zip(requests, ask_all(cell, requests), strict=False):
+            if answer.cause is Cause.CPU:
+                limits.append(round(request.cpu_limit_s, 2))
+            yield answer
 
-    monkeypatch.setattr(Cell, "ask", note)
+    monkeypatch.setattr(Cell, "ask_all", note)
     return limits
 
 
@@ -83,16 +83,14 @@ def test_an_answer_that_hangs_while_it_is_loaded_is_loaded_once(stopped_s: list[
 
 def test_an_answer_that_waits_is_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     causes: list[Cause] = []
-    exchange = Channel.exchange
+    receive = Channel.receive
 
-    def note(
-        channel: Channel, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float
-    ) -> tuple[Cause, bytes]:
-        cause, body = exchange(channel, frame, cpu_left_s, wall_limit_s)
+    def note(channel: Channel, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
+        cause, body = receive(channel, cpu_left_s, wall_limit_s)
         causes.append(cause)
         return cause, body
 
-    monkeypatch.setattr(Channel, "exchange", note)
+    monkeypatch.setattr(Channel, "receive", note)
     asked = replace(question(*range(14)), inputs=INPUTS, limits=Limits(0.05, 64))
     judgement = judge(asked, "import time\ndef first(items):\n    time.sleep(1000)\n")
     assert judgement.verdict is Verdict.TIME_LIMIT

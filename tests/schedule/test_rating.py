@@ -93,6 +93,13 @@ def test_first_ever_solve_is_never_easy() -> None:
     assert Rating.EASY not in {rate(evidence).rating for evidence in ALL if evidence.first_ever}
 
 
+def test_nobody_who_left_it_open_is_told_to_have_been_less_than_sure() -> None:
+    for evidence in ALL:
+        reasons = rate(evidence).reasons
+        assert ("You were less than 90 % sure." in reasons) <= (evidence.confidence == 0.75)
+        assert ("You did not say how sure you were." in reasons) <= (evidence.confidence is None)
+
+
 @given(evidence=evidences, more=st.data())
 def test_worse_evidence_never_raises_the_rating(evidence: Evidence, more: st.DataObject) -> None:
     worse = replace(

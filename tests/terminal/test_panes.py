@@ -110,3 +110,15 @@ def test_panes_can_be_turned_off(run_prep: PrepRunner, request: pytest.FixtureRe
     tmux.type("e")
     tmux.wait_for("raise NotImplementedError")
     assert tmux.panes() == [ours]
+
+
+@pytest.mark.parametrize(("columns", "rows", "count"), [(119, 39, 1), (120, 24, 2), (80, 40, 2)])
+def test_editor_gets_this_terminal_where_two_panes_would_be_too_small(
+    home: Path, monkeypatch: pytest.MonkeyPatch, columns: int, rows: int, count: int
+) -> None:
+    monkeypatch.setenv("EDITOR", "vim --clean -n")
+    with Tmux(COMMAND, folder=home, columns=columns, rows=rows) as tmux:
+        tmux.wait_for(KEYS)
+        tmux.type("e")
+        tmux.wait_for("# Two sum")
+        assert len(tmux.panes()) == count

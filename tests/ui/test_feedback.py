@@ -64,7 +64,7 @@ def told(asked: Question, outcome: Outcome, answer: str, order: tuple[str, ...] 
 def test_verdict_comes_first_then_the_reasons_and_the_rating_as_one_block() -> None:
     text = told(SINGLE, graded(SINGLE, "2", ORDER), "2", ORDER)
     assert text.startswith("\nVerdict: accepted\nScore: 100%\n")
-    assert text.endswith("== Why\nBecause.\n\nRating: good. It comes back in 1 day.\n  You passed.\n  It was late.")
+    assert text.endswith("== Why\nBecause.\n\nRating: good. It is due in 1 day.\n  You passed.\n  It was late.")
 
 
 def test_each_option_is_explained_under_its_number_and_what_was_chosen_first() -> None:
@@ -151,6 +151,23 @@ def test_review_names_every_planted_defect_with_its_lines() -> None:
     assert [defect.effect in text for defect in REVIEW.defects] == [True] * len(REVIEW.defects)
     assert "lines 12-13, leakage" in text
     assert "line 30, off-by-one" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "stand"),
+    [
+        ("12 leakage: x; y", "Found"),
+        ("12 numerics: x; y", "Found, but of another kind"),
+        ("30 off-by-one: x", "Missed"),
+    ],
+)
+def test_review_tells_what_was_found_and_what_was_missed(answer: str, stand: str) -> None:
+    asked = question(Format.REVIEW, REVIEW)
+    assert f"\n{stand}: lines 12-13, leakage" in told(asked, graded(asked, answer), answer)
+
+
+def test_review_that_was_given_up_is_told_no_misses() -> None:
+    assert "Missed" not in told(question(Format.REVIEW, REVIEW), given_up(), "")
 
 
 def test_review_shows_the_test_that_fails_because_of_a_defect() -> None:

@@ -42,7 +42,7 @@ def test_placement_on_a_terminal_is_the_golden_one(columns: int, request: pytest
     def no_console() -> None:
         raise AssertionError("all of it is drawn by the pen")
 
-    placement_view.placement(DrawnScreen(pen, no_console), place(shown()), 754.0)  # type: ignore[arg-type]
+    placement_view.placement(DrawnScreen(lambda: pen, no_console), place(shown()), 754.0)  # type: ignore[arg-type]
     text = page.getvalue()
     assert max(map(len, text.splitlines())) <= columns
     assert len(text.splitlines()) <= 24

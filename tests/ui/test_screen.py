@@ -1,6 +1,7 @@
 """What reaches the terminal: whole words, hanging lines, and no control bytes."""
 
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from rich.console import Console
 
 from interviewprep.base.text import strip_control
 from interviewprep.ui.pen import STYLES, Pen
-from interviewprep.ui.screen import DrawnScreen, PlainScreen, Screen
+from interviewprep.ui.screen import DrawnScreen, PlainScreen, Screen, find_screen
 from support.shipped_banks import questions
 
 COLUMNS = 60
@@ -21,7 +22,8 @@ def drawn(columns: int, *, terminal: bool = False) -> tuple[DrawnScreen, io.Stri
     """Make a screen that is written to memory."""
     page = io.StringIO()
     pen = Pen(columns, STYLES if terminal else {}, write=lambda text: print(text, file=page))
-    return DrawnScreen(pen, lambda: Console(file=page, width=columns, force_terminal=terminal, highlight=False)), page
+    console = Console(file=page, width=columns, force_terminal=terminal, highlight=False)
+    return DrawnScreen(lambda: pen, lambda: console), page
 
 
 def words(columns: int, markdown: str) -> list[str]:
@@ -105,3 +107,21 @@ def test_drawn_screen_lets_no_foreign_escape_through() -> None:
 def test_numbered_program_keeps_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
     PlainScreen().code("a = 1\n\nb = 2\n", "python", numbers=True)
     assert capsys.readouterr().out == "  1  a = 1\n  2  \n  3  b = 2\n"
+
+
+def test_what_comes_after_a_resize_fits_the_new_width(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "90")
+    screen = find_screen(plain=False)
+    text = "word " * 40 + "\n\n> " + "word " * 40  # a quotation is drawn by Rich
+    screen.prose(text)
+    monkeypatch.setenv("COLUMNS", "50")
+    assert 80 < widest(capsys.readouterr().out) <= 90
+    show_all(screen, text)
+    assert 40 < widest(capsys.readouterr().out) <= 50
+
+
+def widest(shown: str) -> int:
+    return max(len(re.sub("\x1b[^m]*m", "", line)) for line in shown.splitlines())

@@ -251,12 +251,12 @@ class Sitting:
 
     def _opener(self) -> "Opener":
         from interviewprep.ui.editor import find_editor
-        from interviewprep.ui.opening import NONE_FOUND, NONE_WANTED, EditorOpener, NoOpener
+        from interviewprep.ui.opening import NONE_FOUND, NONE_WANTED, EditorOpener, NoOpener, has_room_for_panes
 
         if self._manners.no_editor:
             return NoOpener(NONE_WANTED)
-        setting, panes = str(self.history.value_of("editor")), bool(self.history.value_of("pane"))
-        editor = find_editor(setting, asked=self._manners.edit_cmd, panes=panes)
+        panes = bool(self.history.value_of("pane")) and has_room_for_panes()
+        editor = find_editor(str(self.history.value_of("editor")), asked=self._manners.edit_cmd, panes=panes)
         return EditorOpener(editor) if editor else NoOpener(NONE_FOUND)
 
     def _ask_about(self, left: Unfinished) -> str:

@@ -1,9 +1,10 @@
 """One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from interviewprep.base.errors import JudgeUnavailable
-from interviewprep.judge.cell import Answer, Cell
+from interviewprep.judge.cell import Answer, Cell, Request
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.child import KILLED, Children, Ending
 from interviewprep.judge.confine.confinement import OPTIONAL
@@ -117,7 +118,13 @@ class Bench:
         """
         assert self._cell is not None
         limit_s = (self._program.limits.cpu_s if cpu_s is None else cpu_s) + overhead_s
-        return self._cell.ask(message, limit_s, _WALL_FACTOR * limit_s + _WALL_EXTRA_S)
+        return self._cell.ask(message, limit_s, _wall_limit_s(limit_s))
+
+    def ask_all(self, messages: Iterable[tuple[bytes, float]]) -> Iterator[Answer]:
+        """Ask the child several things that are sent together, each with its `overhead_s`; see `Cell.ask_all`."""
+        assert self._cell is not None
+        limits_s = [(body, self._program.limits.cpu_s + overhead_s) for body, overhead_s in messages]
+        return self._cell.ask_all([Request(body, limit_s, _wall_limit_s(limit_s)) for body, limit_s in limits_s])
 
     def end_child(self) -> Ending:
         """Kill the child, if there is one, and tell how it ended.
@@ -149,6 +156,10 @@ class Bench:
     def give_up(self) -> None:
         """Start no more children."""
         self._children = MAX_CHILDREN
+
+
+def _wall_limit_s(cpu_limit_s: float) -> float:
+    return _WALL_FACTOR * cpu_limit_s + _WALL_EXTRA_S
 
 
 def _is_lost(ending: Ending, hard_cpu_s: int) -> bool:

@@ -1,8 +1,8 @@
-"""One confined child as the referee sees it: ask it one thing at a time, with clock and caps kept on this side."""
+"""One confined child as the referee sees it: ask it something, with clock and caps kept on this side."""
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 from interviewprep.base.records import dataclass, replace
@@ -33,6 +33,15 @@ class Answer:
     cause: Cause
     reply: dict[str, object]
     cpu_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A message that `wire.write` made, and the seconds of CPU and of waiting until it must be answered."""
+
+    body: bytes
+    cpu_limit_s: float
+    wall_limit_s: float
 
 
 class Cell:
@@ -76,17 +85,41 @@ class Cell:
         Raises:
             TooLarge: the message is over the cap of a frame.
         """
-        nonce = next(self._nonces)
+        body = message if isinstance(message, bytes) else wire.write(message)
+        answer = next(self.ask_all([Request(body, cpu_limit_s, wall_limit_s)]))
+        is_late = answer.cause is Cause.REPLIED and answer.cpu_s > cpu_limit_s
+        return Answer(Cause.CPU, {}, answer.cpu_s) if is_late else answer
+
+    def ask_all(self, requests: Sequence[Request]) -> Iterator[Answer]:
+        """Send messages together and give the answers as they come, up to the first that is no reply.
+
+        Each limit counts from the reply before. It is held against a child that is still at work, and not against a
+        reply that is there: before this side looked at it, the child may have been at work on what follows.
+
+        Raises:
+            TooLarge: a message is over the cap of a frame.
+        """
+        sent = [(request, next(self._nonces)) for request in requests]
         start_s = self._child.cpu_s()
-        frame = wire.seal(message if isinstance(message, bytes) else wire.write(message), nonce)
-        cause, body = self._channel.exchange(frame, lambda: start_s + cpu_limit_s - self._child.cpu_s(), wall_limit_s)
-        used_s = max(0.0, self._child.cpu_s() - start_s)
+        self._channel.send(b"".join(wire.seal(request.body, nonce) for request, nonce in sent))
+        return self._receive_all(sent, start_s)
+
+    def _receive_all(self, sent: Sequence[tuple[Request, str]], start_s: float) -> Iterator[Answer]:
+        for request, nonce in sent:
+            answer = self._receive(request, nonce, start_s)
+            yield answer
+            if answer.cause is not Cause.REPLIED:
+                return
+            start_s += answer.cpu_s
+
+    def _receive(self, request: Request, nonce: str, start_s: float) -> Answer:
+        child, latest_s = self._child, start_s + request.cpu_limit_s
+        cause, body = self._channel.receive(lambda: latest_s - child.cpu_s(), request.wall_limit_s)
+        used_s = max(0.0, child.cpu_s() - start_s)
         if cause is Cause.ENDED:
             # Its pipe closes a moment before it is gone; only one that lives on has cut itself off.
-            self._child.has_ended(_DYING_WALL_S)
-        if cause is Cause.REPLIED:
-            return _open(body, nonce, used_s) if used_s <= cpu_limit_s else Answer(Cause.CPU, {}, used_s)
-        return Answer(cause, {}, used_s)
+            child.has_ended(_DYING_WALL_S)
+        return _open(body, nonce, used_s) if cause is Cause.REPLIED else Answer(cause, {}, used_s)
 
     def end(self) -> Ending:
         """Kill the child at once and tell how it ended; a second call tells the same."""
@@ -116,7 +149,7 @@ class Cell:
 
     def _read_greeting(self) -> tuple[dict[str, str], dict[str, str]]:
         # The child writes this before it reads the answer, so it can be believed.
-        cause, body = self._channel.exchange(b"", lambda: 1.0, _START_WALL_S)
+        cause, body = self._channel.receive(lambda: 1.0, _START_WALL_S)
         if cause is not Cause.REPLIED:
             self._channel.drain()
             raise CellFault(f"the child did not confine itself ({cause}): {self._last_words()}")

@@ -1,4 +1,4 @@
-"""The referee's end of a child's pipes: one exchange at a time, never blocking, with caps on what comes in."""
+"""The referee's end of a child's pipes: frames out and frames in, never blocking, with caps on what comes in."""
 
 import os
 import select
@@ -33,11 +33,21 @@ class Line(Protocol):
 
     kept_output: bytearray
 
-    def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
-        """Send a frame and wait for one; tell why waiting ended, and the frame's body where one came."""
+    def send(self, frames: bytes) -> None:
+        """Send frames, once all earlier ones have been replied to; returns before the child has all of them."""
+
+    def receive(self, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
+        """Wait for the next frame; tell why waiting ended, and the frame's body where one came."""
 
     def drain(self) -> None:
         """Take what was printed and not read yet; the child has ended."""
+
+
+def overrun(cpu_left_s: Callable[[], float], deadline: float) -> Cause | None:
+    """Tell whether a child has used up its CPU, or this side's patience, which ends at `deadline`."""
+    if cpu_left_s() < 0:
+        return Cause.CPU
+    return Cause.WALL if time.monotonic() > deadline else None
 
 
 class Intake:
@@ -57,7 +67,7 @@ class Intake:
         self._printed_bytes += len(part)
         self.kept_output += part[: max(0, KEPT_OUTPUT_BYTES - len(self.kept_output))]
 
-    def _judge(self, cpu_left_s: Callable[[], float]) -> tuple[Cause | None, bytes]:
+    def _judge(self) -> tuple[Cause | None, bytes]:
         if self._printed_bytes > OUTPUT_LIMIT_BYTES:
             return Cause.OUTPUT, b""
         try:
@@ -68,7 +78,7 @@ class Intake:
             return Cause.REPLIED, body
         if self._ended:
             return Cause.ENDED, b""
-        return (Cause.CPU, b"") if cpu_left_s() < 0 else (None, b"")
+        return None, b""
 
 
 class Channel(Intake):
@@ -80,43 +90,49 @@ class Channel(Intake):
         self._replies = replies
         self._output = output
         self._open = {replies, output}
+        self._unsent = memoryview(b"")
         self._poller = select.poll()
         for descriptor in self._open:
             self._poller.register(descriptor, select.POLLIN)
 
-    def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
-        """Send a frame and wait for one; tell why waiting ended, and the frame's body where one came.
+    def send(self, frames: bytes) -> None:
+        """Send as much of some frames as the pipe takes; waiting for replies sends the rest."""
+        self._unsent = self._write(memoryview(frames))
+        if self._unsent:
+            self._poller.register(self._requests, select.POLLOUT)
+
+    def receive(self, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
+        """Wait for the next frame; tell why waiting ended, and the frame's body where one came.
 
         `cpu_left_s` reads the child's clock. Both limits are looked at every 20 ms and when anything arrives.
         """
         deadline = time.monotonic() + wall_limit_s
-        rest = self._send(memoryview(frame))
-        if rest:
-            self._poller.register(self._requests, select.POLLOUT)
-        try:
-            while True:
-                for descriptor, _ in self._poller.poll(_POLL_S * 1000):
-                    if descriptor != self._requests:
-                        self._read(descriptor)
-                    elif not (rest := self._send(rest)):
-                        self._poller.unregister(self._requests)
-                cause, body = self._judge(cpu_left_s)
-                if cause is None and time.monotonic() > deadline:
-                    cause = Cause.WALL
-                if cause is not None:
-                    return cause, body
-        finally:
-            if rest:
-                self._poller.unregister(self._requests)
+        cause, body = self._judge()
+        while cause is None:
+            for descriptor, _ in self._poller.poll(_POLL_S * 1000):
+                if descriptor == self._requests:
+                    self._send_on()
+                else:
+                    self._read(descriptor)
+            cause, body = self._judge()
+            # Only now: what had been sent by then was in time.
+            if cause is None:
+                cause = overrun(cpu_left_s, deadline)
+        return cause, body
 
     def drain(self) -> None:
         """Take what was printed and not read yet; the writers have ended."""
         while self._printed_bytes <= OUTPUT_LIMIT_BYTES and self._read(self._output):
             pass
 
-    def _send(self, rest: memoryview) -> memoryview:
+    def _send_on(self) -> None:
+        self._unsent = self._write(self._unsent)
+        if not self._unsent:
+            self._poller.unregister(self._requests)
+
+    def _write(self, rest: memoryview) -> memoryview:
         try:
-            return rest[os.write(self._requests, rest[: wire.CHUNK_BYTES]) :] if rest else rest
+            return rest[os.write(self._requests, rest[: wire.CHUNK_BYTES]) :]
         except BlockingIOError:
             return rest
         except BrokenPipeError:

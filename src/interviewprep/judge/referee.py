@@ -18,7 +18,7 @@ from interviewprep.judge.finding import Finding
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.replies import judge_error_reply
 from interviewprep.judge.scoring import overall_verdict, score
-from interviewprep.judge.trial import judge_silence, load_answer, not_run, try_case
+from interviewprep.judge.trial import judge_silence, load_answer, try_cases
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Counterexample, Growth, Judgement, Sandbox, TestResult, Verdict
@@ -142,17 +142,12 @@ def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe:
 
 
 def _try_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> list[Finding]:
-    findings: list[Finding] = []
-    for case in cases:
-        if bench.is_used_up:
-            findings.append(not_run(findings))
-            continue
-        findings.append(try_case(bench, program, case))
-        if findings[-1].verdict is Verdict.TIME_LIMIT:
-            from interviewprep.judge.pace import try_rest  # most answers never need it
+    findings = try_cases(bench, program, cases)
+    if len(findings) == len(cases):
+        return findings
+    from interviewprep.judge.pace import try_rest  # most answers never need it
 
-            return try_rest(bench, program, cases, findings, unsafe=unsafe)
-    return findings
+    return try_rest(bench, program, cases, findings, unsafe=unsafe)
 
 
 def _look_further(

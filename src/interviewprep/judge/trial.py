@@ -1,9 +1,10 @@
-"""One test of a submission: send the input, wait, turn what came of it into a verdict with words for the learner."""
+"""The tests of a submission: send inputs, wait, turn what came of them into verdicts with words for the learner."""
 
 import signal
 import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import strip_control
@@ -15,7 +16,7 @@ from interviewprep.judge.finding import Asked, Finding
 from interviewprep.judge.protocol import values, wire
 from interviewprep.judge.replies import FORBIDDEN, GARBLED, judge_error_reply, judge_reply
 from interviewprep.model.literals import Value, parse_literal
-from interviewprep.model.question import CallKind, Case, Program
+from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.model.verdict import Verdict
 
 _PASSES = 4
@@ -28,6 +29,7 @@ _FORBIDDEN_CALL, _CPU_USED_UP = (-getattr(signal, name, 0) for name in ("SIGSYS"
 
 _MAX_REASON = 300
 
+_MOST_TOGETHER = 32
 _MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
 """Cases kept ready, and the longest ones: the same questions are judged again and again."""
 
@@ -41,10 +43,49 @@ _FLOOD = f"It printed more than {OUTPUT_LIMIT_BYTES >> 20} MiB over all tests; t
 class Prepared:
     """A case ready to be sent any number of times; `overhead_s` is what the child's end of the pipe takes for it."""
 
+    case: Case
     args: Value
     expected: Value
     body: bytes
     overhead_s: float
+
+
+def try_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> list[Finding]:
+    """Run tests in turn, up to one that runs out of time, starting a fresh child where the last has died.
+
+    Small tests of correctness are sent together, which more than halves the cost of a verdict: most of it is two
+    processes taking turns. An answer that looks ahead sees inputs that it is about to get, and no more. A test of scale
+    is sent once all before it are answered, so that no CPU but its own can go into it.
+    """
+    findings: list[Finding] = []
+    while len(findings) < len(cases):
+        if bench.is_used_up:
+            findings.append(not_run(findings))
+            continue
+        rest = cases[len(findings) :]
+        together = list(takewhile(_may_be_ahead, rest[:_MOST_TOGETHER]))
+        found = _try_together(bench, program, together) if together else []
+        findings += found or [try_case(bench, program, rest[0])]
+        if findings[-1].verdict is Verdict.TIME_LIMIT:
+            break
+    return findings
+
+
+def _may_be_ahead(case: Case) -> bool:
+    return case.group is not Group.SCALE and _is_small(case)
+
+
+def _try_together(bench: Bench, program: Program, cases: Sequence[Case]) -> list[Finding]:
+    """Run tests up to the one on which the child dies, if it does; none where one of them cannot be run."""
+    try:
+        prepared = [_prepare_once(program.call, case) for case in cases]
+    except ValueError:
+        return []
+    problem = load_answer(bench)
+    if problem is not None:
+        return [replace(problem, ran=False)]
+    answers = bench.ask_all([(one.body, one.overhead_s) for one in prepared])
+    return [_judge(bench, program, one, answer) for one, answer in zip(prepared, answers, strict=False)]
 
 
 def try_case(
@@ -55,8 +96,7 @@ def try_case(
     `limit_s_for` gives a limit on CPU for the arguments that takes the place of the question's.
     """
     try:
-        is_small = len(case.args) + len(case.expected) <= _MOST_KEPT_CHARS
-        prepared = (_prepare_once if is_small else _prepare)(program.call, case)
+        prepared = (_prepare_once if _is_small(case) else _prepare)(program.call, case)
     except ValueError as error:
         return Finding(Verdict.JUDGE_ERROR, f"The test `{case.id}` cannot be run: {error}.")
     problem = load_answer(bench)
@@ -64,10 +104,19 @@ def try_case(
         return replace(problem, ran=False)
     limit_s = limit_s_for(prepared.args) if limit_s_for else None
     answer = bench.ask(prepared.body, prepared.overhead_s, cpu_s=limit_s)
+    return _judge(bench, program, prepared, answer, limit_s)
+
+
+def _judge(bench: Bench, program: Program, prepared: Prepared, answer: Answer, limit_s: float | None = None) -> Finding:
     if answer.cause is not Cause.REPLIED:
         return judge_silence(bench, answer, limit_s)
-    finding = judge_reply(bench.jury, Asked(program, case, prepared.args, prepared.expected, case.raises), answer.reply)
+    asked = Asked(program, prepared.case, prepared.args, prepared.expected, prepared.case.raises)
+    finding = judge_reply(bench.jury, asked, answer.reply)
     return replace(finding, cpu_s=max(0.0, answer.cpu_s - prepared.overhead_s))
+
+
+def _is_small(case: Case) -> bool:
+    return len(case.args) + len(case.expected) <= _MOST_KEPT_CHARS
 
 
 def _prepare(call: CallKind, case: Case) -> Prepared:
@@ -75,7 +124,7 @@ def _prepare(call: CallKind, case: Case) -> Prepared:
     expected = None if case.raises else parse_literal(case.expected)
     started_s = time.thread_time()
     body = wire.write({"do": "test", "args": values.encode(args)})
-    return Prepared(args, expected, body, _PASSES * (time.thread_time() - started_s))
+    return Prepared(case, args, expected, body, _PASSES * (time.thread_time() - started_s))
 
 
 _prepare_once = lru_cache(_MOST_KEPT)(_prepare)

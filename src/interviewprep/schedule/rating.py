@@ -102,9 +102,13 @@ def _reasons_against_easy(evidence: Evidence) -> tuple[str, ...]:
             evidence.active_s > EASY_SHARE_OF_BUDGET * evidence.budget_s,
             f"It took {_against_budget(evidence)}: more than half.",
         ),
-        (evidence.confidence_asked and not sure, "You were less than 90 % sure."),
+        (evidence.confidence_asked and not sure, _doubt(evidence)),
     )
     return tuple(reason for holds, reason in found if holds)
+
+
+def _doubt(evidence: Evidence) -> str:
+    return "You did not say how sure you were." if evidence.confidence is None else "You were less than 90 % sure."
 
 
 def _easy_reason(evidence: Evidence) -> str:

@@ -43,6 +43,12 @@ UPDATE card SET (stability, difficulty, last_day, due_day, reviews, lapses) = (
 ) WHERE question = :question
 """  # noqa: S608 - built of constants
 
+_MOVE = """
+UPDATE card SET domain = :domain, stability = :stability, difficulty = :difficulty, last_day = :last_day,
+  due_day = :due_day, reviews = :reviews, lapses = :lapses
+WHERE area = :area AND topic = :topic AND question = :question
+"""
+
 _DELETE = "DELETE FROM card WHERE question = :question"
 _STANDS = "SELECT 1 FROM review WHERE question = ? AND undone = 0 LIMIT 1"
 _SESSION_OF_ATTEMPT = "SELECT * FROM session WHERE id = (SELECT session FROM attempt WHERE id = ?)"
@@ -220,4 +226,7 @@ def is_rated(db: sqlite3.Connection, question: str, study_day: int) -> bool:
 
 def put_card(db: sqlite3.Connection, card: Card) -> None:
     """Write a card inside a transaction, over the one that was there."""
-    insert(db, "card", card_record(card), replace=True)
+    record = card_record(card)
+    # To replace a row would write anew what says where it is, too: that changes only where a question has moved.
+    if not db.execute(_MOVE, record).rowcount:
+        insert(db, "card", record, replace=True)

@@ -1,7 +1,7 @@
 """Why an answer was right or wrong, in the terms of each format: options, steps, numbers, defects, criteria."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from interviewprep.grade.answers import names_in
 from interviewprep.grade.order import misplaced
@@ -31,7 +31,7 @@ def right_options(screen: Screen, view: View, content: Choice) -> None:
 
 def number(screen: Screen, content: Numeric) -> None:
     """Show the right number."""
-    screen.line(f"Right: {content.value:g} {content.unit}")
+    screen.line(f"Right: {content.value:g} {content.unit}".rstrip())
 
 
 def steps(screen: Screen, view: View, content: Order, answer: str, ended: Outcome) -> None:
@@ -56,11 +56,13 @@ def _broken(content: Order, shown: Sequence[str], score: Score) -> Iterator[str]
         yield f"{earlier_number} comes before {', '.join(map(str, sorted(after[earlier_number])))}."
 
 
-def defects(screen: Screen, content: Review) -> None:
-    """Show the planted defects, with the tests that they fail."""
+def defects(screen: Screen, content: Review, ended: Outcome) -> None:
+    """Show the planted defects, those that were found and those that were missed, with the tests that they fail."""
+    met = {part.id for part in ended.score.parts if part.mark is Mark.MET}
     screen.heading("The planted defects")
     for defect in content.defects:
-        screen.line(f"{_place(defect)}, {defect.kind}: {defect.effect} {defect.repair}")
+        stand = "" if ended.gave_up else f"{_found(defect, met)}: "
+        screen.line(f"{stand}{_place(defect)}, {defect.kind}: {defect.effect} {defect.repair}")
         if defect.test:
             screen.line("This test fails because of it:")
             screen.code(defect.test, "python")
@@ -128,6 +130,12 @@ def _stand(option: Option, chosen: bool, *, gave_up: bool) -> str:
     if option.is_key:
         return "Chosen, and right" if chosen else "Left out, but right"
     return "Chosen, but wrong" if chosen else "Wrong, and left out"
+
+
+def _found(defect: Defect, met: Collection[str]) -> str:
+    if f"{defect.id}.lines" not in met:
+        return "Missed"
+    return "Found" if f"{defect.id}.kind" in met else "Found, but of another kind"
 
 
 def _place(defect: Defect) -> str:

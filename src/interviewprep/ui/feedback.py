@@ -82,7 +82,7 @@ def _solution(screen: Screen, view: View, answer: str, ended: Outcome, *, briefl
         case Program() if ended.gave_up or (briefly and failed):
             show_reference(screen, view.question)
         case Review() as content:
-            explaining.defects(screen, content)
+            explaining.defects(screen, content, ended)
         case Short() | Open() if ended.gave_up:
             explaining.exemplar(screen, view.question)
         case Short() | Open() if not briefly:
@@ -93,7 +93,7 @@ def _rating(ended: Outcome) -> list[str]:
     if ended.decision is None:
         return ["Practised again today: only the first attempt of a day moves the schedule."]
     return [
-        f"Rating: {ended.decision.rating.name.lower()}. It comes back in {counted(ended.due_in_days or 0, 'day')}.",
+        f"Rating: {ended.decision.rating.name.lower()}. It is due in {counted(ended.due_in_days or 0, 'day')}.",
         *(f"  {reason}" for reason in ended.decision.reasons),
     ]
 

@@ -149,6 +149,12 @@ class EditorOpener:
         return f"The editor {self._editor.name} ended with status {code}"
 
 
+def has_room_for_panes() -> bool:
+    """Tell whether this terminal is large enough for two panes that both show code as it was written."""
+    columns, rows = shutil.get_terminal_size()
+    return columns >= 2 * NARROWEST_PANE or rows >= 2 * LOWEST_PANE
+
+
 def _size_in_tmux(pane: list[str]) -> tuple[int, int]:
     """Ask tmux for columns and rows of a pane: one that has just grown may not have heard of it yet."""
     _, said = _call(["tmux", "display-message", "-p", *pane, "#{pane_width} #{pane_height}"])

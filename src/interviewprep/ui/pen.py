@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.ui.console import MAX_WIDTH, draws, say
 from interviewprep.ui.spans import Spans, is_narrow
 
@@ -74,5 +74,14 @@ def find_pen() -> Pen | None:
         return None
     is_blank = os.environ.get("TERM", "").casefold() in {"dumb", "unknown"}
     styles = {} if is_blank else WITHOUT_COLOUR if os.environ.get("NO_COLOR") else STYLES
-    columns = min(shutil.get_terminal_size().columns, MAX_WIDTH)
-    return Pen(columns, styles, ascii_only=not (sys.stdout.encoding or "").casefold().startswith("utf"))
+    ascii_only = not (sys.stdout.encoding or "").casefold().startswith("utf")
+    return Pen(_terminal_columns(), styles, ascii_only)
+
+
+def fitted(pen: Pen) -> Pen:
+    """Give the same pen for the width of the terminal now: a window may be resized in the middle of a session."""
+    return replace(pen, columns=_terminal_columns())
+
+
+def _terminal_columns() -> int:
+    return min(shutil.get_terminal_size().columns, MAX_WIDTH)

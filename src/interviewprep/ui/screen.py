@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from interviewprep.base.text import strip_control
 from interviewprep.ui import layout
 from interviewprep.ui.console import PIPED_WIDTH, rich_console, say
-from interviewprep.ui.pen import Pen, find_pen
+from interviewprep.ui.pen import Pen, find_pen, fitted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,24 +67,25 @@ class PlainScreen:
 class DrawnScreen:
     """Headings, Markdown and highlighted programs on a terminal; colour only adds to what the words say.
 
-    Most of it is drawn by the pen alone: what needs Rich waits until it is loaded.
+    Most of it is drawn by the pen alone: what needs Rich waits until it is loaded. The pen is asked for anew each time,
+    since a window may be resized in the middle of a session.
     """
 
-    def __init__(self, pen: Pen, console: "Callable[[], Console]") -> None:
-        self._pen = pen
-        self._console = cache(console)
+    def __init__(self, pen: Callable[[], Pen], console: "Callable[[], Console]") -> None:
+        self._find_pen = pen
+        self._find_console = cache(console)
 
     @property
     def columns(self) -> int:
         """How many columns fit on a line."""
-        return self._pen.columns
+        return self._find_pen().columns
 
     def heading(self, text: str) -> None:
         """Begin a new part."""
-        text = strip_control(text)
-        self._pen.write("")
-        if drawn := self._pen.rule(text):
-            self._pen.write(drawn)
+        text, pen = strip_control(text), self._find_pen()
+        pen.write("")
+        if drawn := pen.rule(text):
+            pen.write(drawn)
             return
         from rich.rule import Rule
         from rich.text import Text
@@ -93,15 +94,16 @@ class DrawnScreen:
 
     def line(self, text: str = "") -> None:
         """Show one fact; what goes on in the next line is indented like what it goes on with."""
+        pen = self._find_pen()
         for part in strip_control(text).split("\n"):
             # A path longer than a line is left to the terminal, from which it can be copied whole.
-            self._pen.write(_hanging(part, self._pen.columns))
+            pen.write(_hanging(part, pen.columns))
 
     def prose(self, markdown: str) -> None:
         """Render Markdown."""
-        text = strip_control(markdown.strip())
-        if drawn := layout.prose(self._pen, text):
-            self._pen.write(drawn)
+        text, pen = strip_control(markdown.strip()), self._find_pen()
+        if drawn := layout.prose(pen, text):
+            pen.write(drawn)
             return
         from rich.markdown import Markdown
 
@@ -109,9 +111,9 @@ class DrawnScreen:
 
     def code(self, source: str, language: str, *, numbers: bool = False) -> None:
         """Highlight a program with the terminal's own colours, so that light and dark ones both work."""
-        text = strip_control(source.rstrip())
-        if drawn := layout.code(self._pen, text, language, numbers=numbers):
-            self._pen.write(drawn)
+        text, pen = strip_control(source.rstrip()), self._find_pen()
+        if drawn := layout.code(pen, text, language, numbers=numbers):
+            pen.write(drawn)
             return
         from rich.syntax import Syntax
 
@@ -125,6 +127,11 @@ class DrawnScreen:
         )
         self._console().print(syntax)
 
+    def _console(self) -> "Console":
+        console = self._find_console()
+        console.width = self.columns
+        return console
+
 
 def _hanging(line: str, columns: int) -> str:
     """Break a line between words, the rest standing below its first word, right of a number or a dash."""
@@ -136,11 +143,10 @@ def _hanging(line: str, columns: int) -> str:
 def find_screen(*, plain: bool) -> Screen:
     """Choose how to show things on standard output."""
     pen = None if plain else find_pen()
-    return PlainScreen() if pen is None else DrawnScreen(pen, lambda: _console(pen.columns))
+    return PlainScreen() if pen is None else DrawnScreen(lambda: fitted(pen), _console)
 
 
-def _console(columns: int) -> "Console":
+def _console() -> "Console":
     console = rich_console()
     assert console is not None
-    console.width = columns
     return console

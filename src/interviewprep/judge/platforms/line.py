@@ -7,7 +7,7 @@ from contextlib import suppress
 from queue import Empty, Queue, SimpleQueue
 from threading import Thread
 
-from interviewprep.judge.channel import Cause, Intake
+from interviewprep.judge.channel import Cause, Intake, overrun
 
 _CHUNK_BYTES = 1 << 16
 _PARTS_AHEAD = 16
@@ -29,27 +29,23 @@ class ThreadedLine(Intake):
         _start(_read_all, replies, lambda part: self._parts.put((self._note_reply, part)))
         _start(_read_all, output, lambda part: self._parts.put((self._note_output, part)))
 
-    def send(self, frame: bytes) -> None:
-        """Send a frame; returns before the child has it."""
-        self._frames.put(frame)
+    def send(self, frames: bytes) -> None:
+        """Send frames; returns before the child has them."""
+        self._frames.put(frames)
 
-    def exchange(self, frame: bytes, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
-        """Send a frame and wait for one; tell why waiting ended, and the frame's body where one came.
+    def receive(self, cpu_left_s: Callable[[], float], wall_limit_s: float) -> tuple[Cause, bytes]:
+        """Wait for the next frame; tell why waiting ended, and the frame's body where one came.
 
         All limits are looked at every 20 ms and when anything arrives.
         """
         deadline = time.monotonic() + wall_limit_s
-        if frame:
-            self.send(frame)
-        while True:
-            cause, body = self._judge(cpu_left_s)
-            if cause is None and self._is_over_memory():
-                cause = Cause.MEMORY
-            if cause is None and time.monotonic() > deadline:
-                cause = Cause.WALL
-            if cause is not None:
-                return cause, body
+        cause, body = self._judge()
+        while cause is None:
             self._take(_LOOK_S)
+            cause, body = self._judge()
+            if cause is None:
+                cause = Cause.MEMORY if self._is_over_memory() else overrun(cpu_left_s, deadline)
+        return cause, body
 
     def drain(self) -> None:
         """Take what was printed and not read yet; the child has ended."""
