@@ -116,9 +116,11 @@ def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
 
 def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
     if outlook.left_out:
-        yield "No time for, the least important first", outlook.left_out
+        several = len({group.area for group in outlook.left_out}) > 1
+        yield f"No time for{', the least important first' if several else ''}", outlook.left_out
     if outlook.too_long:
-        yield "Longer than any day, so left to mock interviews", outlook.too_long
+        sits = any(day.mock for day in outlook.days)
+        yield f"Longer than any day{', so left to mock interviews' if sits else ''}", outlook.too_long
 
 
 def _today(outlook: Outlook) -> Iterator[str]:
