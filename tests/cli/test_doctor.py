@@ -164,10 +164,10 @@ def test_a_package_that_is_missing_is_a_note_with_the_command_that_brings_it(mon
 
 def test_a_broken_bank_is_a_fault_with_its_place(paths: Paths) -> None:
     bank = write_small_bank(paths.banks)
-    before = [found for found in check_banks(paths) if "small" in found.what]
+    before = [found for found in check_banks(paths) if str(bank) in found.what]
     question = bank / "small" / "small-single.md"
     question.write_text(question.read_text(encoding="utf-8").replace("minutes = 2", "minutes = -2"), encoding="utf-8")
-    after = [found for found in check_banks(paths) if "small" in found.what]
+    after = [found for found in check_banks(paths) if str(bank) in found.what]
     assert [(found.status, found.what) for found in before] == [(Status.OK, f"small: 7 questions, {bank}")]
     assert [found.status for found in after] == [Status.FAULT]
     assert f"{question}:8" in after[0].what

@@ -1,8 +1,6 @@
 """What an interview asks: never twice, unseen first, inside the time."""
 
-from collections.abc import Collection
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,44 +10,7 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
 from interviewprep.session.select import DEFAULT_MINUTES, Request, plan_interview
-
-
-class Shelf:
-    """A catalogue in memory."""
-
-    def __init__(self, entries: list[Entry]) -> None:
-        self._entries = entries
-
-    def entries(
-        self,
-        *,
-        areas: Collection[Area] = (),
-        formats: Collection[Format] = (),
-        difficulties: Collection[Difficulty] = (),
-        ready: bool = False,
-    ) -> list[Entry]:
-        del ready
-        return [
-            entry
-            for entry in self._entries
-            if (not areas or entry.area in areas)
-            and (not formats or entry.format in formats)
-            and (not difficulties or entry.difficulty in difficulties)
-        ]
-
-    def sample(
-        self,
-        limit: int,
-        *,
-        seed: int,
-        areas: Collection[Area] = (),
-        formats: Collection[Format] = (),
-        difficulties: Collection[Difficulty] = (),
-        exclude: Collection[str] = (),
-    ) -> list[Entry]:
-        matching = self.entries(areas=areas, formats=formats, difficulties=difficulties)
-        there = [entry for entry in matching if entry.ref not in exclude]
-        return Random(seed).sample(there, min(limit, len(there)))
+from support.catalogues import Listed
 
 
 def entry(number: int, area: Area, minutes: float = 2.0, difficulty: Difficulty = Difficulty.EASY) -> Entry:
@@ -95,7 +56,7 @@ def test_interview_never_repeats_and_takes_the_unseen_first(
     seen = data.draw(st.dictionaries(st.sampled_from(refs), st.integers(0, 50)))
     suspended = data.draw(st.sets(st.sampled_from(refs)))
     try:
-        plan, _ = plan_interview(request, Shelf(shelf), seen, suspended)
+        plan, _ = plan_interview(request, Listed(shelf), seen, suspended)
     except UsageFault:
         assert not [one for one in shelf if one.area in request.areas and one.ref not in suspended]
         return
@@ -116,10 +77,10 @@ def test_interview_never_repeats_and_takes_the_unseen_first(
 @given(shelves(), requests)
 def test_same_seed_asks_the_same(shelf: list[Entry], request: Request) -> None:
     try:
-        first = plan_interview(request, Shelf(shelf), {}, ())
+        first = plan_interview(request, Listed(shelf), {}, ())
     except UsageFault:
         return
-    assert first == plan_interview(request, Shelf(shelf), {}, ())
+    assert first == plan_interview(request, Listed(shelf), {}, ())
 
 
 @given(shelves(), st.floats(1, 120), st.integers(0, 9))
@@ -127,14 +88,14 @@ def test_minutes_are_filled_and_not_exceeded_where_something_fits(
     shelf: list[Entry], minutes: float, seed: int
 ) -> None:
     area = shelf[0].area
-    plan, _ = plan_interview(Request((area,), seed, minutes=minutes), Shelf(shelf), {}, ())
+    plan, _ = plan_interview(Request((area,), seed, minutes=minutes), Listed(shelf), {}, ())
     planned = sum(item.budget_s for item in plan.items) / 60
     assert planned <= minutes or len(plan.items) == 1
     assert plan.budget_s == pytest.approx(minutes * 60)
 
 
 def test_coding_asks_one_question_and_other_areas_fill_ten_minutes() -> None:
-    shelf = Shelf([entry(n, Area.CODING, 15) for n in range(5)] + [entry(n, Area.ML_THEORY, 2) for n in range(5, 20)])
+    shelf = Listed([entry(n, Area.CODING, 15) for n in range(5)] + [entry(n, Area.ML_THEORY, 2) for n in range(5, 20)])
     plan, notices = plan_interview(Request((Area.CODING, Area.ML_THEORY), 1), shelf, {}, ())
     minutes = [item.budget_s / 60 for item in plan.items]
     assert minutes[0] == 15
@@ -143,7 +104,7 @@ def test_coding_asks_one_question_and_other_areas_fill_ten_minutes() -> None:
 
 
 def test_questions_seen_before_come_back_oldest_first_and_it_is_said() -> None:
-    shelf = Shelf([entry(n, Area.ML_THEORY) for n in range(3)])
+    shelf = Listed([entry(n, Area.ML_THEORY) for n in range(3)])
     request = Request((Area.ML_THEORY,), 1, questions=3)
     plan, notices = plan_interview(request, shelf, {"bank/q0": 9, "bank/q1": 4}, ())
     assert [item.ref for item in plan.items] == ["bank/q2", "bank/q1", "bank/q0"]
@@ -157,21 +118,21 @@ def test_one_question_that_comes_back_is_spoken_of_as_one() -> None:
 
 
 def test_extra_time_stretches_every_budget() -> None:
-    shelf = Shelf([entry(1, Area.CODING, 20)])
+    shelf = Listed([entry(1, Area.CODING, 20)])
     plan, _ = plan_interview(Request((Area.CODING,), 1, extra_time=1.5), shelf, {}, ())
     assert plan.items[0].budget_s == 20 * 60 * 1.5
     assert plan.budget_s == 20 * 60 * 1.5
 
 
 def test_difficulty_that_matches_nothing_says_what_to_do() -> None:
-    shelf = Shelf([entry(1, Area.CODING)])
+    shelf = Listed([entry(1, Area.CODING)])
     with pytest.raises(UsageFault, match="Widen --area, --format or --difficulty"):
         plan_interview(Request((Area.CODING,), 1, difficulty=Difficulty.HARD), shelf, {}, ())
 
 
 def test_formats_narrow_the_choice_and_areas_without_them_are_named_once() -> None:
     coding = [replace(entry(n, Area.CODING), format=Format.REVIEW) for n in range(2)]
-    shelf = Shelf([*coding, entry(2, Area.CODING), entry(3, Area.ML_THEORY), entry(4, Area.COMMUNICATION)])
+    shelf = Listed([*coding, entry(2, Area.CODING), entry(3, Area.ML_THEORY), entry(4, Area.COMMUNICATION)])
     plan, notices = plan_interview(Request(tuple(Area), 1, formats=(Format.REVIEW,)), shelf, {}, ())
     assert {item.ref for item in plan.items} <= {one.ref for one in coding}
     assert notices == ("No question matches in ml-theory, model-evaluation, system-design, communication.",)

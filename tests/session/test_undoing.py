@@ -142,7 +142,7 @@ class UndoneMeanwhile(Script):
     def adjust(self, view: View, answer: str, outcome: Outcome, allowed: tuple[Rating, ...]) -> Rating | Do | None:
         """Let the other one be first."""
         with open_history(self._stand.paths) as other:
-            other.undo_last(view.question.ref)
+            other.undo(other.reviews(view.question.ref)[-1])
         return super().adjust(view, answer, outcome, allowed)
 
 

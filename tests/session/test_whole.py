@@ -17,6 +17,7 @@ from interviewprep.session.loops import LOOPS, SHORT_FORMATS, Loop, Slot, Stretc
 from interviewprep.session.plan import Item, Part, Plan
 from interviewprep.session.resume import Unfinished, unfinished_sessions
 from interviewprep.session.whole import Known, plan_loop
+from support.catalogues import Listed
 from support.clock import FakeClock
 from support.questions import NUMERIC, question
 from support.sessions import Script, Stand, answer
@@ -27,26 +28,6 @@ NAMES = (
 )
 TOPICS = ("behavioural", "impact-and-roi", "ml-from-scratch", "online-experiments", "pandas-wrangling", "trees")
 NUMBER = question(Format.NUMERIC, NUMERIC)
-
-
-class Shelf:
-    """A catalogue in memory."""
-
-    def __init__(self, entries: list[Entry]) -> None:
-        self._entries = entries
-
-    def entries(
-        self,
-        *,
-        areas: Collection[str] = (),
-        topics: Collection[str] = (),
-        domains: Collection[str] = (),
-        formats: Collection[str] = (),
-        difficulties: Collection[str] = (),
-        ready: bool = False,
-    ) -> list[Entry]:
-        assert ready
-        return [entry for entry in self._entries if fits(entry, areas, topics, domains, formats, difficulties)]
 
 
 def fits(entry: Entry, *filters: Collection[str]) -> bool:
@@ -87,7 +68,7 @@ def test_loop_asks_what_fits_once_within_the_time_of_each_part(
     suspended = data.draw(st.sets(st.sampled_from(refs))) if refs else set()
     known = Known({}, suspended)
     try:
-        plan, notices = plan_loop(loop, Shelf(shelf), known, seed=seed)
+        plan, notices = plan_loop(loop, Listed(shelf), known, seed=seed)
     except UsageFault:
         slots = [slot for stretch in loop.stretches for slot in stretch.slots]
         assert not any(fits_slot(one, slot) for slot in slots for one in shelf if one.ref not in suspended)
@@ -105,7 +86,7 @@ def test_loop_asks_what_fits_once_within_the_time_of_each_part(
     assert plan.budget_s == pytest.approx(sum(part.budget_s for part in plan.parts))
     wanted = sum(slot.count for stretch in loop.stretches for slot in stretch.slots)
     assert len(asked) == wanted or notices
-    assert plan_loop(loop, Shelf(shelf), known, seed=seed) == (plan, notices)
+    assert plan_loop(loop, Listed(shelf), known, seed=seed) == (plan, notices)
     assert Plan.from_json(plan.to_json()) == plan
 
 
@@ -117,7 +98,7 @@ def test_slot_takes_unseen_questions_first(shelf: list[Entry], seed: int, data: 
     loop = Loop("small", "", (Stretch("Short", 10, (Slot(3, "short questions", formats=SHORT_FORMATS),)),))
     if not short:
         return
-    plan, _ = plan_loop(loop, Shelf(shelf), Known(seen, ()), seed=seed)
+    plan, _ = plan_loop(loop, Listed(shelf), Known(seen, ()), seed=seed)
     days = sorted(seen.get(entry.ref, -1) for entry in short)
     assert [seen.get(item.ref, -1) for item in plan.items] == days[:3]
 
@@ -142,7 +123,7 @@ def test_depth_stays_with_the_topic_that_has_most_and_rises() -> None:
     rising = (Difficulty.HARD, Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD, Difficulty.EASY)
     shelf = [one(number, "trees", level) for number, level in enumerate(rising)]
     shelf += [one(number + 10, "vision", Difficulty.EASY) for number in range(3)]
-    plan, notices = plan_loop(find_loop("ml-depth"), Shelf(shelf), Known({}, ()), seed=4)
+    plan, notices = plan_loop(find_loop("ml-depth"), Listed(shelf), Known({}, ()), seed=4)
     levels = {entry.ref: entry.difficulty for entry in shelf if entry.topic == "trees"}
     assert [levels[item.ref] for item in plan.items] == sorted(rising, key=list(Difficulty).index)
     assert notices == ("ML in depth, as far as the banks go: 0 of 1 question on work of your own.",)
@@ -150,9 +131,15 @@ def test_depth_stays_with_the_topic_that_has_most_and_rises() -> None:
 
 def test_breadth_takes_from_each_topic_in_turn() -> None:
     shelf = [one(number, f"topic-{number % 8}", Difficulty.EASY) for number in range(40)]
-    plan, _ = plan_loop(find_loop("ml-breadth"), Shelf(shelf), Known({}, ()), seed=4)
+    plan, _ = plan_loop(find_loop("ml-breadth"), Listed(shelf), Known({}, ()), seed=4)
     topics = {entry.ref: entry.topic for entry in shelf}
     assert len({topics[item.ref] for item in plan.items[:8]}) == 8
+
+
+def test_question_that_cannot_be_run_here_is_in_no_loop() -> None:
+    shelf = [one(number, f"topic-{number}", Difficulty.EASY) for number in range(20)]
+    plan, _ = plan_loop(find_loop("ml-breadth"), Listed(shelf[:10], unready=shelf[10:]), Known({}, ()), seed=4)
+    assert {item.ref for item in plan.items} <= {entry.ref for entry in shelf[:10]}
 
 
 def test_all_loops_are_there_and_keep_their_minutes() -> None:

@@ -51,7 +51,7 @@ def fill(history: History) -> None:
     history.set_mistake(missed, "misread the question")
     again, moved = review_and_card("coding/two-sum", DAY + 3, Rating.EASY, parameters, before=solved.after, reviews=2)
     history.record(attempt("coding/two-sum", DAY + 3, score=1.0), None, again, moved)
-    history.undo_last("ml-theory/calibration")
+    history.undo(history.reviews("ml-theory/calibration")[-1])
     history.heartbeat(INTERVIEW, Moment(START + timedelta(minutes=5), 3600, 1300.5, "boot-1"))
     history.set_status(INTERVIEW, SessionStatus.FINISHED)
     history.mark("ml-theory/calibration", "flagged", START, "the second option is true as well")

@@ -1,6 +1,7 @@
 """Attempts: stored with all that follows from them, or not at all."""
 
 from dataclasses import replace
+from itertools import pairwise
 from math import fsum
 
 import pytest
@@ -8,15 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewprep.base.errors import StoreFault
+from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import Attempt, Event, EventKind
 from interviewprep.model.evidence import Rating
 from interviewprep.model.taxonomy import Area
-from interviewprep.store.history import History
-from store.make_fixture import DAY, attempt, review_and_card
+from interviewprep.store.history import History, open_history
+from store.make_fixture import DAY, attempt, review_and_card, session_row
 from store.strategies import attempts, empty_history, questions
 from support.clock import START as NOW
 
 areas = st.none() | st.sampled_from(Area)
+PAGE_BYTES, FRAME_HEADER_BYTES = 4096, 24
+"""Of a page in the log (sqlite.org/fileformat2.html, 4.1)."""
+
 since_days = st.none() | st.integers(17_998, 18_012)
 
 
@@ -65,6 +70,31 @@ def test_attempt_event_review_and_card_are_stored_together() -> None:
         assert history.events("one") == [verdict()]
         assert [one.attempt for one in history.reviews()] == [number]
         assert history.card("coding/two-sum") == card
+
+
+def test_answer_that_needs_no_more_room_writes_one_page_of_each_table_and_index_it_changes(paths: Paths) -> None:
+    log = paths.history.with_name(f"{paths.history.name}-wal")
+    with open_history(paths) as history:
+        history.create_session(session_row("one"))
+        history.add_parameters("fsrs-6", (1.0,), NOW.at)
+        sizes = [log.stat().st_size]
+        for day in range(9):
+            review, card = review_and_card("coding/two-sum", DAY + day, Rating.GOOD, 1)
+            history.record(solved(day=DAY + day), verdict(day + 1), review, card)
+            sizes.append(log.stat().st_size)
+    pages = [(after - before) // (PAGE_BYTES + FRAME_HEADER_BYTES) for before, after in pairwise(sizes)]
+    # Event, attempt, review, card and four sums; attempts by question and by day, reviews by day, cards by due day.
+    assert min(pages) == 8 + 4
+
+
+def test_attempts_of_a_session_are_found_by_its_days() -> None:
+    with empty_history() as history:
+        asked: list[str] = []
+        history._db.set_trace_callback(asked.append)
+        history.attempts(session="one")
+        history._db.set_trace_callback(None)
+        plan = [row["detail"] for row in history._db.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
+        assert "SEARCH attempt USING INDEX attempt_by_day (study_day=? AND session=?)" in plan
 
 
 def test_review_is_written_in_one_transaction() -> None:

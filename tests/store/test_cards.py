@@ -55,6 +55,17 @@ def test_due_cards_come_longest_overdue_first(pairs: list[tuple[int, str]]) -> N
         assert [(card.due_day, card.question) for card in history.due(DAY + 20, limit=2)] == expected[:2]
 
 
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(Area), st.sampled_from(("arrays", "trees")))))
+def test_question_has_one_card_wherever_it_moves(moves: list[tuple[str, Area, str]]) -> None:
+    with empty_history() as history:
+        last: dict[str, Card] = {}
+        for day, (name, area, topic) in enumerate(moves):
+            review, card = review_and_card(f"coding/{name}", DAY + day, Rating.GOOD, 1)
+            last[card.question] = replace(card, area=area, topic=topic)
+            store(history, review, last[card.question])
+        assert history.cards() == [last[question] for question in sorted(last)]
+
+
 def test_due_queue_is_read_from_its_index() -> None:
     with empty_history() as history:
         sql = "SELECT * FROM card WHERE due_day <= 1 ORDER BY due_day, question LIMIT 20"
@@ -89,18 +100,19 @@ def test_undoing_every_review_goes_back_through_every_card(ratings: list[Rating]
     with empty_history() as history:
         steps = [rate(history, "coding/a", DAY + 9 * number, rating) for number, rating in enumerate(ratings)]
         for expected in [*reversed(steps[:-1]), None]:
-            undone = history.undo_last("coding/a")
-            assert undone is not None
+            undone = history.reviews("coding/a")[-1]
+            history.undo(undone)
             assert history.card("coding/a") == expected
             assert history.check() == []
-        assert history.undo_last("coding/a") is None
+        with pytest.raises(StoreFault, match="was followed by another one, or undone already"):
+            history.undo(undone)
         assert history.reviews() == []
 
 
 def test_undone_day_can_be_rated_again() -> None:
     with empty_history() as history:
         rate(history, "coding/a", DAY, Rating.AGAIN)
-        history.undo_last("coding/a")
+        history.undo(history.reviews("coding/a")[-1])
         card = rate(history, "coding/a", DAY, Rating.EASY)
         assert history.card("coding/a") == card
 

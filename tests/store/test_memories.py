@@ -82,12 +82,17 @@ def test_sqlite_without_functions_of_mathematics_computes_the_same() -> None:
     assert ours.recall == pytest.approx(built_in[0].recall)
 
 
-def test_both_are_read_from_indexes_alone() -> None:
+def test_cards_are_summed_in_the_order_in_which_they_lie() -> None:
     with empty_history() as history:
         values = {"factor": 1, "power": 1, "day": 1, "later_day": 1, "area": None, "today": 1, "last_day": 1}
-        for sql, index in (
-            (memories._REMEMBERED, "COVERING INDEX card_by_topic"),
-            (memories._DUE_CARDS, "COVERING INDEX card_by_due_and_area"),
-        ):
-            plan = history._db.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
-            assert any(index in row["detail"] for row in plan)
+        plans = [
+            [row["detail"] for row in history._db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+            for sql in (memories._REMEMBERED, memories._DUE_CARDS)
+        ]
+        assert plans[0] == ["SCAN card"]
+        assert [step for step in plans[1] if "card" in step] == [
+            "SCAN card",
+            "SEARCH card USING COVERING INDEX card_by_due (due_day>? AND due_day<?)",
+            "SEARCH card USING INDEX sqlite_autoindex_card_1 (question=?)",
+        ]
+        assert "TEMP B-TREE" not in plans[1][plans[1].index("SCAN card") + 1]

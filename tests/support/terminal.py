@@ -17,6 +17,10 @@ import pyte
 # Far above what anything here needs on a loaded machine: it ends a wait that hangs, and judges nothing.
 HANG_S = 60.0
 SCROLLED_LINES = 10_000
+READ_BYTES = 65536
+
+FRAME_S = 2.0
+"""For the rest of what is being drawn: ends a wait for a program that was killed amidst it, and judges nothing."""
 
 ENTER = "\r"
 ESCAPE = "\x1b"
@@ -83,6 +87,11 @@ class Display:
     def is_full_screen(self) -> bool:
         """Whether a program such as an editor has the whole screen."""
         return self._full is not None
+
+    @property
+    def is_amidst_frame(self) -> bool:
+        """Whether something is being drawn: a program hides the cursor until that is where it belongs."""
+        return bool((self._full or self._page).cursor.hidden)
 
     def feed(self, data: bytes) -> str:
         """Draw what a program has written, and give what the terminal answers to what it asked."""
@@ -185,6 +194,7 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Press keys. What comes up from then on is what `wait_for` looks at."""
+        self._finish_frame()
         self._mark = self._display.cursor
         self._written = len(self.raw)
         os.write(self._terminal, keys.encode())
@@ -234,6 +244,7 @@ class Terminal:
             shown = look()
             for text, pattern in patterns.items():
                 if pattern.search(shown):
+                    self._finish_frame()
                     return text
             if not self._read(give_up_at):
                 raise AssertionError(f"none of {texts} came up. The screen:\n{self._portrait()}")
@@ -245,10 +256,11 @@ class Terminal:
             assert self._read(give_up_at), f"{missing} did not come. The screen:\n{self._portrait()}"
 
     def read_until(self, is_done: Callable[[], bool], at_most_s: float) -> None:
-        """Draw what comes until a condition holds, or for so long."""
+        """Draw what comes until a condition holds and nothing is half drawn, or for so long."""
         give_up_at = time.monotonic() + at_most_s
         while not is_done() and self._read(give_up_at):
             pass
+        self._finish_frame()
 
     def recent(self) -> str:
         """Give what came up after the keys that were sent last; all of the screen while an editor has it."""
@@ -305,13 +317,19 @@ class Terminal:
         local = termios.tcgetattr(self._terminal)[3]
         return bool(local & termios.ECHO) and bool(local & termios.ICANON) and bool(local & termios.ISIG)
 
+    def _finish_frame(self) -> None:
+        """Draw the rest of what is being drawn, since a read may end anywhere within it."""
+        give_up_at = time.monotonic() + FRAME_S
+        while self._display.is_amidst_frame and self._read(give_up_at):
+            pass
+
     def _read(self, give_up_at: float) -> bool:
         """Draw what comes next; false when nothing more comes."""
         ready, _, _ = select.select([self._terminal], [], [], max(give_up_at - time.monotonic(), 0))
         if not ready:
             return False
         try:
-            data = os.read(self._terminal, 65536)
+            data = os.read(self._terminal, READ_BYTES)
         except OSError:
             # This is how Linux tells that no program has the terminal any more.
             return False

@@ -12,7 +12,15 @@ pytestmark = pytest.mark.usefixtures("small_bank")
 # Select graphic rendition with a colour in it: 30-38, 40-48, 90-97, 100-107.
 COLOUR = re.compile(rb"\x1b\[(?:[\d;:]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][\d;:]*)?m")
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
-PROMPTS = ("Your answer", "Your program", "How sure?", "Numbers of", "e edit, r run", "What went wrong?", "Enter to")
+PROMPTS = (
+    "Your answer (",
+    "Your program (",
+    "How sure?",
+    "Numbers of",
+    "e edit, r run",
+    "What went wrong?",
+    "Enter to",
+)
 
 
 def give_up_everywhere(terminal: Terminal) -> None:
@@ -23,7 +31,7 @@ def give_up_everywhere(terminal: Terminal) -> None:
         if prompt == "e edit, r run":
             terminal.enter("/solution")
             look = terminal.wait_for_new
-        elif prompt in {"Your answer", "Your program"}:
+        elif prompt in {"Your answer (", "Your program ("}:
             is_prose = "Esc then" in terminal.recent()
             terminal.send("/solution" + ("\x1b" if is_prose else "") + "\r")
         else:

@@ -68,7 +68,9 @@ def comparison_by(check: Check) -> "Comparison":
     if check.kind in _EXACT:
         return Comparison(check, operator.eq, tolerant=False)
     if check.kind in _NEAR:
-        return Comparison(check, partial(math.isclose, rel_tol=check.rel, abs_tol=check.abs), tolerant=True)
+        # Without any slack a large whole number must not become a float, which would round it.
+        floats = partial(math.isclose, rel_tol=check.rel, abs_tol=check.abs) if check.rel or check.abs else operator.eq
+        return Comparison(check, floats, tolerant=True)
     raise ValueError(f"there is no check `{check.kind}`")
 
 
@@ -165,7 +167,7 @@ class Comparison:
         if isinstance(expected, int) and not self._tolerant:
             return False
         try:
-            return self._equal_floats(float(expected), float(got))
+            return self._equal_floats(expected, got)
         except OverflowError:
             return False  # a whole number beyond every float is near none of them
 

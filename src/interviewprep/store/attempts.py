@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from interviewprep.base.records import dataclass, replace
+from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.taxonomy import Area, Domain
 from interviewprep.store.cards import is_rated, put_card
@@ -42,6 +42,9 @@ SELECT study_day, sum(attempts) AS attempts, sum(active_s) AS active_s FROM day
 WHERE study_day >= :since_day AND (:area IS NULL OR area = :area) GROUP BY study_day ORDER BY study_day
 """
 
+# By their days, of which there are few, in the index by day: one by session alone would cost every answer a page more.
+_IN_SESSION = "study_day IN (SELECT study_day FROM day) AND session = ?"
+
 
 class Attempts(HistoryFile):
     """What the answers were worth."""
@@ -65,7 +68,7 @@ class Attempts(HistoryFile):
             if not attempt.evidence.passed:
                 doubt(db, attempt.area, attempt.topic)
             if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
-                insert(db, "review", review_record(replace(review, attempt=attempt_id)))
+                insert(db, "review", {**review_record(review), "attempt": attempt_id})
                 put_card(db, card)
         return attempt_id
 
@@ -75,7 +78,7 @@ class Attempts(HistoryFile):
             append_with(db, event)
             SLIP.subtract(db, attempt)
             db.execute("UPDATE attempt SET mistake = ? WHERE id = ?", (mistake, attempt))
-            SLIP.add(db, attempt)
+            db.execute(SLIP.addition(), (attempt,))
 
     def attempts(
         self,
@@ -86,7 +89,7 @@ class Attempts(HistoryFile):
         area: Area | None = None,
     ) -> list[Attempt]:
         """List attempts in the order in which they were stored; `since_day` is the first study day wanted."""
-        conditions = {"question = ?": question, "session = ?": session, "study_day >= ?": since_day, "area = ?": area}
+        conditions = {"question = ?": question, _IN_SESSION: session, "study_day >= ?": since_day, "area = ?": area}
         return self._all(read_attempt, *filtered("SELECT * FROM attempt", conditions, "id"))
 
     def each_attempt(self, *, since_day: int | None = None, area: Area | None = None) -> Iterator[Attempt]:

@@ -43,6 +43,12 @@ UPDATE card SET (stability, difficulty, last_day, due_day, reviews, lapses) = (
 ) WHERE question = :question
 """  # noqa: S608 - built of constants
 
+_MOVE = """
+UPDATE card SET domain = :domain, stability = :stability, difficulty = :difficulty, last_day = :last_day,
+  due_day = :due_day, reviews = :reviews, lapses = :lapses
+WHERE area = :area AND topic = :topic AND question = :question
+"""
+
 _DELETE = "DELETE FROM card WHERE question = :question"
 _STANDS = "SELECT 1 FROM review WHERE question = ? AND undone = 0 LIMIT 1"
 _SESSION_OF_ATTEMPT = "SELECT * FROM session WHERE id = (SELECT session FROM attempt WHERE id = ?)"
@@ -112,15 +118,6 @@ class Cards(HistoryFile):
     def last_review(self) -> Review | None:
         """Give the review made last, of whatever question, that stands."""
         return self._one(read_review, "SELECT * FROM review WHERE undone = 0 ORDER BY id DESC LIMIT 1")
-
-    def undo_last(self, question: str) -> Review | None:
-        """Undo the last review of a question that stands and give it; None when there is none."""
-        with self._writing() as db:
-            standing = self.reviews(question)
-            if not standing:
-                return None
-            _undo(db, standing[-1])
-        return standing[-1]
 
     def undo(self, review: Review, event: Event | None = None) -> None:
         """Undo a review, found by its id, together with the event of it.
@@ -229,4 +226,7 @@ def is_rated(db: sqlite3.Connection, question: str, study_day: int) -> bool:
 
 def put_card(db: sqlite3.Connection, card: Card) -> None:
     """Write a card inside a transaction, over the one that was there."""
-    insert(db, "card", card_record(card), replace=True)
+    record = card_record(card)
+    # To replace a row would write anew what says where it is, too: that changes only where a question has moved.
+    if not db.execute(_MOVE, record).rowcount:
+        insert(db, "card", record, replace=True)

@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 BUSY_TIMEOUT_S = 5.0
@@ -65,11 +66,14 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 def insert(db: sqlite3.Connection, table: str, record: Mapping[str, object], *, replace: bool = False) -> int:
     """Write one row, `record` being its columns by name; return its rowid where the table has one."""
-    columns, slots = ", ".join(record), ", ".join("?" * len(record))
     verb = "INSERT OR REPLACE" if replace else "INSERT"
-    sql = f"{verb} INTO {table} ({columns}) VALUES ({slots})"
-    cursor = db.execute(sql, tuple(record.values()))
+    cursor = db.execute(_insertion(verb, table, tuple(record)), tuple(record.values()))
     return cursor.lastrowid or 0
+
+
+@cache
+def _insertion(verb: str, table: str, columns: tuple[str, ...]) -> str:
+    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def pragma(db: sqlite3.Connection, name: str) -> int:

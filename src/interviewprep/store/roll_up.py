@@ -1,11 +1,12 @@
 """Tables of sums over attempts, kept in the transaction that adds one, so that nobody need read every attempt.
 
-A table is described once, by what its columns are of the rows of `attempt`. From that follow the addition of one
+A table is described once, by what one row of `attempt` adds to it and where. From that follow the addition of one
 attempt, the table built anew, the test whether it holds, and the sums of those days that are only part of a week.
 """
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from interviewprep.base.records import dataclass
 
@@ -18,7 +19,7 @@ _TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
-    """A table: its key and its sums, each with its SQL over rows of `attempt`; `only` some of these count."""
+    """A table: its key, and what each attempt adds to its sums, in SQL over rows of `attempt`; `only` some count."""
 
     table: str
     key: Mapping[str, str]
@@ -27,25 +28,25 @@ class RollUp:
 
     def fresh(self, condition: str = "TRUE") -> str:
         """Write the query that derives the rows of the table from those attempts that meet a condition."""
-        columns = ", ".join(f"{sql} AS {name}" for name, sql in {**self.key, **self.sums}.items())
+        sums = {name: f"sum({sql})" for name, sql in self.sums.items()}
         places = ", ".join(str(place) for place in range(1, len(self.key) + 1))
-        return f"SELECT {columns} FROM attempt WHERE {self.only} AND {condition} GROUP BY {places}"  # noqa: S608 - constants
+        return f"{self._select(sums, condition)} GROUP BY {places}"
 
-    def add(self, db: sqlite3.Connection, attempt: int) -> None:
-        """Add the stored attempt of this id, inside a transaction."""
+    def addition(self) -> str:
+        """Write the statement that adds the stored attempt of one id: no groups to sort, which is half of the time."""
         sums = ", ".join(f"{name} = {name} + excluded.{name}" for name in self.sums)
-        db.execute(f"{self._insert(self.fresh('id = ?'))} ON CONFLICT DO UPDATE SET {sums}", (attempt,))
+        return f"{self._insert(self._select(self.sums, 'id = ?'))} ON CONFLICT DO UPDATE SET {sums}"
 
     def subtract(self, db: sqlite3.Connection, attempt: int) -> None:
         """Take the stored attempt of this id away again, before it changes; inside a transaction."""
         key, sums = ", ".join(self.key), ", ".join(self.sums)
-        fresh = self.fresh("id = :id")
+        gone = self._select(self.sums, "id = :id")
         less = ", ".join(f"{self.table}.{name} - gone.{name}" for name in self.sums)
         same = " AND ".join(f"{self.table}.{name} = gone.{name}" for name in self.key)
-        db.execute(f"UPDATE {self.table} SET ({sums}) = ({less}) FROM ({fresh}) AS gone WHERE {same}", {"id": attempt})  # noqa: S608 - constants
+        db.execute(f"UPDATE {self.table} SET ({sums}) = ({less}) FROM ({gone}) AS gone WHERE {same}", {"id": attempt})  # noqa: S608 - constants
         count = next(iter(self.sums))
         db.execute(
-            f"DELETE FROM {self.table} WHERE {count} = 0 AND ({key}) IN (SELECT {key} FROM ({fresh}))",  # noqa: S608 - constants
+            f"DELETE FROM {self.table} WHERE {count} = 0 AND ({key}) IN (SELECT {key} FROM ({gone}))",  # noqa: S608 - constants
             {"id": attempt},
         )
 
@@ -71,6 +72,10 @@ class RollUp:
         """  # noqa: S608 - constants
         return (dict(row) for row in db.execute(sql))
 
+    def _select(self, sums: Mapping[str, str], condition: str) -> str:
+        columns = ", ".join(f"{sql} AS {name}" for name, sql in {**self.key, **sums}.items())
+        return f"SELECT {columns} FROM attempt WHERE {self.only} AND {condition}"  # noqa: S608 - constants
+
     def _insert(self, query: str) -> str:
         return f"INSERT INTO {self.table} ({', '.join((*self.key, *self.sums))}) {query}"
 
@@ -84,16 +89,16 @@ _IS_FIRST = """NOT EXISTS (
   SELECT 1 FROM attempt AS other WHERE other.question = attempt.question AND other.id < attempt.id
 )"""
 _SUMS = {
-    "attempts": "count(*)",
-    "passed": "sum(passed)",
-    "score_sum": "sum(score)",
-    "score_squares": "sum(score * score)",
-    "first_attempts": f"sum({_IS_FIRST})",
-    "first_passed": f"sum(passed AND {_IS_FIRST})",
-    "active_s": "sum(active_s)",
-    "budget_s": "sum(budget_s)",
-    "over_budget": "sum(active_s > budget_s)",
-    "day_sum": "sum(study_day)",
+    "attempts": "1",
+    "passed": "passed",
+    "score_sum": "score",
+    "score_squares": "score * score",
+    "first_attempts": _IS_FIRST,
+    "first_passed": f"passed AND {_IS_FIRST}",
+    "active_s": "active_s",
+    "budget_s": "budget_s",
+    "over_budget": "active_s > budget_s",
+    "day_sum": "study_day",
 }
 
 DAY = RollUp(
@@ -106,18 +111,23 @@ TALLY = RollUp("tally", _WEEK | _PLACE, _SUMS)
 STATED = RollUp(
     "stated",
     _WEEK | {"area": "area", "confidence": "CAST(round(100 * confidence) AS INTEGER)"},
-    {"answers": "count(*)", "full": "sum(score = 1)"},
+    {"answers": "1", "full": "score = 1"},
     only="confidence IS NOT NULL",
 )
-SLIP = RollUp("slip", _WEEK | {"area": "area", "mistake": "mistake"}, {"attempts": "count(*)"}, only="mistake <> ''")
+SLIP = RollUp("slip", _WEEK | {"area": "area", "mistake": "mistake"}, {"attempts": "1"}, only="mistake <> ''")
 
 ROLL_UPS = (DAY, TOTAL, TALLY, STATED, SLIP)
 
 
 def count_attempt(db: sqlite3.Connection, attempt: int) -> None:
     """Add a stored attempt to all sums, inside the transaction that stored it."""
-    for one in ROLL_UPS:
-        one.add(db, attempt)
+    for addition in _additions():
+        db.execute(addition, (attempt,))
+
+
+@cache
+def _additions() -> tuple[str, ...]:
+    return tuple(one.addition() for one in ROLL_UPS)
 
 
 def rebuild_sums(db: sqlite3.Connection) -> None:

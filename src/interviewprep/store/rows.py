@@ -38,6 +38,9 @@ JSON_LIMIT_BYTES = 32 * 1024 * 1024
 _LAST_DAY = (date(9990, 1, 1) - date(1970, 1, 1)).days
 """A plan made later could reach beyond the last date that there is."""
 
+# One for all: the library would make an encoder for each text, which takes as long as the text.
+_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
 
 
@@ -66,7 +69,7 @@ def write_json(value: object) -> str:
         ValueError: NaN or infinity.
         StoreFault: more than `JSON_LIMIT_BYTES`.
     """
-    text = json.dumps(value, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     if len(text) > JSON_LIMIT_BYTES:
         raise StoreFault(
             f"this is too large to keep: {len(text):,} bytes, and {JSON_LIMIT_BYTES:,} are the limit. "

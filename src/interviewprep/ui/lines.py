@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from textwrap import fill
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from interviewprep.base.text import strip_control
 from interviewprep.session.candidate import EndOfAnswers
@@ -140,6 +140,7 @@ class PromptedInput:
             bottom_toolbar=clock,
             refresh_interval=REFRESH_S,
         )
+        let_answer_late(question.application)
         question.application.after_render += lambda app: _bring(news, app)
         try:
             typed = str(question.unsafe_ask())
@@ -149,6 +150,15 @@ class PromptedInput:
             raise EndOfAnswers from None
         _say_news(news(typed))
         return typed
+
+
+def let_answer_late(app: "Application[Any]") -> None:
+    """Leave out the warning about a terminal that does not say within two seconds where its cursor is.
+
+    It would come at every prompt, and some only answer late: over a slow line, or under load. Until then the time left
+    is not drawn below the prompt; /time tells it.
+    """
+    app.renderer.cpr_not_supported_callback = None
 
 
 def _bring(news: News, app: "Application[str]") -> None:

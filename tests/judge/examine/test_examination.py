@@ -74,6 +74,19 @@ def test_samples_alone_are_not_examined_further() -> None:
     assert [test.id for test in judgement.tests] == ["case-0"]
 
 
+def test_of_failing_inputs_of_one_length_the_simplest_is_shown() -> None:
+    moves = "def moves(height, start, end):\n    return height, start, end\n"
+    inputs = """
+from hypothesis import strategies as st
+
+pegs = st.tuples(st.integers(0, 7), st.integers(1, 3), st.integers(1, 3))
+arguments = pegs.filter(lambda drawn: drawn[1] != drawn[2])
+"""
+    question = program("moves", moves, ("(0, 1, 2)", "(0, 1, 2)"), inputs=inputs)
+    found = shown(judge(question, "def moves(height, start, end):\n    return 0, start, end\n"))
+    assert found.args == {"height": "1", "start": "1", "end": "2"}
+
+
 def test_an_exception_is_shrunk() -> None:
     found = shown(judge(QUESTION, "def largest(items):\n    return max(items)\n"))
     assert (found.args, found.expected) == ({"items": "[]"}, "None")

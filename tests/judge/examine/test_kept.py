@@ -125,7 +125,7 @@ def test_other_bank_code_python_packages_or_release_draw_anew(folder: Path, monk
     drawn()
     with Examiner(replace(PROGRAM, reference=f"{PROGRAM.reference}\n"), unsafe=False) as examiner:
         assert not examiner.has_drawn(COUNT, BUDGET_S)
-    for name, value in (("__version__", "0"), ("_witness", lambda: ""), ("_stamp", lambda _: ("", 1))):
+    for name, value in (("__version__", "0"), ("_program", lambda: ""), ("_stamp", lambda _: ("", 1))):
         with monkeypatch.context() as patch:
             patch.setattr(room, name, value)
             room._surroundings.cache_clear()

@@ -6,4 +6,5 @@ examination  what the referee calls once the listed cases have run
   growth       CPU over a ladder of sizes, as an exponent with its interval
     examiner     the confined child that holds the bank's code, as the referee sees it
       witness      what runs inside it
+        search     by Hypothesis, from an input to smaller ones
 """

@@ -41,9 +41,10 @@ class Trial:
         return {"do": "test", "args": values.encode(self.known.args)}
 
     @cached_property
-    def size(self) -> int:
-        """Characters of the input, written out: what counts as small."""
-        return len(format_literal(self.known.args))
+    def size(self) -> tuple[int, str]:
+        """Characters of the input, written out, and the text: a shorter one is smaller, then one that sorts first."""
+        text = format_literal(self.known.args)
+        return len(text), text
 
 
 @dataclass(frozen=True, slots=True)

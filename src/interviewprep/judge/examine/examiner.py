@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from interviewprep import __version__
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
@@ -40,11 +40,15 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An input and what the reference makes of it: a value, or the name of a built-in exception in `raises`."""
+    """An input and what the reference makes of it: a value, or the name of a built-in exception in `raises`.
+
+    `choices` tells how it was drawn, for the examiner alone; empty where that is not known.
+    """
 
     args: Value
     expected: Value
     raises: str
+    choices: str = ""
 
 
 class Examiner:
@@ -96,7 +100,7 @@ class Examiner:
         def read(items: Value) -> list[Known]:
             if not items:
                 raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
-            return self._knowns(items)
+            return [replace(self._known(known), choices=choices) for known, choices in map(_drawn, _items(items))]
 
         found = self._ask_once(read, "generate", count, drawn_by, budget_s, cpu_s=budget_s + _ASK_CPU_S)
         return [known for known in found if self.is_declared(known)]
@@ -111,12 +115,13 @@ class Examiner:
         """Tell the reference's value on inputs of one's own."""
         return self._knowns(self._ask("expect", inputs))
 
-    def shrink(self, skip: int, count: int, budget_s: float) -> Known | None:
+    def shrink(self, failing: Known, skip: int, count: int, budget_s: float) -> Known | None:
         """Begin to look for the smallest failing input, and tell the first to try.
 
-        It goes through the inputs that `generate` drew with the same `count`, the first `skip` of which pass.
+        It starts from one that `generate` drew with the same `count`, and `skip` before it pass. Where it cannot start
+        there, or that one passes now, it goes through all of them.
         """
-        return self._candidate(self._ask("shrink", skip, count, self.seed, budget_s))
+        return self._candidate(self._ask("shrink", failing.choices, skip, count, self.seed, budget_s))
 
     def next(self, *, failed: bool) -> Known | None:
         """Hand in the verdict on the last input to try, and tell the next one; None at the end."""
@@ -171,7 +176,7 @@ class Examiner:
         program = self._program
         cell = Cell(_order(program, unsafe=self._unsafe))
         try:
-            load = {"kind": "function", "name": "witness", "source": _witness(), "in_place": False, "watch": False}
+            load = {"kind": "function", "name": "witness", "source": _program(), "in_place": False, "watch": False}
             self._exchange(cell, {"do": "load", **load}, _ASK_CPU_S)
             self._exchange(cell, {"do": "test", "args": _encode(("open", *_bank(program)))}, _ASK_CPU_S)
         except BaseException:
@@ -230,14 +235,27 @@ def _order(program: Program, *, unsafe: bool) -> Order:
         cpu_s=_HARD_CPU_S,
         packages=find_packages({"hypothesis", *program.packages}),
         warm=("hypothesis.extra.numpy",) if "numpy" in program.packages else (),
-        rehearsal=f"{_witness()}\nrehearse()\n",
+        rehearsal=f"{_program()}\nrehearse()\n",
         unsafe=unsafe,
     )
 
 
 @cache
-def _witness() -> str:
-    return Path(__file__).with_name("witness.py").read_text(encoding="utf-8")
+def _program() -> str:
+    """Write what the child runs: our modules, unless the helper has them from a rehearsal, for compiling takes time."""
+    texts = {f"{__package__}.{name}": _text(name) for name in ("search", "witness")}
+    return f"""\
+import sys, types
+for name, text in {texts!r}.items():
+    if name not in sys.modules:
+        module = sys.modules[name] = types.ModuleType(name)
+        exec(compile(text, name, "exec", dont_inherit=True), module.__dict__)
+from {__package__}.witness import rehearse, witness
+"""
+
+
+def _text(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8")
 
 
 def _encode(value: Value) -> object:
@@ -258,7 +276,7 @@ def _decode(coded: object) -> Value:
 def _surroundings(packages: tuple[str, ...]) -> str:
     """Tell what beside the bank's code a reply depends on: our own code, Python and the packages."""
     places = find_packages({"hypothesis", *packages}).readable
-    return repr((__version__, _witness(), sys.version, [_stamp(place) for place in places]))
+    return repr((__version__, _program(), sys.version, [_stamp(place) for place in places]))
 
 
 def _stamp(place: str) -> tuple[str, int]:
@@ -273,6 +291,13 @@ def _items(value: Value) -> list[Value]:
     if not isinstance(value, list):
         raise CellFault("the examiner's reply is no list")
     return value
+
+
+def _drawn(item: Value) -> tuple[Value, str]:
+    match item:
+        case (known, str() as choices):
+            return known, choices
+    raise CellFault("the examiner's reply is no input with its choices")
 
 
 def _pair(step: Value) -> tuple[Value, Value]:

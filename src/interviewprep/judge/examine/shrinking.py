@@ -64,9 +64,9 @@ def shrink(lab: Lab, failure: Tried, skip: int) -> Shrunk | None:
         CellFault: the bank's code fails.
     """
     with _Tries(lab.program, lab.open_bench) as tries:
-        tried = _search(tries, lab.examiner, skip, SLOW_BUDGET_S if _is_overrun(failure) else BUDGET_S)
-    # Of inputs of the same length the last is the simplest: Hypothesis goes on from what failed.
-    failed = [one for one in (*reversed(tried), failure) if one.failed]
+        tried = _search(tries, lab.examiner, failure, skip)
+    # Not the last that failed: with a filter in the strategy Hypothesis tries larger ones after its smallest.
+    failed = [one for one in (*tried, failure) if one.failed]
     smallest = sorted(failed, key=_preference(failure))[:_CANDIDATES]
     for candidate in smallest if failure in smallest else (*smallest, failure):
         limit_s = lab.pace.limit_s(candidate.trial.known.args) if _is_overrun(candidate) else None
@@ -81,9 +81,10 @@ def _is_overrun(one: Tried) -> bool:
     return one.finding.verdict is Verdict.TIME_LIMIT
 
 
-def _search(tries: "_Tries", examiner: Examiner, skip: int, budget_s: float) -> list[Tried]:
+def _search(tries: "_Tries", examiner: Examiner, failure: Tried, skip: int) -> list[Tried]:
     tried: list[Tried] = []
-    known = examiner.shrink(skip, COUNT, budget_s)
+    budget_s = SLOW_BUDGET_S if _is_overrun(failure) else BUDGET_S
+    known = examiner.shrink(failure.trial.known, skip, COUNT, budget_s)
     deadline = time.monotonic() + _WALL_S
     while known is not None and len(tried) < _MAX_TRIES and tries.cpu_s < budget_s and time.monotonic() < deadline:
         if not examiner.is_declared(known):
@@ -94,10 +95,10 @@ def _search(tries: "_Tries", examiner: Examiner, skip: int, budget_s: float) -> 
     return tried
 
 
-def _preference(failure: Tried) -> Callable[[Tried], tuple[bool, int]]:
+def _preference(failure: Tried) -> Callable[[Tried], tuple[bool, tuple[int, str]]]:
     """Prefer the kind of failure that was found first: a slow answer's time limits are no news while it is wrong."""
 
-    def key(one: Tried) -> tuple[bool, int]:
+    def key(one: Tried) -> tuple[bool, tuple[int, str]]:
         return _is_overrun(one) != _is_overrun(failure), one.trial.size
 
     return key

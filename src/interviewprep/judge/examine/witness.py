@@ -1,20 +1,18 @@
 """What runs in the examiner's process: draws inputs by a bank's strategy, knows the reference's values, shrinks.
 
-This file is no module of the judge: its text is run as if it were an answer, in a confined child, because a bank is
-third-party code. Standard library and Hypothesis alone. The referee calls `witness(command, ...)`; Hypothesis's own
-loop runs in a thread, so that each of its inputs can leave the process and the verdict on it can come back.
+This file and `search` are no modules of the judge: their text is run as if it were an answer, in a confined child,
+because a bank is third-party code. Standard library and Hypothesis alone. The referee calls `witness(command, ...)`.
 """
 
 import builtins
 import copy
-import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from queue import SimpleQueue
 from types import ModuleType
 from typing import Any
+
+from interviewprep.judge.examine.search import Enough, Known, Search, loop, present_choices
 
 # What a bank draws and returns may be anything.
 Plain = Any
@@ -31,16 +29,8 @@ arguments = strategies.tuples(
 _REHEARSALS = 30
 """Inputs of a rehearsal. What is dearest, looking through all modules for constants, comes up once in twenty draws."""
 
-Known = tuple[object, object, str]
-"""Arguments, the reference's value, and the exception it raised instead."""
-
-
 Step = tuple[object, str]
 """What one of a sequence of calls returned, or the exception it raised."""
-
-
-class Enough(BaseException):
-    """Ends Hypothesis's loop from inside a test."""
 
 
 class _Bank:
@@ -92,7 +82,7 @@ def _step(call: Callable[[], object]) -> Step:
 
 
 _banks: list[_Bank] = []
-_searches: list["_Search"] = []
+_searches: list[Search] = []
 
 
 def witness(command: str, *rest: object) -> object:
@@ -110,10 +100,10 @@ def _open(reference: str, inputs: str, call: tuple[str, str], in_place: bool, li
     _banks[:] = [_Bank(reference, inputs, *call, in_place=in_place, lists=lists)]
 
 
-def _generate(count: int, seed: int, budget_s: float) -> list[Known]:
-    """Draw up to `count` different inputs within a budget of CPU."""
+def _generate(count: int, seed: int, budget_s: float) -> list[tuple[Known, str]]:
+    """Draw up to `count` different inputs within a budget of CPU, each with the choices that it was drawn by."""
     bank, deadline = _banks[0], time.process_time() + budget_s
-    found: list[Known] = []
+    found: list[tuple[Known, str]] = []
     seen: set[str] = set()
     room = _MAX_CHARACTERS
 
@@ -125,9 +115,9 @@ def _generate(count: int, seed: int, budget_s: float) -> list[Known]:
             raise Enough
         if text not in seen:
             seen.add(text)
-            found.append(bank.expect(copy.deepcopy(args)))
+            found.append((bank.expect(copy.deepcopy(args)), present_choices()))
 
-    _loop(bank, take, count, seed)
+    loop(bank.inputs.arguments, take, count, seed)
     return found
 
 
@@ -135,88 +125,16 @@ def _expect(inputs: list[object]) -> list[Known]:
     return [_banks[0].expect(args) for args in inputs]
 
 
-def _shrink(skip: int, count: int, seed: int, budget_s: float) -> Known | None:
-    """Begin to shrink; the first `skip` different inputs of the batch are known to pass. Returns the first to try."""
-    _searches[:] = [_Search(_banks[0], skip, count, seed, budget_s)]
-    return _searches[0].first()
+def _shrink(choices: str, skip: int, count: int, seed: int, budget_s: float) -> Known | None:
+    """Begin to shrink the input drawn by these choices, before which `skip` others pass; returns the first to try."""
+    bank = _banks[0]
+    _searches[:] = [Search(bank.inputs.arguments, bank.expect, skip, (count, seed), budget_s)]
+    return _searches[0].first(choices)
 
 
 def _next(failed: bool) -> Known | None:
     """Take the verdict on the last input; return the next to try, or None when nothing smaller is to be found."""
     return _searches[0].next(failed=failed)
-
-
-class _Search:
-    """Hypothesis's loop in a thread of its own; inputs come out of it and verdicts go in, one at a time."""
-
-    def __init__(self, bank: _Bank, skip: int, count: int, seed: int, budget_s: float) -> None:
-        self._inputs: SimpleQueue[Known | None] = SimpleQueue()
-        self._verdicts: SimpleQueue[bool] = SimpleQueue()
-        self._bank = bank
-        self._skip = skip
-        self._settings = count, seed
-        self._deadline = time.process_time() + budget_s
-        self._seen: dict[str, bool] = {}
-
-    def first(self) -> Known | None:
-        """Start, and wait for the first input."""
-        threading.Thread(target=self._run, daemon=True).start()
-        return self._inputs.get()
-
-    def next(self, *, failed: bool) -> Known | None:
-        """Hand in a verdict and wait for the next input."""
-        self._verdicts.put(failed)
-        return self._inputs.get()
-
-    def _run(self) -> None:
-        try:
-            _loop(self._bank, self._try, *self._settings, shrink=True)
-        finally:
-            self._inputs.put(None)
-
-    def _try(self, args: object) -> None:
-        if time.process_time() >= self._deadline:
-            raise Enough
-        text = repr(args)
-        if text not in self._seen:
-            self._seen[text] = len(self._seen) >= self._skip and self._ask(args)
-        if self._seen[text]:
-            raise AssertionError("the answer fails")
-
-    def _ask(self, args: object) -> bool:
-        self._inputs.put(self._bank.expect(copy.deepcopy(args)))
-        return self._verdicts.get()
-
-
-def _loop(bank: _Bank, test: Callable[[object], None], count: int, seed: int, *, shrink: bool = False) -> None:
-    """Feed a test with inputs of the strategy, the same ones for the same seed; shrink what fails if told to."""
-    import hypothesis
-
-    # Nobody reads its tracebacks, and trimming the first one looks up the files of all modules.
-    os.environ["HYPOTHESIS_NO_TRACEBACK_TRIM"] = "1"
-    phases = [hypothesis.Phase.generate, *([hypothesis.Phase.shrink] if shrink else [])]
-    settings = hypothesis.settings(
-        max_examples=count,
-        phases=phases,
-        database=None,
-        deadline=None,
-        report_multiple_bugs=False,
-        suppress_health_check=list(hypothesis.HealthCheck),
-        verbosity=hypothesis.Verbosity.quiet,
-    )
-
-    def run(args: object) -> None:
-        test(args)
-
-    given: Plain = hypothesis.given(bank.inputs.arguments)
-    try:
-        hypothesis.seed(seed)(settings(given(run)))()
-    except Enough:
-        return
-    except (AssertionError, hypothesis.errors.HypothesisException):
-        # The failure itself, once nothing smaller fails, or an answer that is not the same twice.
-        if not shrink:
-            raise
 
 
 def _rung(size: int) -> Known:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from interviewprep.session.candidate import EndOfAnswers
+from interviewprep.ui.lines import let_answer_late
 from interviewprep.ui.watch.keys import ENTER, Deed
 from interviewprep.ui.watch.watcher import Watcher
 
@@ -47,6 +48,7 @@ def _application(watcher: Watcher, clock: Callable[[], str]) -> "Application[Dee
         key_bindings=_bindings(watcher),
         erase_when_done=True,
     )
+    let_answer_late(app)
     return app
 
 
