@@ -112,7 +112,7 @@ def test_questions_seen_before_come_back_oldest_first_and_it_is_said() -> None:
 
 
 def test_one_question_that_comes_back_is_spoken_of_as_one() -> None:
-    shelf = Shelf([entry(n, Area.ML_THEORY) for n in range(3)])
+    shelf = Listed([entry(n, Area.ML_THEORY) for n in range(3)])
     _, notices = plan_interview(Request((Area.ML_THEORY,), 1, questions=3), shelf, {"bank/q0": 9}, ())
     assert notices == ("ml-theory: the unseen questions have run out; 1 question comes back, oldest first.",)
 

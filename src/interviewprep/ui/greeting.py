@@ -1,7 +1,6 @@
 """What `prep` alone says: where things stand and which commands make most sense now. One screen of 60 columns."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
@@ -9,7 +8,7 @@ from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.resume import Unfinished
-from interviewprep.ui.words import day_and_time, day_name
+from interviewprep.ui.words import day_and_time, day_name, fold
 
 COLUMNS = 60
 BEST = 3
@@ -166,4 +165,4 @@ def _listed(advice: tuple[Advice, ...]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
-    return wrap(text, COLUMNS, initial_indent=indent, subsequent_indent=indent)
+    return fold(text, COLUMNS, first=indent, rest=indent).splitlines()

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from textwrap import wrap
 
 from interviewprep.base.text import counted
 from interviewprep.model.goal import Goal
@@ -13,7 +12,7 @@ from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOu
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.pen import Pen
-from interviewprep.ui.words import day_name, phase_name
+from interviewprep.ui.words import day_name, fold, phase_name
 
 POLICY_WORDS: Mapping[str, str] = {
     "due-first": "what is due, then new questions",
@@ -206,4 +205,4 @@ def _write_folded(pen: Pen, lines: Sequence[str] | Iterator[str], indent: int) -
 
 
 def _folded(pen: Pen, line: str, indent: int) -> str:
-    return "\n".join(wrap(line, pen.columns, subsequent_indent=" " * indent, break_on_hyphens=False))
+    return fold(line, pen.columns, rest=" " * indent)
