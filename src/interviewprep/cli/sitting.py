@@ -24,6 +24,7 @@ from interviewprep.report.past import read_past
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.candidate import EndOfAnswers
+from interviewprep.session.clock import questions_at_hand
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import heartbeat
@@ -42,6 +43,9 @@ from interviewprep.ui.words import day_and_time
 if TYPE_CHECKING:
     from interviewprep.ui.opening import Opener
     from interviewprep.ui.person import Person
+
+
+CHOICES = "Resume it, grade what is there and end it, drop what is left of it, or keep it for later and begin another."
 
 
 class Wish(StrEnum):
@@ -114,7 +118,8 @@ class Sitting:
 
             return suited_difficulties(look_at_readiness(self.history, today))
 
-        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed, find_suited)
+        elsewhere = questions_at_hand(self.history, now)
+        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed, find_suited, elsewhere)
 
     def offer_unfinished(self, kind: SessionKind, wish: Wish) -> int | None:
         """Deal with a session that was left; return an exit code when that is all there was to do."""
@@ -260,7 +265,8 @@ class Sitting:
     def _ask_about(self, left: Unfinished) -> str:
         if self._manners.is_plain and not self._manners.ask_all:
             return "keep"
-        return self._person().choose(describe(left), {"r": "resume", "g": "grade", "d": "drop", "k": "keep"})
+        message = f"{describe(left)} {CHOICES}"
+        return self._person().choose(message, {"r": "resume", "g": "grade", "d": "drop", "k": "keep"})
 
 
 def describe(left: Unfinished) -> str:
