@@ -11,10 +11,14 @@ from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.cli.commands import run
 from interviewprep.model.attempt import SessionKind, SessionRow, SessionStatus
+from interviewprep.model.taxonomy import Area
+from interviewprep.report.streak import Streak
+from interviewprep.report.today import Countdown, NextArea, Today
 from interviewprep.schedule.study_day import study_day
+from interviewprep.session.resume import Unfinished
 from interviewprep.store.history import open_history
 from interviewprep.store.migrate import present_version
-from interviewprep.ui.greeting import FIRST, WITHOUT_HISTORY
+from interviewprep.ui.greeting import FIRST, WARM_UP, WITHOUT_HISTORY, greeting
 from support.practice import make_attempt, practise
 from support.process import PrepRunner
 
@@ -33,8 +37,8 @@ def greeted(prep: PrepRunner) -> str:
     return done.stdout
 
 
-def offered(greeting: str) -> list[str]:
-    return re.findall(r"^  (prep .*)$", greeting, re.MULTILINE)
+def offered(told: str) -> list[str]:
+    return re.findall(r"^  (prep .*)$", told, re.MULTILINE)
 
 
 def today() -> int:
@@ -83,9 +87,9 @@ def test_what_is_due_the_streak_and_the_last_score_are_told(run_prep: PrepRunner
     assert "ml-theory: not practised yet." in told
 
 
-@pytest.mark.parametrize("greeting", ["first", "later"])
-def test_every_command_that_is_offered_can_be_run(run_prep: PrepRunner, paths: Paths, greeting: str) -> None:
-    if greeting == "later":
+@pytest.mark.parametrize("time", ["first", "later"])
+def test_every_command_that_is_offered_can_be_run(run_prep: PrepRunner, paths: Paths, time: str) -> None:
+    if time == "later":
         with open_history(paths) as history:
             practise(history, [make_attempt("a/b", day=today(), score=1)])
     for command in offered(greeted(run_prep)):
@@ -115,6 +119,22 @@ def test_session_that_no_prep_wrote_is_not_offered_and_stops_nothing(run_prep: P
     done = run_prep("report", "--session", "one")
     assert (done.returncode, done.stdout) == (3, "")
     assert "a session in the history is not as prep writes it" in done.stderr
+
+
+def test_on_the_day_of_the_interview_nothing_is_offered_but_a_warm_up() -> None:
+    now = SystemClock().read()
+    row = SessionRow("one", SessionKind.DRILL, SessionStatus.ACTIVE, {}, now.at, 0, now.at, now.awake_s, "boot", 1)
+    day = Today(
+        due=36,
+        streak=Streak(1, 7),
+        is_practised=False,
+        last=None,
+        next_area=NextArea(Area.CODING, "not practised yet"),
+        countdown=Countdown(interview_day=20_000, days_left=0, minutes=40, practised=0.0),
+    )
+    told = "\n".join(greeting(day, Unfinished(row, 1, 5, None, "drill"), is_running=False))
+    assert told.startswith("The interview is today. All the best!\n\n")
+    assert offered(told) == [WARM_UP]
 
 
 def test_history_that_cannot_be_read_is_told_beside_what_works(run_prep: PrepRunner, paths: Paths) -> None:

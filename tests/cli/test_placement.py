@@ -78,7 +78,7 @@ def test_placement_that_was_left_is_called_so(run_prep: PrepRunner) -> None:
     assert run_prep(*PLACEMENT, input=f"{PASS}/quit\n").returncode == 130
     told = " ".join(run_prep().stdout.split())
     assert re.search(r"Unfinished: placement of [^,]*, 1 of 20 answered", told)
-    assert "prep interview --unfinished resume Goes on with the placement you left." in told
+    assert "prep interview --unfinished resume Goes on with the placement you left;" in told
 
 
 class InTurn(PlainSession):

@@ -118,7 +118,7 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     fake_clock.advance(2 * DAY_S)
     assert prep("plan").startswith("The interview is today, and nothing is planned for it.")
     greeting = prep()
-    assert "The interview is today." in greeting
+    assert greeting.startswith("The interview is today. All the best!\n\nWhat makes sense now:\n")
     assert re.findall(r"^  (prep .*)$", greeting, re.MULTILINE) == ["prep drill --weak --minutes 10"]
     fake_clock.advance(3 * DAY_S)
     over = prep("plan")
@@ -271,6 +271,36 @@ def test_greeting_counts_the_days_and_the_minutes_of_today(prep: Prep, paths: Pa
     with open_history(paths) as history:
         practise(history, [make_attempt("small/b", day=TODAY, active_s=600)])
     assert "9 days left, 10 of 15 minutes practised today." in " ".join(prep().split())
+
+
+def test_greeting_of_the_last_evening_has_half_the_minutes_as_the_plan_does(prep: Prep, fake_clock: FakeClock) -> None:
+    prep("plan", "--date", "3d", "--minutes", "30")
+    fake_clock.advance(2 * DAY_S)
+    assert "The interview is tomorrow, Thu 5 Nov: 15 minutes to practise today." in " ".join(prep().split())
+    assert document(prep)["days"][0]["minutes"] <= 15
+
+
+def test_greeting_of_the_day_counts_nothing_that_is_due_or_failed(
+    prep: Prep, paths: Paths, fake_clock: FakeClock
+) -> None:
+    prep("plan", "--date", "2d", "--minutes", "30")
+    with open_history(paths) as history:
+        practise(history, [make_attempt("small/b", day=TODAY, score=0.0)])
+    fake_clock.advance(2 * DAY_S)
+    greeting = prep()
+    assert [word for word in ("Due", "Streak", "mean score", "Worst", "Worth") if word in greeting] == []
+
+
+def test_greeting_says_that_the_plan_chooses_among_what_is_due(prep: Prep, paths: Paths, fake_clock: FakeClock) -> None:
+    with open_history(paths) as history:
+        practise(history, [make_attempt("small/b", day=TODAY, score=0.0)])
+    fake_clock.advance(2 * DAY_S)
+    assert "Due today: 1 question. " in " ".join(prep().split())
+    prep("plan", "--date", "1d", "--minutes", "15")
+    takes = "Due today: 1 question; your plan takes those that help most on the day of the interview."
+    assert takes in " ".join(prep().split())
+    fake_clock.advance(2 * DAY_S)
+    assert "Due today: 1 question. " in " ".join(prep().split())
 
 
 def test_without_a_plan_a_drill_stays_a_mix(prep: Prep, fake_clock: FakeClock) -> None:

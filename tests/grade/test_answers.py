@@ -92,7 +92,7 @@ def test_nothing_is_an_answer_to_multi_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("d", "'d' is no option here: type letters from a to c, numbers from 1 to 3, or ids"),
+        ("d", "'d' is no option here: type numbers from 1 to 3 or letters from a to c"),
         ("0", "numbers from 1 to 3"),
         ("4", "numbers from 1 to 3"),
         ("a,b", "this names 2"),

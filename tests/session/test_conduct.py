@@ -355,7 +355,7 @@ def test_rating_may_be_moved_one_step_and_both_are_kept(paths: Paths, fake_clock
     assert card is not None
     assert card.memory == review.after
     assert EventKind.OVERRIDE in kinds(stand, engine.session)
-    assert script.told == [f"Rating: hard, as you chose. It comes back in {review.interval_days} day."]
+    assert script.told == [f"Rating: hard, as you chose. It is due in {review.interval_days} day."]
     assert stand.history.check() == []
 
 

@@ -108,7 +108,13 @@ def test_questions_seen_before_come_back_oldest_first_and_it_is_said() -> None:
     request = Request((Area.ML_THEORY,), 1, questions=3)
     plan, notices = plan_interview(request, shelf, {"bank/q0": 9, "bank/q1": 4}, ())
     assert [item.ref for item in plan.items] == ["bank/q2", "bank/q1", "bank/q0"]
-    assert "have run out" in notices[0]
+    assert notices == ("ml-theory: the unseen questions have run out; 2 questions come back, oldest first.",)
+
+
+def test_one_question_that_comes_back_is_spoken_of_as_one() -> None:
+    shelf = Listed([entry(n, Area.ML_THEORY) for n in range(3)])
+    _, notices = plan_interview(Request((Area.ML_THEORY,), 1, questions=3), shelf, {"bank/q0": 9}, ())
+    assert notices == ("ml-theory: the unseen questions have run out; 1 question comes back, oldest first.",)
 
 
 def test_extra_time_stretches_every_budget() -> None:

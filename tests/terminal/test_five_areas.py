@@ -28,7 +28,7 @@ def type_key(key: str) -> Callable[[Terminal], None]:
 REPLIES: Mapping[str, Callable[[Terminal], None]] = {
     "Your answer (one number)": type_key("1"),
     "Your answer (numbers of all that hold, such as 1 3)": type_key("1"),
-    "Your answer (a number in": type_key("7"),
+    "Your answer (a number": type_key("7"),
     "Your answer (the numbers in order": order_steps,
     "Your answer (Esc then Enter to finish)": lambda terminal: terminal.send("It depends." + END_OF_TEXT),
     "Your findings, one a line": find_defect,

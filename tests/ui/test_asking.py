@@ -1,6 +1,7 @@
 """How short answers to prompts are read: the keys, the empty line, and everything else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -27,6 +28,11 @@ def outcome_of(read: Callable[[str], T], text: str) -> T | str:
         return read(text)
     except ValueError as fault:
         return f"refused: {fault}"
+
+
+@pytest.mark.parametrize(("unit", "asked"), [("GB", "Your answer (a number in GB)"), ("", "Your answer (a number)")])
+def test_number_is_asked_for_in_its_unit_where_it_has_one(unit: str, asked: str) -> None:
+    assert asking.answer_prompt(question(Format.NUMERIC, replace(NUMERIC, unit=unit))) == asked
 
 
 @given(st.text(max_size=12))

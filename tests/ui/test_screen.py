@@ -50,6 +50,14 @@ def test_line_breaks_between_words_and_goes_on_below_its_first_word(text: list[s
     assert all(line.startswith(" " * len(margin)) for line in shown[1:])
 
 
+@given(st.integers(20, 60))
+def test_no_figure_is_parted_from_its_sign(columns: int) -> None:
+    screen, page = drawn(columns)
+    screen.line("of 41 % and 9 %, from 3.5 % to 100 %. " * 5)
+    assert page.getvalue().count(" %") == 20
+    assert not re.search(r"^ *%", page.getvalue(), re.MULTILINE)
+
+
 def test_path_longer_than_a_line_stays_whole() -> None:
     screen, page = drawn(COLUMNS)
     path = "/a/folder" * 12

@@ -30,7 +30,7 @@ COMMANDS: "Mapping[str, str]" = {
 
 START: "Mapping[str, str]" = {
     "prep": "where things stand, and what to do next",
-    "prep interview --area coding": "one coding question in your own editor",
+    "prep interview --area coding": "one coding question, programs in your own editor",
     "prep drill --weak": "what you are most likely to get wrong today",
     "prep report": "how it is going",
 }

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from interviewprep.ui.person import Person
 
 
+CHOICES = "Resume it, grade what is there and end it, drop what is left of it, or keep it for later and begin another."
+
+
 class Wish(StrEnum):
     """What to do about a session that was left."""
 
@@ -262,7 +265,8 @@ class Sitting:
     def _ask_about(self, left: Unfinished) -> str:
         if self._manners.is_plain and not self._manners.ask_all:
             return "keep"
-        return self._person().choose(describe(left), {"r": "resume", "g": "grade", "d": "drop", "k": "keep"})
+        message = f"{describe(left)} {CHOICES}"
+        return self._person().choose(message, {"r": "resume", "g": "grade", "d": "drop", "k": "keep"})
 
 
 def describe(left: Unfinished) -> str:

@@ -116,6 +116,6 @@ def _resolve(word: str, shown: Sequence[str]) -> str:
         return shown[int(word) - 1]
     last = LETTERS[len(shown) - 1]
     raise AnswerFault(
-        f"'{word[:40]}' is no option here: type letters from a to {last}, numbers from 1 to {len(shown)}, or ids."
+        f"'{word[:40]}' is no option here: type numbers from 1 to {len(shown)} or letters from a to {last}."
         f"{did_you_mean(word[:40], shown)}"
     )

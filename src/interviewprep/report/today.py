@@ -11,6 +11,7 @@ from interviewprep.model.attempt import Attempt, SessionKind, SessionRow, Sessio
 from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
+from interviewprep.schedule.horizon.mocks import LIGHT_END
 from interviewprep.store.attempts import DayTotal
 from interviewprep.store.memories import DueCards
 
@@ -68,7 +69,7 @@ class NextArea:
 class Countdown:
     """How far the interview is: `days_left` is 0 on its day and negative after it.
 
-    Of the `minutes` for each day, `practised` are done today.
+    Of the `minutes` for today, fewer on the last evening, `practised` are done.
     """
 
     interview_day: int
@@ -125,8 +126,10 @@ def choose_area(last_days: Mapping[Area, int], days: Iterable[DayTotal], today: 
 def _count_down(goal: Goal | None, days: Iterable[DayTotal], today: int) -> Countdown | None:
     if goal is None:
         return None
+    days_left = goal.interview_day - today
+    minutes = round(goal.minutes * LIGHT_END) if days_left == 1 else goal.minutes
     practised = fsum(day.active_s for day in days if day.study_day == today) / 60
-    return Countdown(goal.interview_day, goal.interview_day - today, goal.minutes, practised)
+    return Countdown(goal.interview_day, days_left, minutes, practised)
 
 
 def _mean(days: Sequence[DayTotal]) -> float:

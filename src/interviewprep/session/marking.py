@@ -218,7 +218,7 @@ class Marker:
                 self._candidate.tell(str(since))
                 return None
             days = counted(review.interval_days, "day")
-            self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It comes back in {days}.")
+            self._candidate.tell(f"Rating: {rating.name.lower()}, as you chose. It is due in {days}.")
         return rating
 
     def _ask_what_went_wrong(self, view: View, answer: str, ended: Outcome, *, attempt: int, index: int) -> None:

@@ -80,9 +80,8 @@ def plan_interview(
     for area, pool in pools.items():
         picked = pool[: shares[area]] if shares else _fill(pool, _minutes_for(request, area))
         if again := sum(entry.ref in last_seen for entry in picked):
-            notices.append(
-                f"{area}: the unseen questions have run out; {counted(again, 'question')} come back, oldest first."
-            )
+            come = f"{counted(again, 'question')} {'comes' if again == 1 else 'come'} back, oldest first"
+            notices.append(f"{area}: the unseen questions have run out; {come}.")
         chosen += picked
     if not chosen:
         raise UsageFault(

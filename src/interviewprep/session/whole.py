@@ -86,7 +86,8 @@ def plan_loop(
     if not items:
         raise UsageFault(f"no question fits the loop '{loop.name}'. `prep bank list` shows what there is.")
     if again := sum(item.ref in known.last_seen for item in items):
-        notices.append(f"Unseen questions have run out in places: {counted(again, 'question')} come back.")
+        verb = "comes" if again == 1 else "come"
+        notices.append(f"Unseen questions have run out in places: {counted(again, 'question')} {verb} back.")
     total_s = sum(part.budget_s for part in parts)
     plan = Plan(
         kind=SessionKind.INTERVIEW,

@@ -32,7 +32,8 @@ def answer_prompt(question: Question) -> str:
         case Format.MULTI:
             return "Your answer (numbers of all that hold, such as 1 3)"
         case Format.NUMERIC:
-            return f"Your answer (a number in {getattr(question.content, 'unit', '')})"
+            unit = getattr(question.content, "unit", "")
+            return f"Your answer (a number in {unit})" if unit else "Your answer (a number)"
         case Format.ORDER:
             return "Your answer (the numbers in order, such as 3 1 2)"
         case Format.REVIEW:

@@ -1,7 +1,6 @@
 """What `prep` alone says: where things stand and which commands make most sense now. One screen of 60 columns."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
@@ -9,7 +8,7 @@ from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.resume import Unfinished
-from interviewprep.ui.words import day_and_time, day_name
+from interviewprep.ui.words import day_and_time, day_name, fold
 
 COLUMNS = 60
 BEST = 3
@@ -30,7 +29,7 @@ class Advice:
 
 
 FIRST = (
-    Advice("prep interview --area coding", "One coding question, in your own editor, against the clock."),
+    Advice("prep interview --area coding", "One coding question against the clock; programs in your own editor."),
     Advice("prep interview --placement", "At most 20 short questions tell where you stand, in half an hour."),
     Advice("prep plan --date 4w --minutes 40", "Plans your evenings up to an interview in four weeks or on your date."),
 )
@@ -77,13 +76,14 @@ def advise(
     """Give commands with reasons, the best first."""
     if is_running:
         yield Advice("prep clock", "Shows the time left of the session that runs.")
-    if left is not None:
-        kind = left.row.kind.value
-        yield Advice(f"prep {kind} --unfinished resume", f"Goes on with the {left.name} you left.")
     if today.countdown is not None and not today.countdown.days_left:
-        # Where one is weakest helps nobody on the morning of the interview.
+        # Neither what was left nor where one is weakest helps anybody on the morning of the interview.
         yield Advice(WARM_UP, "To warm up, if you like. Nothing else is planned for today.")
         return
+    if left is not None:
+        kind = left.row.kind.value
+        goes_on = f"Goes on with the {left.name} you left; with `drop` instead of `resume` it is put away."
+        yield Advice(f"prep {kind} --unfinished resume", goes_on)
     yield _drill(today)
     if step is not None:
         yield Advice(step.command, f"Worth most now. {step.why}")
@@ -105,7 +105,11 @@ def _drill(today: Today) -> Advice:
 def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
     if today.countdown is not None:
         yield _countdown(today.countdown)
-    yield f"Due today: {counted(today.due, 'question')}." if today.due else "Nothing is due today."
+    if is_running:
+        yield "A session runs in another window."
+    if today.countdown is not None and not today.countdown.days_left:
+        return
+    yield _due(today)
     if today.streak.current:
         to_come = "" if today.is_practised else ", today still to come"
         yield f"Streak: {counted(today.streak.current, 'day')}{to_come}."
@@ -116,10 +120,18 @@ def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
             f"Last {last.kind.value}: {when}, mean score {round(100 * last.mean_score)} % "
             f"over {counted(last.answers, 'answer')}."
         )
-    if is_running:
-        yield "A session runs in another window."
     if left is not None:
         yield _left(left)
+
+
+def _due(today: Today) -> str:
+    if not today.due:
+        return "Nothing is due today."
+    due = f"Due today: {counted(today.due, 'question')}"
+    if today.countdown is not None and today.countdown.days_left > 0:
+        # Else it looks like a debt that grows each evening, since the plan leaves to a later day what can wait.
+        return f"{due}; your plan takes those that help most on the day of the interview."
+    return f"{due}."
 
 
 def _countdown(plan: Countdown) -> str:
@@ -130,6 +142,8 @@ def _countdown(plan: Countdown) -> str:
         return "The interview is today. All the best!"
     spent = f"{round(plan.practised)} of {plan.minutes} minutes practised today"
     today = spent if plan.practised else f"{plan.minutes} minutes to practise today"
+    if plan.days_left == 1:
+        return f"The interview is tomorrow, {date}: {today}."
     return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {today}."
 
 
@@ -151,4 +165,4 @@ def _listed(advice: tuple[Advice, ...]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
-    return wrap(text, COLUMNS, initial_indent=indent, subsequent_indent=indent)
+    return fold(text, COLUMNS, first=indent, rest=indent).splitlines()

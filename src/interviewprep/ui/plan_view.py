@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from textwrap import wrap
 
 from interviewprep.base.text import counted
 from interviewprep.model.goal import Goal
@@ -13,7 +12,7 @@ from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOu
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.ui.attempts import percent
 from interviewprep.ui.pen import Pen
-from interviewprep.ui.words import day_name, phase_name
+from interviewprep.ui.words import day_name, fold, phase_name
 
 POLICY_WORDS: Mapping[str, str] = {
     "due-first": "what is due, then new questions",
@@ -116,9 +115,11 @@ def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
 
 def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
     if outlook.left_out:
-        yield "No time for, the least important first", outlook.left_out
+        several = len({group.area for group in outlook.left_out}) > 1
+        yield f"No time for{', the least important first' if several else ''}", outlook.left_out
     if outlook.too_long:
-        yield "Longer than any day, so left to mock interviews", outlook.too_long
+        sits = any(day.mock for day in outlook.days)
+        yield f"Longer than any day{', so left to mock interviews' if sits else ''}", outlook.too_long
 
 
 def _today(outlook: Outlook) -> Iterator[str]:
@@ -204,4 +205,4 @@ def _write_folded(pen: Pen, lines: Sequence[str] | Iterator[str], indent: int) -
 
 
 def _folded(pen: Pen, line: str, indent: int) -> str:
-    return "\n".join(wrap(line, pen.columns, subsequent_indent=" " * indent, break_on_hyphens=False))
+    return fold(line, pen.columns, rest=" " * indent)

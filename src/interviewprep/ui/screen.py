@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
 from interviewprep.base.text import strip_control
 from interviewprep.ui import layout
 from interviewprep.ui.console import PIPED_WIDTH, rich_console, say
 from interviewprep.ui.pen import Pen, find_pen, fitted
+from interviewprep.ui.words import fold
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -137,7 +137,7 @@ def _hanging(line: str, columns: int) -> str:
     """Break a line between words, the rest standing below its first word, right of a number or a dash."""
     margin = _MARGIN.match(line)
     indent = " " * (margin.end() if margin else 0)
-    return fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return fold(line, columns, rest=indent, break_long_words=False)
 
 
 def find_screen(*, plain: bool) -> Screen:

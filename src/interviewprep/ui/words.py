@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from textwrap import wrap
 
 from interviewprep.model.taxonomy import Phase
 
@@ -15,6 +16,24 @@ PHASES: Mapping[Phase, str] = {
     Phase.DEPLOYMENT_AND_PRODUCTION: "production",
 }
 """What the phases are about, in names as short as those of areas."""
+
+
+def fold(text: str, columns: int, *, first: str = "", rest: str = "", break_long_words: bool = True) -> str:
+    """Break a line between words, its parts beginning with `first` and then `rest`; no figure is parted from its sign.
+
+    >>> print(fold("from 4 to 41 %", 12))
+    from 4 to
+    41 %
+    """
+    lines = wrap(
+        text.replace(" %", "\xa0%"),
+        columns,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=break_long_words,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines).replace("\xa0%", " %")
 
 
 def duration(seconds: float) -> str:

@@ -90,6 +90,49 @@ def test_shrinking_ends_at_the_smallest_failing_input_and_skips_what_passed() ->
     assert failing[-1] == [50]
 
 
+def fails_from_fifty(known: Known) -> bool:
+    return sum(items_of(known)) >= 50
+
+
+def try_all(examiner: Examiner, known: Known | None) -> list[Known]:
+    """Hand in verdicts to the end, and give all inputs that came up."""
+    tried = []
+    while known is not None:
+        tried.append(known)
+        known = examiner.next(failed=fails_from_fifty(known))
+    return tried
+
+
+def test_shrinking_starts_from_the_choices_and_draws_nothing_that_passed_before() -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        batch = examiner.generate(200, 1.0)
+        failing = next(known for known in reversed(batch) if fails_from_fifty(known))
+        # Nothing is said to pass: what draws anew would ask for the whole batch.
+        tried = try_all(examiner, examiner.shrink(failing, 0, 200, 2.0))
+    assert tried[0].args == failing.args
+    assert [items_of(known) for known in tried if fails_from_fifty(known)][-1] == [50]
+    assert len([known for known in tried if replace(known, choices="") in [replace(k, choices="") for k in batch]]) < 20
+
+
+@pytest.mark.parametrize("choices", ["", "[]", "[1, 2", "{}", '["x", null]'])
+def test_shrinking_without_usable_choices_draws_anew(choices: str) -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        batch = examiner.generate(200, 1.0)
+        first = next(place for place, known in enumerate(batch) if fails_from_fifty(known))
+        tried = try_all(examiner, examiner.shrink(replace(batch[first], choices=choices), first, 200, 2.0))
+    assert batch[first].args in [known.args for known in tried]
+    assert [items_of(known) for known in tried if fails_from_fifty(known)][-1] == [50]
+
+
+def test_shrinking_goes_on_to_other_inputs_where_the_first_passes_now() -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        batch = examiner.generate(200, 1.0)
+        passing = next(known for known in batch if not fails_from_fifty(known))
+        tried = try_all(examiner, examiner.shrink(passing, 0, 200, 2.0))
+    assert tried[0].args == passing.args
+    assert [items_of(known) for known in tried if fails_from_fifty(known)][-1] == [50]
+
+
 def test_shrinking_ends_when_nothing_fails() -> None:
     with Examiner(PROGRAM, unsafe=False) as examiner:
         known, tries = examiner.shrink(examiner.generate(30, 1.0)[0], 0, 30, 1.0), 0

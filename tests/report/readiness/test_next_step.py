@@ -47,7 +47,7 @@ def test_untouched_scope_comes_before_one_that_is_as_weak() -> None:
 def test_what_was_forgotten_is_brought_back_first() -> None:
     found = step(with_one(Area.ML_THEORY, forgotten=0.12), due={Area.ML_THEORY: 3})
     assert found.scope is Area.ML_THEORY
-    assert found.why.endswith("12 points of it forgotten since the last answer; 3 cards due.")
+    assert found.why.endswith("12 points of it forgotten since the last answer; 3 questions due.")
 
 
 def test_target_decides_between_equals_and_says_so() -> None:

@@ -102,7 +102,7 @@ def _why(one: Readiness, due: int, *, is_weighty: bool) -> str:
         if points:
             facts.append(f"{counted(points, 'point')} of it forgotten since the last answer")
     if due:
-        facts.append(f"{counted(due, 'card')} due")
+        facts.append(f"{counted(due, 'question')} due")
     if is_weighty:
         facts.append("your target asks much of it")
     return f"{one.scope}: {'; '.join(facts)}."

@@ -4,7 +4,7 @@ Colour repeats what letters and figures say.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import fill, wrap
+from textwrap import fill
 
 from interviewprep.base.text import counted, one_line
 from interviewprep.model.attempt import Attempt
@@ -16,7 +16,7 @@ from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section
 from interviewprep.ui.report.sections import sections, title, total_words
-from interviewprep.ui.words import duration
+from interviewprep.ui.words import duration, fold
 
 DIGEST_TOPICS = 3
 DIGEST_ROWS = 2
@@ -120,9 +120,5 @@ def _print_attempts(pen: Pen, attempts: Sequence[Attempt]) -> None:
 def _print_lines(pen: Pen, lines: Iterable[str]) -> None:
     """Print lines that, where they are too long, go on a little further in; no figure is parted from its sign."""
     for line in lines:
-        text = one_line(line).replace(" %", "\xa0%")
         margin = " " * (len(line) - len(line.lstrip()))
-        wrapped = wrap(
-            text, pen.columns, initial_indent=margin, subsequent_indent=f"{margin}  ", break_on_hyphens=False
-        )
-        pen.write("\n".join(wrapped).replace("\xa0", " "))
+        pen.write(fold(one_line(line), pen.columns, first=margin, rest=f"{margin}  "))
