@@ -137,7 +137,7 @@ def test_undone_ratings_are_not_learnt_from(paths: Paths) -> None:
 
 
 def test_too_few_reviews_and_contradicting_options_are_refused(paths: Paths) -> None:
-    with pytest.raises(UsageFault, match="need 400 reviews"):
+    with pytest.raises(UsageFault, match="need 1000 reviews"):
         run_command(["config", "optimise"])
     assert not paths.data.exists()
     with pytest.raises(UsageFault, match="exclude one another"):

@@ -46,7 +46,7 @@ def test_somebody_whose_memory_differs_gets_parameters_of_their_own(trial: Trial
 
 @pytest.mark.parametrize("seed", range(4))
 def test_somebody_who_forgets_as_published_keeps_the_published_parameters(seed: int) -> None:
-    trial = try_own_parameters(practise_for_days(DEFAULT_PARAMETERS, days=60, seed=seed), DEFAULT_PARAMETERS)
+    trial = try_own_parameters(practise_for_days(DEFAULT_PARAMETERS, days=120, seed=seed), DEFAULT_PARAMETERS)
     assert not trial.wins
 
 
@@ -78,7 +78,7 @@ def test_later_reviews_do_not_move_the_parameters(reviews: list[Rated], trial: T
 
 def test_too_few_reviews_are_refused_with_how_many_there_are(reviews: list[Rated]) -> None:
     enough = reviews.index(repetitions(reviews)[MIN_REVIEWS - 1])
-    with pytest.raises(UsageFault, match=r"need 400 reviews .* there are 399"):
+    with pytest.raises(UsageFault, match=r"need 1000 reviews .* there are 999"):
         try_own_parameters(reviews[:enough], DEFAULT_PARAMETERS)
     assert try_own_parameters(reviews[: enough + 1], DEFAULT_PARAMETERS).earlier >= MIN_REVIEWS / 2
     with pytest.raises(UsageFault, match="there are 0"):
@@ -86,7 +86,7 @@ def test_too_few_reviews_are_refused_with_how_many_there_are(reviews: list[Rated
 
 
 def test_reviews_of_nearly_one_day_are_refused() -> None:
-    days = [Rated(f"coding/{card}", day, Rating.GOOD) for day in (20_000, 20_009) for card in range(500)]
+    days = [Rated(f"coding/{card}", day, Rating.GOOD) for day in (20_000, 20_009) for card in range(1200)]
     with pytest.raises(UsageFault, match="of one day"):
         try_own_parameters(days, DEFAULT_PARAMETERS)
 
