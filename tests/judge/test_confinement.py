@@ -11,7 +11,7 @@ import pytest
 
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.confine import landlock, readable
-from interviewprep.judge.confine.confinement import MANDATORY, confine, lacks_any
+from interviewprep.judge.confine.confinement import MANDATORY, confine, missing_layers
 from interviewprep.judge.order import Order
 from interviewprep.judge.packages import find_packages, imported_names
 from interviewprep.judge.pool import shared_pool
@@ -113,8 +113,8 @@ def test_refused_step_is_told_and_the_next_ones_are_taken_all_the_same() -> None
 @pytest.mark.parametrize("layer", [*MANDATORY, "death signal", "namespaces"])
 def test_every_missing_layer_but_namespaces_keeps_a_child_from_serving(layer: str) -> None:
     enforced = dict.fromkeys((*MANDATORY, "namespaces"), "enforced")
-    assert not lacks_any(enforced)
-    assert lacks_any(enforced | {layer: "missing"}) == (layer != "namespaces")
+    assert missing_layers(enforced) == []
+    assert missing_layers(enforced | {layer: "missing"}) == ([] if layer == "namespaces" else [layer])
 
 
 def test_helper_itself_gains_no_privileges_and_writes_no_files() -> None:

@@ -7,7 +7,7 @@ from interviewprep.base.errors import JudgeUnavailable
 from interviewprep.judge.cell import Answer, Cell, Request
 from interviewprep.judge.channel import Cause
 from interviewprep.judge.child import KILLED, Children, Ending
-from interviewprep.judge.confine.confinement import OPTIONAL
+from interviewprep.judge.confine.confinement import missing_layers
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
 from interviewprep.model.question import CallKind, Limits, Program
@@ -91,7 +91,7 @@ class Bench:
         self._children += 1
         self._cell = Cell(self._order, self._pool)
         self.usage.layers = self._cell.layers
-        missing = [name for name, status in self._cell.layers.items() if status == "missing" and name not in OPTIONAL]
+        missing = missing_layers(self._cell.layers)
         if missing and not self._unsafe:
             reasons = "; ".join(f"{name}: {self._cell.reasons.get(name, 'no reason given')}" for name in missing)
             raise JudgeUnavailable(

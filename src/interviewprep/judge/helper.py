@@ -170,7 +170,7 @@ class Server:
             os.close(RULESET)
         pipe = self._wire.Pipe(REQUESTS, REPLIES)
         pipe.send(greeting)
-        if self._order["unsafe"] is True or not self._confinement.lacks_any(greeting["layers"]):
+        if self._order["unsafe"] is True or not self._confinement.missing_layers(greeting["layers"]):
             self._rehearse(1)
             self._make_worker(pipe).serve()
 

@@ -114,6 +114,6 @@ def confine(steps: list[Step]) -> dict[str, str]:
     return refusals
 
 
-def lacks_any(layers: dict[str, str]) -> bool:
-    """Whether a layer is missing that is needed."""
-    return any(status == "missing" and name not in OPTIONAL for name, status in layers.items())
+def missing_layers(layers: dict[str, str]) -> list[str]:
+    """List the layers that are missing and needed."""
+    return [name for name, status in layers.items() if status == "missing" and name not in OPTIONAL]
