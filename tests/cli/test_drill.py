@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from interviewprep.base.paths import Paths
 from interviewprep.cli import run_command
 from interviewprep.entry import run
-from interviewprep.model.attempt import Card, SessionStatus
+from interviewprep.model.attempt import Card, SessionKind, SessionStatus
 from interviewprep.model.evidence import Rating
 from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.balance import interval_range
 from interviewprep.schedule.fsrs import FsrsScheduler
+from interviewprep.session.engine import Engine
+from interviewprep.session.plan import Item, Plan
 from interviewprep.store.cards import put_card
 from interviewprep.store.history import open_history
 from support.clock import FakeClock
@@ -62,9 +65,11 @@ def counts(paths: Paths) -> tuple[int, int]:
     [
         (("--due", "--weak"), "--due, --weak and --new exclude one another"),
         (("--weak", "--new"), "--due, --weak and --new exclude one another"),
-        (("--limit", "0"), "--limit takes a number above 0"),
-        (("--limit", "-1"), "--limit takes a number above 0"),
-        (("--limit", "many"), "'many'"),
+        (("--limit", "0"), "--limit takes a whole number from 1 to 1000; not '0'."),
+        (("--limit", "-1"), "--limit takes a whole number from 1 to 1000; not '-1'."),
+        (("--limit", "many"), "--limit takes a whole number from 1 to 1000; not 'many'."),
+        (("--minutes", "abc"), "--minutes takes a number above 0, at most 1440; not 'abc'."),
+        (("--seed", "one"), "--seed takes a whole number; not 'one'."),
         (("--area", "modell-evaluation"), "Did you mean 'model-evaluation'?"),
         (("--unfinished", "resum"), "Did you mean 'resume'?"),
         (("--strong",), "See `prep drill --help`."),
@@ -184,6 +189,25 @@ def test_questions_that_were_listed_are_asked_with_the_same_seed(sit: Sit) -> No
     listed = picked(sit("drill", "--new", "--limit", "3", "--json"))
     asked = sit("drill", "--new", "--limit", "3", lines=GIVE_UP * 3)
     assert [line.split("; ")[1] for line in asked.splitlines() if "; small/" in line] == listed
+
+
+@pytest.mark.parametrize("practice", ["--new", "--due", "--weak", "--limit=3"])
+def test_question_that_another_prep_has_reached_is_left_out_while_that_is_at_it(
+    sit: Sit, paths: Paths, fake_clock: FakeClock, practice: str
+) -> None:
+    if practice != "--new":
+        sit("drill", "--new", "--limit", "3", lines=GIVE_UP * 3)
+        fake_clock.advance(DAY_S)
+    alone = picked(sit("drill", practice, "--json"))
+    with open_history(paths) as history:
+        plan = Plan(SessionKind.DRILL, tuple(Item(ref, 60) for ref in alone), None, seed=1)
+        Engine.start(history, fake_clock, plan, os.getpid())
+    beside = picked(sit("drill", practice, "--json"))
+    assert alone[0] not in beside
+    assert set(alone[1:]) <= set(beside)
+    # Its heart has not beaten since.
+    fake_clock.advance(60)
+    assert picked(sit("drill", practice, "--json")) == alone
 
 
 def test_nothing_to_list_is_an_empty_document(sit: Sit, paths: Paths) -> None:

@@ -1,37 +1,25 @@
 """`prep history`: what was practised, read from the history alone, and two answers beside each other."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from interviewprep.base.paths import Paths
 from interviewprep.entry import run
 from interviewprep.model.evidence import Rating
-from interviewprep.model.question import CallKind, Case, Group, Program
-from interviewprep.model.taxonomy import Area, Format
+from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import Action, Do
 from interviewprep.store.history import open_history
 from support.clock import FakeClock
 from support.practice import make_attempt, practise
 from support.process import PrepRunner
+from support.programs import CODE
 from support.questions import choice, question
 from support.sessions import Script, Stand, answer
 from support.terminal import start_prep
 
 DAY_S = 24 * 3600
 SINGLE = question(Format.SINGLE, choice("p", "qr"))
-DOUBLE = Program(
-    call=CallKind.FUNCTION,
-    name="double",
-    starter="def double(x):\n    raise NotImplementedError\n",
-    reference="def double(x):\n    return 2 * x\n",
-    cases=(
-        Case("two", Group.EXAMPLES, sample=True, args="(2,)", expected="4"),
-        Case("minus", Group.EDGES, sample=False, args="(-3,)", expected="-6"),
-    ),
-)
-CODE = replace(question(Format.CODE, DOUBLE), area=Area.CODING, minutes=15)
 HEADER = "# A question\n#\n# What?\n\n\n"
 WRONG = f"{HEADER}def double(x):\n    y = x\n    return y + 2\n\n\n# --- your own checks: they run with the samples and"
 WRONG += " are not submitted ---\nassert double(2) == 4\n"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -15,9 +16,12 @@ from icalendar import Calendar
 from interviewprep.base.paths import Paths
 from interviewprep.cli.completing import targets
 from interviewprep.entry import run
+from interviewprep.model.attempt import SessionKind
 from interviewprep.model.goal import Goal, Role, Seniority, Target
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import day_to_date, study_day
+from interviewprep.session.engine import Engine
+from interviewprep.session.plan import Item, Plan
 from interviewprep.store.history import open_history
 from support.clock import START, FakeClock
 from support.practice import make_attempt, practise
@@ -118,10 +122,10 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     assert re.findall(r"^  (prep .*)$", greeting, re.MULTILINE) == ["prep drill --weak --minutes 10"]
     fake_clock.advance(3 * DAY_S)
     over = prep("plan")
-    assert over.startswith("The interview of 2026-11-04 was 3 days ago, so nothing is planned.")
+    assert over.startswith("The interview of Wed 4 Nov was 3 days ago, so nothing is planned.")
     assert "`prep plan --date 2026-12-05 --minutes 20` plans for the next one" in over
     assert document(prep)["goal"]["days_left"] == -3
-    assert "2026-11-04 is over: give the date of the next one with --date" in prep("plan", "--minutes", "9", code=2)
+    assert "Wed 4 Nov is over: give the date of the next one with --date" in prep("plan", "--minutes", "9", code=2)
     assert "the interview of wed 4 nov is over" in " ".join(prep().split()).casefold()
     assert goal_of(paths) is not None
 
@@ -151,7 +155,7 @@ def test_change_of_daylight_saving_makes_no_day_longer_or_missed(
 def test_plan_ends_when_it_is_dropped(prep: Prep, paths: Paths) -> None:
     assert prep("plan", "--drop") == "There is no plan to end.\n"
     prep("plan", "--date", "9d", "--minutes", "20")
-    assert prep("plan", "--drop") == "The plan for 2026-11-11 has ended. Your history stays as it is.\n"
+    assert prep("plan", "--drop") == "The plan for Wed 11 Nov has ended. Your history stays as it is.\n"
     assert goal_of(paths) is None
 
 
@@ -197,7 +201,7 @@ MADE = ("--date", "9d", "--minutes", "20")
         (("--date", "800d", "--minutes", "20"), "800d is more than 730 days ahead"),
         (("--date", "christmas", "--minutes", "20"), "--date cannot be 'christmas'. Give a date such as 2026-11-30"),
         (("--date", "2026-02-30", "--minutes", "20"), "--date cannot be '2026-02-30'"),
-        (("--date", "9d", "--minutes", "4"), "--minutes takes a number from 5 to 720; not 4"),
+        (("--date", "9d", "--minutes", "4"), "--minutes takes a whole number from 5 to 720; not '4'"),
         ((*MADE, "--target", "ml-enginer"), "Did you mean 'ml-engineer' or"),
         ((*MADE, "--target", "ml-engineer:boss"), "there is no seniority 'boss'"),
         ((*MADE, "--weight", "coding"), "--weight cannot be 'coding'"),
@@ -205,6 +209,7 @@ MADE = ("--date", "9d", "--minutes", "20")
         ((*MADE, "--weight", "codng=1"), "Did you mean 'coding'?"),
         ((*MADE, *(part for area in Area for part in ("--weight", f"{area}=0"))), "at least one area"),
         ((*MADE, "--drop"), "--drop ends the plan"),
+        (("--date", "9d", "--minutes", "abc"), "--minutes takes a whole number from 5 to 720; not 'abc'."),
         (("--at", "25:00"), "--at cannot be '25:00'"),
         (("--ics", "x.ics"), "there is no day to write to a calendar"),
     ],
@@ -225,6 +230,18 @@ def test_drill_without_options_follows_the_plan_and_says_why(prep: Prep) -> None
     assert prep("drill", "--list", "--plain").endswith("in all. `prep drill` asks them.\n")
     assert json.loads(prep("drill", "--json", "--limit", "2"))["practice"] == "mixed"
     assert json.loads(prep("drill", "--json", "--area", "coding"))["practice"] == "mixed"
+
+
+def test_drill_of_a_plan_leaves_out_what_another_prep_has_reached(
+    prep: Prep, paths: Paths, fake_clock: FakeClock
+) -> None:
+    prep("plan", "--date", "9d", "--minutes", "6")
+    alone = json.loads(prep("drill", "--json"))["questions"]
+    with open_history(paths) as history:
+        items = tuple(Item(one["question"], one["budget_s"]) for one in alone)
+        Engine.start(history, fake_clock, Plan(SessionKind.DRILL, items, None, seed=1), os.getpid())
+    beside = json.loads(prep("drill", "--json"))["questions"]
+    assert [one["question"] for one in beside] == [one["question"] for one in alone[1:]]
 
 
 def test_drill_says_what_it_follows_and_when_today_is_done(prep: Prep, paths: Paths) -> None:

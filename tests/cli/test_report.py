@@ -2,27 +2,37 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
-from interviewprep.base.clock import SystemClock
-from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths
 from interviewprep.cli.options import parse_word
-from interviewprep.cli.reporting import parse_since
 from interviewprep.model.goal import DEFAULT_TARGET, Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import open_history
+from support.clock import START
 from support.practice import make_attempt, practise
 from support.process import PrepRunner, run_python
 
+TESTS = Path(__file__).parents[1]
+TODAY = study_day(START.at, START.utc_offset_s)
+STILL = """
+import sys
+from interviewprep import entry
+from support.still import stop_clocks
+stop_clocks(later_s=0)
+sys.exit(entry.main())
+"""
 HEAVY = {"pydantic", "prompt_toolkit", "questionary", "hypothesis", "numpy", "pandas", "rich"}
 
 
-def today() -> int:
-    moment = SystemClock().read()
-    return study_day(moment.at, moment.utc_offset_s)
+@pytest.fixture
+def run_prep(home: Path, monkeypatch: pytest.MonkeyPatch) -> PrepRunner:
+    """Run `prep` as a process whose clock stands still; stops a study day that ends meanwhile from deciding a test."""
+    monkeypatch.setenv("PYTHONPATH", str(TESTS))
+    return PrepRunner(home, ("-c", STILL))
 
 
 @pytest.fixture
@@ -32,9 +42,9 @@ def history(paths: Paths) -> Paths:
         practise(
             opened,
             [
-                make_attempt("coding/two-sum", day=today() - 40, score=0.5),
-                make_attempt("coding/two-sum", day=today() - 2),
-                make_attempt("ml-theory/what-l2-does", day=today() - 1, area=Area.ML_THEORY, score=0.0),
+                make_attempt("coding/two-sum", day=TODAY - 40, score=0.5),
+                make_attempt("coding/two-sum", day=TODAY - 2),
+                make_attempt("ml-theory/what-l2-does", day=TODAY - 1, area=Area.ML_THEORY, score=0.0),
             ],
         )
     return paths
@@ -53,7 +63,7 @@ def test_report_without_history_says_what_to_do_and_writes_nothing(run_prep: Pre
 
 def test_report_before_the_first_answer_sends_to_the_plan_there_is(run_prep: PrepRunner, paths: Paths) -> None:
     with open_history(paths) as history:
-        history.set_goal(Goal(today() + 9, 15, DEFAULT_TARGET, today()))
+        history.set_goal(Goal(TODAY + 9, 15, DEFAULT_TARGET, TODAY))
     assert run_prep("report").stdout == "No attempts yet. Begin with `prep drill`, which follows your plan.\n"
     told = run_prep("report", "--area", "coding").stdout
     assert told == "No attempts yet in coding. Begin with `prep interview --area coding`.\n"
@@ -70,7 +80,7 @@ def test_json_without_history_is_a_document_without_attempts(run_prep: PrepRunne
 def test_piped_report_is_plain_and_does_not_depend_on_the_width(run_prep: PrepRunner) -> None:
     done = run_prep("report")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"Report of {day_to_date(today())}: all areas, all time\nAttempts: 3, 1 passed")
+    assert done.stdout.startswith(f"Report of {day_to_date(TODAY)}: all areas, all time\nAttempts: 3, 1 passed")
     assert done.stdout.isascii()
     assert "\x1b" not in done.stdout
     assert run_prep("report", env={"COLUMNS": "40"}).stdout == done.stdout
@@ -79,7 +89,7 @@ def test_piped_report_is_plain_and_does_not_depend_on_the_width(run_prep: PrepRu
 @pytest.mark.usefixtures("history")
 def test_filters_by_area_and_time(run_prep: PrepRunner) -> None:
     old, new, theory = ("coding/two-sum", 0.5), ("coding/two-sum", 1.0), ("ml-theory/what-l2-does", 0.0)
-    date = str(day_to_date(today() - 2))
+    date = str(day_to_date(TODAY - 2))
     assert attempts_in(run_prep("report", "--json").stdout) == [old, new, theory]
     assert attempts_in(run_prep("report", "--json", "--area", "coding").stdout) == [old, new]
     assert attempts_in(run_prep("report", "--json", "--since", "30d").stdout) == [new, theory]
@@ -92,7 +102,7 @@ def test_empty_selection_of_a_history_points_to_the_rest(run_prep: PrepRunner) -
     done = run_prep("report", "--area", "system-design", "--since", "7d")
     assert done.returncode == 0
     assert done.stdout == (
-        f"No attempts yet in system-design since {day_to_date(today() - 7)}. Begin with `prep interview --area "
+        f"No attempts yet in system-design since {day_to_date(TODAY - 7)}. Begin with `prep interview --area "
         "system-design`. `prep report` without options shows the rest.\n"
     )
 
@@ -172,7 +182,7 @@ def test_terminal_without_all_letters_gets_ascii_charts(run_prep: PrepRunner) ->
 def test_markdown_is_the_whole_report_in_tables(run_prep: PrepRunner) -> None:
     done = run_prep("report", "--markdown")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"# Report of {day_to_date(today())}: all areas, all time\n")
+    assert done.stdout.startswith(f"# Report of {day_to_date(TODAY)}: all areas, all time\n")
     assert "| area | chance | 90 % interval | answers |" in done.stdout
 
 
@@ -240,15 +250,6 @@ def test_forms_that_contradict_are_refused(run_prep: PrepRunner, arguments: tupl
 
 def test_help_shows_an_example(run_prep: PrepRunner) -> None:
     assert "prep report --since 2026-11-01 --json" in run_prep("report", "--help").stdout
-
-
-def test_since_is_read_as_a_date_or_as_days_before_today() -> None:
-    assert parse_since("0d", 20_000) == 20_000
-    assert parse_since("30d", 20_000) == 19_970
-    assert parse_since("2024-10-04", 1) == 20_000
-    for wrong in ("", "d", "-3d", "3 d", "10/04/2024", "99999999d"):
-        with pytest.raises(UsageFault, match="--since cannot be"):
-            parse_since(wrong, 20_000)
 
 
 def test_every_area_is_known_by_its_name() -> None:

@@ -8,28 +8,20 @@ from threading import Event
 
 from interviewprep.base.paths import Paths
 from interviewprep.model.attempt import EventKind
-from interviewprep.model.question import CallKind, Case, Group, Hint, Program, Question, Stage
+from interviewprep.model.question import Case, Group, Hint, Question, Stage
 from interviewprep.model.taxonomy import Format
 from interviewprep.session.candidate import View
 from interviewprep.session.desk import Desk
 from interviewprep.session.engine import Engine
 from interviewprep.session.workspace import Workspace
+from support import programs
 from support.clock import FakeClock
 from support.process import HANG_S
 from support.questions import dimension_of, open_of, question
 from support.sessions import Stand
 
-DOUBLE = Program(
-    call=CallKind.FUNCTION,
-    name="double",
-    starter="def double(x):\n    raise NotImplementedError\n",
-    reference="def double(x):\n    return 2 * x\n",
-    cases=(
-        Case("two", Group.EXAMPLES, sample=True, args="(2,)", expected="4"),
-        Case("three", Group.EXAMPLES, sample=True, args="(3,)", expected="6"),
-        Case("minus", Group.EDGES, sample=False, args="(-3,)", expected="-6"),
-    ),
-)
+THREE = Case("three", Group.EXAMPLES, sample=True, args="(3,)", expected="6")
+DOUBLE = replace(programs.DOUBLE, cases=(programs.DOUBLE.cases[0], THREE, *programs.DOUBLE.cases[1:]))
 CODE = replace(question(Format.CODE, DOUBLE), hints=(Hint("Think.", 0.1), Hint("Add.", 0.5)))
 SAY = Stage("say", "Say it", 2, "Go.")
 LONG = question(Format.LONG, replace(open_of(dimension_of("framing")), stages=(SAY,)))

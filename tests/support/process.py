@@ -13,9 +13,13 @@ HANG_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class PrepRunner:
-    """Call it with the arguments of `prep`; it runs in `folder` with the environment of the test."""
+    """Call it with the arguments of `prep`; it runs in `folder` with the environment of the test.
+
+    `program` is what Python runs.
+    """
 
     folder: Path
+    program: tuple[str, ...] = ("-m", "interviewprep")
 
     def __call__(
         self,
@@ -27,7 +31,7 @@ class PrepRunner:
 
         Standard input is `input`, or empty. `env` is laid over the environment of the test.
         """
-        return run_python("-m", "interviewprep", *arguments, folder=self.folder, text=input or "", env=env)
+        return run_python(*self.program, *arguments, folder=self.folder, text=input or "", env=env)
 
 
 def run_python(

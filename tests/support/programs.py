@@ -22,3 +22,14 @@ DOUBLE = Program(
     ),
 )
 CODE = replace(question(Format.CODE, DOUBLE), area=Area.CODING, minutes=15)
+
+FEW_ITEMS = """
+from hypothesis import strategies as st
+
+arguments = st.tuples(st.lists(st.integers(0, 99), max_size=9))
+
+
+def ladder(size):
+    return (list(range(size)),)
+"""
+"""The inputs of a function of one short list, and its ladder."""

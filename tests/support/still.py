@@ -29,7 +29,7 @@ def run_still(commands: list[str]) -> int:
     sessions["uuid4"] = lambda: UUID(int=next(numbers) << 96)
     for command in commands:
         later, *arguments = shlex.split(command)
-        _stop_clocks(float(later))
+        stop_clocks(float(later))
         sys.stdout.write(f"$ {shlex.join(['prep', *arguments])}\n")
         sys.stdout.flush()
         if code := entry.run(arguments):
@@ -37,7 +37,8 @@ def run_still(commands: list[str]) -> int:
     return 0
 
 
-def _stop_clocks(later_s: float) -> None:
+def stop_clocks(later_s: float) -> None:
+    """Have both clocks stand still from now on in this process, so many seconds after `START`."""
     moment = replace(START, at=START.at + timedelta(seconds=later_s), awake_s=START.awake_s + later_s)
     clock: Any = SystemClock
     clock.read = lambda _: moment

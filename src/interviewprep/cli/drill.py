@@ -9,6 +9,7 @@ from interviewprep.base.records import replace
 from interviewprep.cli import new_app
 from interviewprep.cli.following import PLAN, Selection, follow_plan
 from interviewprep.cli.options import (
+    MOST_QUESTIONS,
     Areas,
     AskAll,
     Banks,
@@ -21,14 +22,15 @@ from interviewprep.cli.options import (
     Topics,
     Unfinished,
     UnsafeRun,
-    check_amount,
     parse_areas,
     parse_domains,
     parse_edit_cmd,
     parse_formats,
+    parse_minutes,
     parse_seed,
     parse_topics,
     parse_word,
+    whole_number,
 )
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
@@ -69,9 +71,18 @@ def drill(
     domain: Domains = None,
     format_: Formats = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", help=f"At most so many questions. [{DEFAULT_LIMIT} without --minutes]")
+        int | None,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            parser=whole_number("--limit", 1, MOST_QUESTIONS),
+            help=f"At most so many questions. [{DEFAULT_LIMIT} without --minutes]",
+        ),
     ] = None,
-    minutes: Annotated[float | None, typer.Option("--minutes", help="As many questions as fit into so long.")] = None,
+    minutes: Annotated[
+        float | None,
+        typer.Option("--minutes", metavar="M", parser=parse_minutes, help="As many questions as fit into so long."),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Only show what would be asked and why.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The same as one JSON document, and nothing else.")] = False,
     seed: Seed = None,
@@ -91,8 +102,6 @@ def drill(
     asks, with what went wrong twice, prerequisites first, and now and then something mastered.
     """
     practice = _practice(due=due, weak=weak, new=new)
-    check_amount("--limit", limit)
-    check_amount("--minutes", minutes)
     wish, looks, seed = parse_word(unfinished, Wish), list_ or json, parse_seed(seed)
     scope = Scope(parse_areas(area) if area else (), domains=parse_domains(domain), formats=parse_formats(format_))
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)

@@ -5,6 +5,7 @@ from interviewprep.cli.sitting import Sitting
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Pick
 from interviewprep.schedule.study_day import day_to_date, study_day
+from interviewprep.session.clock import questions_at_hand
 from interviewprep.ui.words import day_name
 
 PLAN = "plan"
@@ -38,7 +39,8 @@ def _follow(sitting: Sitting, goal: Goal, today: int) -> Selection:
 
     situation = prepared(sitting.history, sitting.library, goal, today).situation
     decision = decide(situation)
-    picks = todays_picks(decision)
+    elsewhere = questions_at_hand(sitting.history, sitting.clock.read())
+    picks = [pick for pick in todays_picks(decision) if pick.ref not in elsewhere]
     notices = [f"This follows your plan for {day_name(day_to_date(goal.interview_day))}: `prep plan` shows it."]
     nothing = "The plan has no question for today that is short enough. `prep plan` says which are too long."
     if situation.minutes_today:

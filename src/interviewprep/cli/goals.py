@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import time
 
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import dataclass
+from interviewprep.cli.days import parse_day
 from interviewprep.cli.options import parse_word
 from interviewprep.model.goal import (
     DEFAULT_TARGET,
     FARTHEST_DAYS,
-    MINUTES_BOUNDS,
     WEIGHT_BOUNDS,
     Goal,
     Role,
@@ -18,10 +18,10 @@ from interviewprep.model.goal import (
     Target,
 )
 from interviewprep.model.taxonomy import Area
-from interviewprep.schedule.study_day import date_to_day, day_to_date
+from interviewprep.schedule.study_day import day_to_date
+from interviewprep.ui.words import day_name
 
 DEFAULT_WEIGHTS = "default"
-_IN = re.compile(r"(?:in\s+)?(\d{1,4})\s*(d|days?|w|weeks?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def updated_goal(goal: Goal | None, wishes: Wishes, today: int) -> Goal:
     Raises:
         UsageFault: a wish cannot be read, the date lies before today, or there is no goal yet and half of one is given.
     """
-    day = parse_day(wishes.date, today) if wishes.date is not None else goal.interview_day if goal else None
+    day = parse_interview_day(wishes.date, today) if wishes.date is not None else goal.interview_day if goal else None
     minutes = wishes.minutes if wishes.minutes is not None else goal.minutes if goal else None
     target = _target(goal.target if goal else DEFAULT_TARGET, wishes)
     if day is None or minutes is None:
@@ -53,11 +53,10 @@ def updated_goal(goal: Goal | None, wishes: Wishes, today: int) -> Goal:
             f"a plan needs {_missing(day, minutes)}: "
             f"`prep plan --date {day_to_date(today + 28 if day is None else day)} --minutes {minutes or 45}`."
         )
-    low, high = MINUTES_BOUNDS
-    if not low <= minutes <= high:
-        raise UsageFault(f"--minutes takes a number from {low} to {high}; not {minutes}.")
     if day < today:
-        raise UsageFault(f"the interview of {day_to_date(day)} is over: give the date of the next one with --date.")
+        raise UsageFault(
+            f"the interview of {day_name(day_to_date(day))} is over: give the date of the next one with --date."
+        )
     return Goal(day, minutes, target, today)
 
 
@@ -66,13 +65,13 @@ def _missing(day: int | None, minutes: int | None) -> str:
     return " and ".join(words for words, given in wanted if given is None)
 
 
-def parse_day(text: str, today: int) -> int:
-    """Read the study day of an interview: a date such as 2026-12-24, or `28d`, `4w`, `in 4 weeks`.
+def parse_interview_day(text: str, today: int) -> int:
+    """Read the study day of an interview.
 
     Raises:
         UsageFault: it is neither, has passed, or lies too far ahead.
     """
-    day = _day(text.strip().casefold(), today)
+    day = parse_day("--date", text, today, is_ahead=True)
     if day < today:
         raise UsageFault(f"--date: {text} has passed, and today is {day_to_date(today)}. Give a date to come.")
     if day > today + FARTHEST_DAYS:
@@ -91,16 +90,6 @@ def parse_time(text: str) -> time:
         if hours < 24 and minutes < 60:
             return time(hours, minutes)
     raise UsageFault(f"--at cannot be '{text}'. Give a time of day such as 19:00.")
-
-
-def _day(text: str, today: int) -> int:
-    if ahead := _IN.fullmatch(text):
-        return today + int(ahead[1]) * (7 if ahead[2].startswith("w") else 1)
-    try:
-        return date_to_day(date.fromisoformat(text))
-    except ValueError:
-        example = day_to_date(today) + timedelta(days=28)
-        raise UsageFault(f"--date cannot be '{text}'. Give a date such as {example}, or 28d, or 4w.") from None
 
 
 def _target(before: Target, wishes: Wishes) -> Target:

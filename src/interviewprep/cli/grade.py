@@ -8,6 +8,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.grading import grade_file, grade_one
+from interviewprep.cli.options import MOST_AT_ONCE, whole_number
 
 EXAMPLES = """\b
 Examples:
@@ -53,7 +54,13 @@ def grade(
         typer.Option("--out", metavar="FILE", help="With --batch: write here; run again, and it goes on."),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option("--workers", metavar="N", min=1, max=64, help="With --batch: grade N at once. [1]")
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="N",
+            parser=whole_number("--workers", 1, MOST_AT_ONCE),
+            help="With --batch: grade N at once. [1]",
+        ),
     ] = None,
 ) -> int:
     """Grade an answer to one question, or a file of answers.

@@ -9,7 +9,7 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted
 from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import AsJson, parse_word
+from interviewprep.cli.options import AsJson, parse_word, whole_number
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.past import Past, find_ref, read_past
 from interviewprep.report.past_document import list_document, question_document, undone_document
@@ -28,6 +28,7 @@ Examples:
   prep history --undo
 """
 DEFAULT_LIMIT = 20
+MOST_LISTED = 1_000_000
 TWO = 2
 
 app = new_app()
@@ -58,12 +59,23 @@ def history(
         ),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help=f"List at most N attempts. [{DEFAULT_LIMIT}]")
+        int | None,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            parser=whole_number("--limit", 1, MOST_LISTED),
+            help=f"List at most N attempts. [{DEFAULT_LIMIT}]",
+        ),
     ] = None,
     compared: Annotated[bool, typer.Option("--compare", help="Show the answers of the two newest attempts.")] = False,
     attempt: Annotated[
         list[int] | None,
-        typer.Option("--attempt", metavar="N", min=1, help="Show the answer of attempt N; given twice, compare both."),
+        typer.Option(
+            "--attempt",
+            metavar="N",
+            parser=whole_number("--attempt", 1),
+            help="Show the answer of attempt N; given twice, compare both.",
+        ),
     ] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the last rating; exit code 1 if none stands.")

@@ -7,6 +7,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.options import (
+    MOST_QUESTIONS,
     Areas,
     AskAll,
     Banks,
@@ -17,12 +18,13 @@ from interviewprep.cli.options import (
     Seed,
     Unfinished,
     UnsafeRun,
-    check_amount,
     parse_areas,
     parse_edit_cmd,
     parse_formats,
+    parse_minutes,
     parse_seed,
     parse_word,
+    whole_number,
 )
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
@@ -48,6 +50,14 @@ Examples:
 app = new_app()
 
 
+def _parse_factor(text: str) -> float:
+    setting = find_setting("extra_time")
+    try:
+        return float(setting.parse(text))
+    except UsageFault:
+        raise UsageFault(f"--extra-time takes {setting.allowed}; not '{text}'.") from None
+
+
 @app.command(epilog=EXAMPLES)
 def interview(
     *,
@@ -69,8 +79,19 @@ def interview(
         ),
     ] = None,
     area: Areas = None,
-    minutes: Annotated[float | None, typer.Option(help="Minutes for the whole interview.")] = None,
-    questions: Annotated[int | None, typer.Option(help="How many questions, dealt out to the areas.")] = None,
+    minutes: Annotated[
+        float | None,
+        typer.Option("--minutes", metavar="M", parser=parse_minutes, help="Minutes for the whole interview."),
+    ] = None,
+    questions: Annotated[
+        int | None,
+        typer.Option(
+            "--questions",
+            metavar="N",
+            parser=whole_number("--questions", 1, MOST_QUESTIONS),
+            help="How many questions, dealt out to the areas.",
+        ),
+    ] = None,
     format_: Formats = None,
     difficulty: Annotated[
         str | None,
@@ -80,7 +101,13 @@ def interview(
         bool, typer.Option("--exam", help="As in earnest: no pause, hints or solutions; verdicts at the end.")
     ] = False,
     extra_time: Annotated[
-        float | None, typer.Option(metavar="FACTOR", help="Multiply every budget by 1 to 3, whatever the setting says.")
+        float | None,
+        typer.Option(
+            "--extra-time",
+            metavar="FACTOR",
+            parser=_parse_factor,
+            help="Multiply every budget by 1 to 3, whatever the setting says.",
+        ),
     ] = None,
     seed: Seed = None,
     bank: Banks = None,
@@ -99,9 +126,6 @@ def interview(
     A placement asks short questions of all domains, harder after a pass and easier after a failure.
     """
     areas, formats, wish = parse_areas(area), parse_formats(format_), parse_word(unfinished, Wish)
-    check_amount("--minutes", minutes)
-    check_amount("--questions", questions)
-    _check_factor(extra_time)
     wanted = parse_word(difficulty, Difficulty) if difficulty else None
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
     if loops:
@@ -146,9 +170,3 @@ def interview(
         )
         plan, notices = plan_interview(request, sitting.library, sitting.last_seen(), sitting.suspended())
         return sitting.start(plan, notices)
-
-
-def _check_factor(factor: float | None) -> None:
-    setting = find_setting("extra_time")
-    if factor is not None and not setting.low <= factor <= setting.high:
-        raise UsageFault(f"--extra-time takes {setting.allowed}; not {factor:g}.")

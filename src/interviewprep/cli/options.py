@@ -1,8 +1,9 @@
 """Options that several commands share: how they are declared, and how they are read."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from math import inf
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -16,6 +17,40 @@ from interviewprep.model.taxonomy import Area, Domain, Format
 W = TypeVar("W", bound=StrEnum)
 
 MINUTES_OF_A_DAY = 24 * 60
+MOST_QUESTIONS = 1000
+MOST_AT_ONCE = 64
+
+
+def whole_number(option: str, low: float = -inf, high: float = inf) -> Callable[[str], int]:
+    """Give what reads the whole number of an option, from `low` to `high`; it raises UsageFault for anything else."""
+    spans = "" if low == -inf else f" from {low} on" if high == inf else f" from {low} to {high}"
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = None
+        if number is None or not low <= number <= high:
+            raise UsageFault(f"{option} takes a whole number{spans}; not '{text}'.")
+        return number
+
+    return read
+
+
+def parse_minutes(text: str) -> float:
+    """Read how long a sitting is to last, of which a day has room for one.
+
+    Raises:
+        UsageFault: It is no number of minutes, or none of a day.
+    """
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0.0
+    if not 0 < minutes <= MINUTES_OF_A_DAY:
+        raise UsageFault(f"--minutes takes a number above 0, at most {MINUTES_OF_A_DAY}; not '{text}'.")
+    return minutes
+
 
 Areas = Annotated[
     list[str] | None,
@@ -34,7 +69,10 @@ Formats = Annotated[
         "--format", help="A format such as review or single; may be repeated.", autocompletion=completing.formats
     ),
 ]
-Seed = Annotated[int | None, typer.Option("--seed", help="Choose the same questions again.")]
+Seed = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="N", parser=whole_number("--seed"), help="Choose the same questions again."),
+]
 Banks = Annotated[list[Path] | None, typer.Option("--bank", metavar="DIR", help="Folder of one more bank.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")]
 AskAll = Annotated[bool, typer.Option("--ask-all", help="With --plain: every prompt, not only answers.")]
@@ -122,16 +160,6 @@ def parse_formats(names: list[str] | None) -> tuple[Format, ...]:
         UsageFault: One is unknown.
     """
     return tuple(dict.fromkeys(parse_word(name, Format) for name in names or []))
-
-
-def check_amount(option: str, amount: float | None) -> None:
-    """Take minutes or questions, where they were named, from above 0 to as many as a day has minutes.
-
-    Raises:
-        UsageFault: They lie outside.
-    """
-    if amount is not None and not 0 < amount <= MINUTES_OF_A_DAY:
-        raise UsageFault(f"{option} takes a number above 0, at most {MINUTES_OF_A_DAY}; not {amount:g}.")
 
 
 def parse_seed(seed: int | None) -> int:

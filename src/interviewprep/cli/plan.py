@@ -1,24 +1,25 @@
 """`prep plan`: day by day to the date of the interview."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interviewprep.base.clock import Moment, SystemClock
+from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import Paths, find_paths
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.goals import Wishes, parse_time, updated_goal
-from interviewprep.cli.options import AsJson, Plain
-from interviewprep.model.goal import Goal
+from interviewprep.cli.options import AsJson, Plain, whole_number
+from interviewprep.model.goal import MINUTES_BOUNDS, Goal
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import History, open_history
 from interviewprep.ui.console import note, print_json, say, say_folded
+from interviewprep.ui.words import day_name
 
 if TYPE_CHECKING:
     from interviewprep.schedule.horizon.outlook import Outlook
@@ -38,12 +39,13 @@ app = new_app()
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How the plan is told; `begins` is the local time at which a day's practice begins in the calendar file `ics`."""
+    """How the plan is told `now`; at the local time `begins` a day's practice begins in the calendar file `ics`."""
 
     json: bool
     plain: bool
     ics: Path | None
     begins: time
+    now: datetime
 
 
 @app.command(epilog=EXAMPLES)
@@ -52,7 +54,15 @@ def plan(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="Day of the interview: 2026-12-24, 28d, 4w.")
     ] = None,
-    minutes: Annotated[int | None, typer.Option("--minutes", help="Minutes you have each day.")] = None,
+    minutes: Annotated[
+        int | None,
+        typer.Option(
+            "--minutes",
+            metavar="M",
+            parser=whole_number("--minutes", *MINUTES_BOUNDS),
+            help="Minutes you have each day.",
+        ),
+    ] = None,
     target: Annotated[
         str | None,
         typer.Option(
@@ -86,10 +96,10 @@ def plan(
     it makes do without the days you missed; `prep drill` follows it.
     """
     wishes = Wishes(date, minutes, target, tuple(weight or ()))
-    form = _Form(json=json, plain=plain, ics=ics, begins=parse_time(at))
+    moment, paths = SystemClock().read(), find_paths()
+    form = _Form(json=json, plain=plain, ics=ics, begins=parse_time(at), now=moment.at)
     if drop and (wishes.are_there or ics is not None):
         raise UsageFault("--drop ends the plan: leave out the other options.")
-    moment, paths = SystemClock().read(), find_paths()
     today = study_day(moment.at, moment.utc_offset_s)
     with open_history(paths, create=wishes.are_there) as history:
         if drop:
@@ -100,7 +110,7 @@ def plan(
             goal = updated_goal(goal, wishes, today)
             history.set_goal(goal)
         if goal is not None and goal.interview_day > today:
-            _show(history, paths, goal, moment, form)
+            _show(history, paths, goal, today, form)
         elif ics is not None:
             raise UsageFault("there is no day to write to a calendar: `prep plan --date DATE --minutes M` plans some.")
         else:
@@ -115,7 +125,7 @@ def _drop(history: History, today: int, *, json: bool) -> None:
     elif goal is None:
         say("There is no plan to end.")
     else:
-        say(f"The plan for {day_to_date(goal.interview_day)} has ended. Your history stays as it is.")
+        say(f"The plan for {day_name(day_to_date(goal.interview_day))} has ended. Your history stays as it is.")
 
 
 def _say_nothing_ahead(goal: Goal | None, today: int, *, json: bool) -> None:
@@ -132,7 +142,9 @@ def _say_nothing_ahead(goal: Goal | None, today: int, *, json: bool) -> None:
         say_folded(f"To warm up: `{WARM_UP}`.")
     else:
         ago = counted(today - goal.interview_day, "day")
-        say_folded(f"The interview of {day_to_date(goal.interview_day)} was {ago} ago, so nothing is planned.")
+        say_folded(
+            f"The interview of {day_name(day_to_date(goal.interview_day))} was {ago} ago, so nothing is planned."
+        )
         say_folded(f"{example} plans for the next one; `prep plan --drop` ends this plan.")
 
 
@@ -142,18 +154,17 @@ def _print_goal(goal: Goal | None, today: int) -> None:
     print_json(goal_document(goal, today))
 
 
-def _show(history: History, paths: Paths, goal: Goal, moment: Moment, form: _Form) -> None:
+def _show(history: History, paths: Paths, goal: Goal, today: int, form: _Form) -> None:
     # Banks and simulation are for those who have a date ahead.
     from interviewprep.bank.library import open_library
     from interviewprep.cli.preparing import prepared
     from interviewprep.schedule.horizon.outlook import look_ahead
 
     with open_library(paths) as library:
-        today = study_day(moment.at, moment.utc_offset_s)
         preparation = prepared(history, library, goal, today)
     outlook = look_ahead(preparation.situation)
     if form.ics is not None:
-        _write_calendar(outlook, form, moment)
+        _write_calendar(outlook, form)
     if form.json:
         from interviewprep.session.outlook_document import outlook_document
 
@@ -174,7 +185,7 @@ def _tell(outlook: "Outlook", missed: Sequence[int], *, plain: bool) -> None:
         say(line)
 
 
-def _write_calendar(outlook: "Outlook", form: _Form, moment: Moment) -> None:
+def _write_calendar(outlook: "Outlook", form: _Form) -> None:
     from interviewprep.base.writing import may_replace, replacing
     from interviewprep.ui.calendar_file import MARK, write_calendar
 
@@ -183,5 +194,5 @@ def _write_calendar(outlook: "Outlook", form: _Form, moment: Moment) -> None:
     if file.is_dir() or not may_replace(file, MARK):
         raise UsageFault(f"'{file}' is there and is no calendar of a plan. Name another file.")
     with replacing(file) as draft:
-        draft.write_bytes(write_calendar(outlook, form.begins, moment.at).encode())
+        draft.write_bytes(write_calendar(outlook, form.begins, form.now).encode())
     note(f"Written to {file}: open it with your calendar. Importing it again moves the days to where they are then.")

@@ -28,7 +28,7 @@ def report(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="DATE|Nd", help="Only attempts since a date (2026-11-01) or N days ago (30d)."),
+        typer.Option("--since", metavar="DATE", help="Only attempts since then: 2026-11-01, 30d, 4w."),
     ] = None,
     *,
     whole: Annotated[bool, typer.Option("--all", help="Every part with its chart, not only today's screen.")] = False,

@@ -1,19 +1,17 @@
 """What `prep report` does once it is known what is wanted: this loads no Typer, since it is run every evening."""
 
-import re
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewprep.base.clock import SystemClock
-from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.records import dataclass
+from interviewprep.cli.days import parse_day
 from interviewprep.cli.scheduling import scheduler_of
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report, build_report
-from interviewprep.schedule.study_day import date_to_day, day_to_date, study_day
+from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import open_history
 from interviewprep.ui.console import draws, print_json_listing, say, say_folded
 
@@ -54,7 +52,7 @@ def show_report(wanted: Wanted) -> None:
     moment = SystemClock().read()
     today = study_day(moment.at, moment.utc_offset_s)
     area = None if wanted.area is None else _parse_area(wanted.area)
-    since_day = None if wanted.since is None else parse_since(wanted.since, today)
+    since_day = None if wanted.since is None else parse_day("--since", wanted.since, today, is_ahead=False)
     with open_history(find_paths(), create=False) as history:
         figures = build_report(history, scheduler_of(history), today=today, since_day=since_day, area=area)
         practised = bool(figures.attempts) or bool(history.last_attempts(1))
@@ -73,22 +71,6 @@ def _parse_area(text: str) -> Area:
     from interviewprep.cli.options import parse_word  # which loads Typer
 
     return parse_word(text, Area)
-
-
-def parse_since(text: str, today: int) -> int:
-    """Read the first study day wanted: a date, or `Nd` for the last N days before `today`.
-
-    Raises:
-        UsageFault: it is neither.
-    """
-    if days := re.fullmatch(r"([0-9]{1,5})d", text):
-        return today - int(days[1])
-    try:
-        return date_to_day(date.fromisoformat(text))
-    except ValueError:
-        raise UsageFault(
-            f"--since cannot be '{text}'. Give a date such as {day_to_date(today)}, or a number of days such as 30d."
-        ) from None
 
 
 def nothing_yet(figures: Report, *, practised: bool) -> str:

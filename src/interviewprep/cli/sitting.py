@@ -24,6 +24,7 @@ from interviewprep.report.past import read_past
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.candidate import EndOfAnswers
+from interviewprep.session.clock import questions_at_hand
 from interviewprep.session.conduct import Conductor
 from interviewprep.session.engine import Engine
 from interviewprep.session.heartbeat import heartbeat
@@ -117,7 +118,8 @@ class Sitting:
 
             return suited_difficulties(look_at_readiness(self.history, today))
 
-        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed, find_suited)
+        elsewhere = questions_at_hand(self.history, now)
+        return Shelf(self.history, self.library, scheduler_of(self.history), scope, today, seed, find_suited, elsewhere)
 
     def offer_unfinished(self, kind: SessionKind, wish: Wish) -> int | None:
         """Deal with a session that was left; return an exit code when that is all there was to do."""

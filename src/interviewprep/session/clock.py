@@ -1,11 +1,13 @@
 """What the clock of a session shows, read from its log by a process that is not at it and opens no bank."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from interviewprep.base.clock import Moment
+from interviewprep.base.errors import StoreFault
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Event, EventKind, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.question import Open, Question
@@ -74,6 +76,16 @@ def read_clock(shelf: SessionShelf, now: Moment) -> Reading | None:
     alive = [row for row in rows if shelf.is_alive(row, now)]
     row = (alive or rows)[-1]
     return _read(row, shelf.events(row.id), now if alive else None)
+
+
+def questions_at_hand(shelf: SessionShelf, now: Moment) -> frozenset[str]:
+    """Tell which questions the sessions that somebody is at have reached; what cannot be read is left out."""
+    found = set()
+    for row in shelf.sessions(SessionStatus.ACTIVE):
+        if shelf.is_alive(row, now):
+            with suppress(StoreFault):
+                found.add(_read(row, shelf.events(row.id), now).question)
+    return frozenset(found)
 
 
 def _read(row: SessionRow, events: list[Event], now: Moment | None) -> Reading:

@@ -115,7 +115,8 @@ def none_suit() -> Mapping[Domain, Difficulty]:
 class Shelf:
     """Where a drill takes its questions from, on study day `today`; the same for the same `seed`.
 
-    `find_suited` tells which difficulty new questions of a domain should have; of others any will do.
+    `find_suited` tells which difficulty new questions of a domain should have; of others any will do. Questions that
+    are `asked_elsewhere`, by another prep, are left out.
     """
 
     history: Practised
@@ -125,6 +126,7 @@ class Shelf:
     today: int
     seed: int
     find_suited: Callable[[], Mapping[Domain, Difficulty]] = none_suit
+    asked_elsewhere: frozenset[str] = frozenset()
 
     def due(self, allowance: Allowance) -> tuple[list[Card], dict[str, Entry]]:
         """Give cards that are due and may be asked, longest overdue first: as many as could fit, and their entries."""
@@ -149,7 +151,7 @@ class Shelf:
             topics=scope.topics,
             domains=scope.domains,
             formats=scope.formats,
-            exclude=self.history.attempted() | self.history.marked("suspended") | self._known_by_topic(),
+            exclude=self.history.attempted() | self._not_to_ask() | self._known_by_topic(),
         )
         suited = self.find_suited() if len(drawn) > allowance.most else {}
         drawn.sort(key=lambda entry: _steps_off(entry, suited))
@@ -212,9 +214,12 @@ class Shelf:
 
     def _entries(self, refs: Iterable[str]) -> dict[str, Entry]:
         """Look up which of some questions may be asked."""
-        suspended = self.history.marked("suspended")
-        found = self.catalogue.entries_of({ref for ref in refs if ref not in suspended})
+        left_out = self._not_to_ask()
+        found = self.catalogue.entries_of({ref for ref in refs if ref not in left_out})
         return {entry.ref: entry for entry in found if self.scope.admits(entry)}
+
+    def _not_to_ask(self) -> set[str]:
+        return self.history.marked("suspended") | self.asked_elsewhere
 
 
 def _steps_off(entry: Entry, suited: Mapping[Domain, Difficulty]) -> int:

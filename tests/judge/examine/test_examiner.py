@@ -9,6 +9,7 @@ from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.order import CellFault
 from interviewprep.model.literals import Raises, Value
 from interviewprep.model.question import CallKind, Case, Group, Program
+from support.programs import FEW_ITEMS
 
 REFERENCE = """
 def total(items):
@@ -16,15 +17,6 @@ def total(items):
         raise KeyError(items[0])
     items.append(1)
     return sum(items)
-"""
-INPUTS = """
-from hypothesis import strategies as st
-
-arguments = st.tuples(st.lists(st.integers(0, 99), max_size=9))
-
-
-def ladder(size):
-    return (list(range(size)),)
 """
 PROGRAM = Program(
     CallKind.FUNCTION,
@@ -35,7 +27,7 @@ PROGRAM = Program(
         Case("empty", Group.EXAMPLES, sample=True, args="([],)", expected="1"),
         Case("long", Group.EDGES, sample=False, args="([0, 0, 0, 0, 0, 0, 0, 0],)", expected="", raises="KeyError"),
     ),
-    inputs=INPUTS,
+    inputs=FEW_ITEMS,
 )
 
 
@@ -98,6 +90,49 @@ def test_shrinking_ends_at_the_smallest_failing_input_and_skips_what_passed() ->
     assert failing[-1] == [50]
 
 
+def fails_from_fifty(known: Known) -> bool:
+    return sum(items_of(known)) >= 50
+
+
+def try_all(examiner: Examiner, known: Known | None) -> list[Known]:
+    """Hand in verdicts to the end, and give all inputs that came up."""
+    tried = []
+    while known is not None:
+        tried.append(known)
+        known = examiner.next(failed=fails_from_fifty(known))
+    return tried
+
+
+def test_shrinking_starts_from_the_choices_and_draws_nothing_that_passed_before() -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        batch = examiner.generate(200, 1.0)
+        failing = next(known for known in reversed(batch) if fails_from_fifty(known))
+        # Nothing is said to pass: what draws anew would ask for the whole batch.
+        tried = try_all(examiner, examiner.shrink(failing, 0, 200, 2.0))
+    assert tried[0].args == failing.args
+    assert [items_of(known) for known in tried if fails_from_fifty(known)][-1] == [50]
+    assert len([known for known in tried if replace(known, choices="") in [replace(k, choices="") for k in batch]]) < 20
+
+
+@pytest.mark.parametrize("choices", ["", "[]", "[1, 2", "{}", '["x", null]'])
+def test_shrinking_without_usable_choices_draws_anew(choices: str) -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        batch = examiner.generate(200, 1.0)
+        first = next(place for place, known in enumerate(batch) if fails_from_fifty(known))
+        tried = try_all(examiner, examiner.shrink(replace(batch[first], choices=choices), first, 200, 2.0))
+    assert batch[first].args in [known.args for known in tried]
+    assert [items_of(known) for known in tried if fails_from_fifty(known)][-1] == [50]
+
+
+def test_shrinking_goes_on_to_other_inputs_where_the_first_passes_now() -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        batch = examiner.generate(200, 1.0)
+        passing = next(known for known in batch if not fails_from_fifty(known))
+        tried = try_all(examiner, examiner.shrink(passing, 0, 200, 2.0))
+    assert tried[0].args == passing.args
+    assert [items_of(known) for known in tried if fails_from_fifty(known)][-1] == [50]
+
+
 def test_shrinking_ends_when_nothing_fails() -> None:
     with Examiner(PROGRAM, unsafe=False) as examiner:
         known, tries = examiner.shrink(examiner.generate(30, 1.0)[0], 0, 30, 1.0), 0
@@ -136,9 +171,9 @@ class Stack:
     [
         (REFERENCE, "arguments = 1 / 0\n"),
         (REFERENCE, "arguments = 7\n"),
-        ("def other():\n    pass\n", INPUTS),
+        ("def other():\n    pass\n", FEW_ITEMS),
         (REFERENCE, "import nowhere\n"),
-        ("import os\ndef total(items):\n    os._exit(0)\n", INPUTS),
+        ("import os\ndef total(items):\n    os._exit(0)\n", FEW_ITEMS),
     ],
 )
 def test_faulty_bank_code_is_a_fault_of_ours(reference: str, inputs: str) -> None:
@@ -148,7 +183,7 @@ def test_faulty_bank_code_is_a_fault_of_ours(reference: str, inputs: str) -> Non
 
 
 def test_bank_code_is_confined() -> None:
-    inputs = f"open({__file__!r}).read()\n{INPUTS}"
+    inputs = f"open({__file__!r}).read()\n{FEW_ITEMS}"
     program = replace(PROGRAM, inputs=inputs)
     with Examiner(program, unsafe=False) as examiner, pytest.raises(CellFault, match="PermissionError"):
         examiner.generate(10, 1.0)

@@ -20,25 +20,17 @@ from interviewprep.judge.protocol import values
 from interviewprep.judge.referee import judge
 from interviewprep.model.question import CallKind, Case, Group, Ladder, Program
 from interviewprep.model.verdict import Verdict
+from support.programs import FEW_ITEMS
 from support.values import arrays, hashable, tables
 
 COUNT, BUDGET_S = 40, 1.0
-INPUTS = """
-from hypothesis import strategies as st
-
-arguments = st.tuples(st.lists(st.integers(0, 99), max_size=9))
-
-
-def ladder(size):
-    return (list(range(size)),)
-"""
 PROGRAM = Program(
     CallKind.FUNCTION,
     "total",
     starter="",
     reference="def total(items):\n    return sum(items) + 1\n",
     cases=(Case("empty", Group.EXAMPLES, sample=True, args="([],)", expected="1"),),
-    inputs=INPUTS,
+    inputs=FEW_ITEMS,
 )
 CLIMBED = replace(PROGRAM, growth=Ladder("n", (200, 400, 800)))
 

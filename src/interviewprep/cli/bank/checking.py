@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from interviewprep.cli.options import AsJson
+from interviewprep.cli.options import MOST_AT_ONCE, AsJson, whole_number
 
 
 def check(
@@ -21,7 +21,13 @@ def check(
         typer.Option("--changed", help="Only questions that bank.lock does not have like this, or not proven so far."),
     ] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", metavar="N", min=1, max=64, help="Look at N questions at once. [all cores]")
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            parser=whole_number("--jobs", 1, MOST_AT_ONCE),
+            help="Look at N questions at once. [all cores]",
+        ),
     ] = None,
     json: AsJson = False,
 ) -> int:

@@ -17,6 +17,14 @@ OneQuestion = Annotated[
 BankFolder = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="A bank, or a folder of banks.", show_default=False)
 ]
+OnlyTopics = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.", autocompletion=completing.topics),
+]
+OnlyFormats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="Only this format; repeatable.", autocompletion=completing.formats),
+]
 
 
 def banks_at(path: Path) -> list[Path]:

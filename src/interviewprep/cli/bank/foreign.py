@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from interviewprep.cli import completing
+from interviewprep.cli.bank.common import OnlyFormats, OnlyTopics
 from interviewprep.cli.options import AsJson
 
 
@@ -75,16 +76,8 @@ def export(
             autocompletion=completing.banks,
         ),
     ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.", autocompletion=completing.topics),
-    ] = None,
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", metavar="FORMAT", help="Only this format; repeatable.", autocompletion=completing.formats
-        ),
-    ] = None,
+    topic: OnlyTopics = None,
+    format_: OnlyFormats = None,
     json: AsJson = False,
 ) -> None:
     """Write questions for other programs: a deck for Anki, a table, or JSON Lines with all that there is.

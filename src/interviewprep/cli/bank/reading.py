@@ -10,7 +10,7 @@ from interviewprep.bank.library import BankInfo, open_library
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted, strip_control
 from interviewprep.cli import completing
-from interviewprep.cli.bank.common import OneQuestion, tell
+from interviewprep.cli.bank.common import OneQuestion, OnlyFormats, OnlyTopics, tell
 from interviewprep.cli.options import AsJson, known_name
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Format
@@ -22,16 +22,8 @@ def list_(
         list[str] | None,
         typer.Option("--area", metavar="AREA", help="Only this area; repeatable.", autocompletion=completing.areas),
     ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic; repeatable.", autocompletion=completing.topics),
-    ] = None,
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", metavar="FORMAT", help="Only this format; repeatable.", autocompletion=completing.formats
-        ),
-    ] = None,
+    topic: OnlyTopics = None,
+    format_: OnlyFormats = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Look at every file again.")] = False,
     json: AsJson = False,
 ) -> None:

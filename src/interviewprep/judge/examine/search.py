@@ -23,6 +23,9 @@ Known = tuple[object, object, str]
 """Arguments, the reference's value, and the exception it raised instead."""
 
 
+_CHOICES = {int, bool, float, str, bytes}
+
+
 class Enough(BaseException):
     """Ends Hypothesis's loop from inside a test."""
 
@@ -131,12 +134,29 @@ def _shrink_drawn(strategy: Plain, fails: Callable[[object], bool], choices: lis
 
     settings = hypothesis.settings(database=None, phases=[hypothesis.Phase.shrink])
     runner: Plain = engine.ConjectureRunner(run, settings=settings, random=Random(0), ignore_limits=True)  # noqa: S311
+    runner.cached_test_function = _remembering(runner)
     failure = runner.cached_test_function(choices)
     if not is_failure(failure):
         return False
     with suppress(engine.RunIsComplete):
         runner.shrink(failure, is_failure)
     return True
+
+
+def _remembering(runner: Plain) -> Callable[..., object]:
+    """Look up what was asked for before: half of it is, and Hypothesis would follow each sequence of choices anew."""
+    results: dict[object, object] = {}
+    find = runner.cached_test_function
+
+    def remember(choices: Plain, *, extend: Plain = 0, **options: Plain) -> object:
+        if extend or options or not {*map(type, choices)} <= _CHOICES:
+            return find(choices, extend=extend, **options)  # to be gone on with at random, or with holes in it
+        key = runner._cache_key(choices)  # noqa: SLF001 -- 0.0 is not -0.0, nor 1 True
+        if key not in results:
+            results[key] = find(choices)
+        return results[key]
+
+    return remember
 
 
 def loop(strategy: Plain, test: Callable[[object], None], count: int, seed: int, *, shrink: bool = False) -> None:
