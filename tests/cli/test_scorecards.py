@@ -82,3 +82,9 @@ def test_without_a_finished_session_there_is_none(run_prep: PrepRunner) -> None:
     done = run_prep("report", "--session", "last")
     assert done.returncode == 2
     assert "no interview or drill was finished yet" in done.stderr
+
+
+@pytest.mark.usefixtures("small_bank")
+def test_session_in_which_nothing_was_answered_gets_no_level_as_a_whole(run_prep: PrepRunner) -> None:
+    ended = run_prep(*THREE, input="/end\n").stdout
+    assert "Overall: nothing answered, 0:00 of answering" in ended

@@ -41,7 +41,8 @@ def whole_lines(card: Scorecard) -> Iterator[str]:
     spent = minutes_and_seconds(card.active_s)
     if card.loop:
         yield f"Loop: {card.loop}"
-    yield f"Overall: {card.level.value}, {card.score:.0%}, {spent} of answering"
+    stand = f"{card.level.value}, {card.score:.0%}" if any(area.answered for area in card.areas) else "nothing answered"
+    yield f"Overall: {stand}, {spent} of answering"
     yield from conditions.after(card.circumstances)
     for ref in card.gone:
         yield f"{ref} has left its bank and is not counted"

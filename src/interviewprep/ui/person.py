@@ -23,6 +23,8 @@ from interviewprep.ui.speaker import Manner
 if TYPE_CHECKING:
     from interviewprep.session.scorecard import Scorecard
 
+WHAT_NEXT = "`prep` tells what makes sense next."
+
 
 def _none_known(ref: str) -> Sequence[Past]:
     del ref
@@ -90,7 +92,10 @@ class Person(Answering, Judged):
         judgements.run(self._screen, view, samples, own)
 
     def finish(self, scorecard: "Scorecard") -> None:
-        """Show the scorecard."""
+        """Show the scorecard, and where to go from there."""
         from interviewprep.ui import card
 
         card.scorecard(self._screen, scorecard)
+        if not self._is_brief:
+            self._screen.line()
+            self._screen.line(WHAT_NEXT)

@@ -114,6 +114,9 @@ def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
 
 
 def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
+    if len(outlook.days) == 1:
+        # On the last evening a long list of what was never begun helps nobody; `--json` has it.
+        return
     if outlook.left_out:
         several = len({group.area for group in outlook.left_out}) > 1
         yield f"No time for{', the least important first' if several else ''}", outlook.left_out
