@@ -33,6 +33,7 @@ class Answer:
     cause: Cause
     reply: dict[str, object]
     cpu_s: float
+    reply_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _open(body: bytes, nonce: str, used_s: float) -> Answer:
         return Answer(Cause.OVERSIZE, {}, used_s)
     except wire.WireFault:
         return Answer(Cause.GARBLED, {}, used_s)
-    return Answer(Cause.REPLIED if reply.get("nonce") == nonce else Cause.GARBLED, reply, used_s)
+    return Answer(Cause.REPLIED if reply.get("nonce") == nonce else Cause.GARBLED, reply, used_s, len(body))
 
 
 def _texts(mapping: object) -> dict[str, str]:

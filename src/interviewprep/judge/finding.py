@@ -1,5 +1,7 @@
 """What one test showed of an answer: plain values, the same wherever the test came from."""
 
+from collections.abc import Mapping
+
 from interviewprep.base.records import dataclass, replace
 from interviewprep.judge.brief import show
 from interviewprep.judge.wording import describe_call
@@ -15,6 +17,8 @@ class Finding:
     For counterexamples: `got` is the returned value or the exception as text, `expected` what should have come in its
     place, `difference` where the two differ if that is hard to see. Of a class they are those of the call that went
     wrong, and `calls` is how many there are up to it; 0 where that is not known.
+
+    `reply` is what the child sent, kept for a diagnosis where it is short.
     """
 
     verdict: Verdict
@@ -26,6 +30,7 @@ class Finding:
     expected: str = ""
     difference: str = ""
     calls: int = 0
+    reply: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

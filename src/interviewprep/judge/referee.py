@@ -30,6 +30,7 @@ MAX_SOURCE_CHARS = 1 << 18
 class _Found:
     tests: Sequence[TestResult]
     message: str = ""
+    findings: Sequence[Finding] = ()
     is_loaded: bool = True
     counterexample: Counterexample | None = None
     growth: Growth | None = None
@@ -138,7 +139,7 @@ def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe:
         return _Found(tests, problem.message, is_loaded=False)
     findings = _try_cases(bench, program, cases, unsafe=unsafe)
     tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
-    return _Found(tests, _first_message(tests), counterexample=_smallest_failure(program, cases, findings))
+    return _Found(tests, _first_message(tests), findings, counterexample=_smallest_failure(program, cases, findings))
 
 
 def _try_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> list[Finding]:
@@ -156,7 +157,7 @@ def _look_further(
     """Add what generated inputs and the ladder show to what the listed cases did."""
     from interviewprep.judge.examine.examination import examine
 
-    listed = list(zip(cases, found.tests, strict=True))
+    listed = list(zip(cases, found.findings, strict=True))
     further = examine(bench, program, lambda: Bench(program, source, unsafe=unsafe), listed, unsafe=unsafe)
     tests = [*found.tests, *further.tests]
     shown = further.counterexample or found.counterexample

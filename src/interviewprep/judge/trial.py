@@ -33,6 +33,9 @@ _MOST_TOGETHER = 32
 _MOST_KEPT, _MOST_KEPT_CHARS = 512, 2000
 """Cases kept ready, and the longest ones: the same questions are judged again and again."""
 
+_MOST_REPLY_BYTES = 1 << 14
+"""Longer replies are not kept for a diagnosis, which then asks again: all tests' together could fill the memory."""
+
 NOT_RUN = "Not run, because "
 """How the message of a test begins that was left out because of earlier ones."""
 
@@ -112,7 +115,8 @@ def _judge(bench: Bench, program: Program, prepared: Prepared, answer: Answer, l
         return judge_silence(bench, answer, limit_s)
     asked = Asked(program, prepared.case, prepared.args, prepared.expected, prepared.case.raises)
     finding = judge_reply(bench.jury, asked, answer.reply)
-    return replace(finding, cpu_s=max(0.0, answer.cpu_s - prepared.overhead_s))
+    reply = answer.reply if answer.reply_bytes <= _MOST_REPLY_BYTES else None
+    return replace(finding, cpu_s=max(0.0, answer.cpu_s - prepared.overhead_s), reply=reply)
 
 
 def _is_small(case: Case) -> bool:

@@ -166,12 +166,12 @@ def _is_right(program: Program, known: Known, reply: Mapping[str, object]) -> bo
         return False
 
 
-def _tried(trial: Trial, finding: Finding, reply: Mapping[str, object], *, probe: bool) -> Tried:
+def call_of(known: Known, finding: Finding, reply: Mapping[str, object], *, probe: bool = False) -> Call:
+    """Tell a call as evidence: what was asked, what the child sent, and the judge's finding on it."""
     got: Value = None
     if "value" in reply and finding.verdict not in {Verdict.OUTPUT_LIMIT, Verdict.VIOLATION}:
         got = values.decode(reply["value"])
-    known = trial.known
-    call = Call(
+    return Call(
         args=known.args,
         expected=known.expected,
         verdict=finding.verdict,
@@ -181,4 +181,7 @@ def _tried(trial: Trial, finding: Finding, reply: Mapping[str, object], *, probe
         mutated=reply.get("mutated") is True,
         probe=probe,
     )
-    return Tried(trial, call, finding)
+
+
+def _tried(trial: Trial, finding: Finding, reply: Mapping[str, object], *, probe: bool) -> Tried:
+    return Tried(trial, call_of(trial.known, finding, reply, probe=probe), finding)

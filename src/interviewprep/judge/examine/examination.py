@@ -12,12 +12,13 @@ from interviewprep.judge.brief import show
 from interviewprep.judge.counterexample import make_counterexample
 from interviewprep.judge.diagnosis.diagnose import diagnose
 from interviewprep.judge.diagnosis.evidence import Call, Evidence
-from interviewprep.judge.examine.calls import Trial, Tried, try_input
+from interviewprep.judge.examine.calls import Trial, Tried, call_of, try_input
 from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.examine.generated import Batch, run_batch
 from interviewprep.judge.examine.growth import climb
 from interviewprep.judge.examine.probes import probe
 from interviewprep.judge.examine.shrinking import Lab, OpenBench, shrink
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.pace import LEAST_LIMIT_S, Pace
 from interviewprep.model.literals import parse_literal
 from interviewprep.model.question import CallKind, Case, Group, Program
@@ -46,11 +47,11 @@ def examine(
     bench: Bench,
     program: Program,
     open_bench: OpenBench,
-    listed: Sequence[tuple[Case, TestResult]],
+    listed: Sequence[tuple[Case, Finding]],
     *,
     unsafe: bool = False,
 ) -> Examination:
-    """Look further than the listed cases, whose results are given.
+    """Look further than the listed cases, whose findings are given.
 
     `bench` is the one they ran on. A `counterexample` is only given where it is smaller than what the cases show, and
     was run once more in a fresh child; `diagnosis` fits it, or the failed cases.
@@ -58,12 +59,12 @@ def examine(
     Raises:
         CellFault: the bank's code fails.
     """
-    if program.call is CallKind.SQL or any(result.verdict in _GRAVE for _, result in listed):
+    if program.call is CallKind.SQL or any(finding.verdict in _GRAVE for _, finding in listed):
         return NOTHING_MORE
-    if any(_has_waited(program, result) for _, result in listed):
+    if any(_has_waited(program, finding) for _, finding in listed):
         return NOTHING_MORE  # it would be waited for once more for each input
     if not program.inputs:
-        if all(result.verdict is Verdict.ACCEPTED for _, result in listed):
+        if all(finding.verdict is Verdict.ACCEPTED for _, finding in listed):
             return NOTHING_MORE
         with _any_bench(bench, open_bench) as usable:
             return Examination(diagnosis=diagnose(Evidence(_listed_calls(usable, program, listed))))
@@ -71,15 +72,15 @@ def examine(
         return _examine(bench, Lab(program, open_bench, examiner, pace), listed)
 
 
-def _examine(bench: Bench, lab: Lab, listed: Sequence[tuple[Case, TestResult]]) -> Examination:
+def _examine(bench: Bench, lab: Lab, listed: Sequence[tuple[Case, Finding]]) -> Examination:
     program = lab.program
     is_hasty = bench.is_used_up or any(
-        result.verdict is Verdict.TIME_LIMIT and case.group is not Group.SCALE for case, result in listed
+        finding.verdict is Verdict.TIME_LIMIT and case.group is not Group.SCALE for case, finding in listed
     )
     batch = _run_hastily(lab) if is_hasty else run_batch(bench, program, lab.examiner)
     if batch.first_failure is not None:
         return _explain(bench, lab, listed, batch, is_hasty=is_hasty)
-    if any(result.verdict is not Verdict.ACCEPTED for case, result in listed if case.group is not Group.SCALE):
+    if any(one.verdict is not Verdict.ACCEPTED for case, one in listed if case.group is not Group.SCALE):
         with _any_bench(bench, lab.open_bench) as usable:
             calls = (*_listed_calls(usable, program, listed), *(one.call for one in batch.tried))
         return Examination((batch.test,), diagnosis=diagnose(Evidence(calls)))
@@ -96,7 +97,7 @@ def _run_hastily(lab: Lab) -> Batch:
 
 
 def _explain(
-    bench: Bench, lab: Lab, listed: Sequence[tuple[Case, TestResult]], batch: Batch, *, is_hasty: bool
+    bench: Bench, lab: Lab, listed: Sequence[tuple[Case, Finding]], batch: Batch, *, is_hasty: bool
 ) -> Examination:
     assert batch.first_failure is not None
     shrunk = shrink(lab, batch.tried[batch.first_failure], batch.first_failure)
@@ -131,23 +132,28 @@ def _any_bench(bench: Bench, open_bench: OpenBench) -> Iterator[Bench]:
         yield fresh
 
 
-def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, TestResult]]) -> tuple[Call, ...]:
-    """Make the calls of the listed cases again, for what they return; not those that would cost much again."""
-    calls: list[Call] = []
-    for case, result in listed:
-        if case.group is Group.SCALE or bench.is_used_up or not result.ran:
-            continue
-        known = _known(case)
-        if result.verdict in _NO_EVIDENCE:
-            calls.append(Call(known.args, known.expected, result.verdict, raises=known.raises, sample=case.sample))
-            continue
-        calls.append(replace(try_input(bench, program, Trial(known)).call, sample=case.sample))
-    return tuple(calls)
+def _listed_calls(bench: Bench, program: Program, listed: Sequence[tuple[Case, Finding]]) -> tuple[Call, ...]:
+    """Tell the calls of the listed cases as evidence, those of scale left out."""
+    found = (_listed_call(bench, program, case, finding) for case, finding in listed if case.group is not Group.SCALE)
+    return tuple(call for call in found if call is not None)
 
 
-def _has_waited(program: Program, result: TestResult) -> bool:
+def _listed_call(bench: Bench, program: Program, case: Case, finding: Finding) -> Call | None:
+    known = _known(case)
+    if not finding.ran:
+        return None
+    if finding.verdict in _NO_EVIDENCE:
+        return Call(known.args, known.expected, finding.verdict, raises=known.raises, sample=case.sample)
+    if finding.reply is not None:
+        return replace(call_of(known, finding, finding.reply), sample=case.sample)
+    if bench.is_used_up:
+        return None
+    return replace(try_input(bench, program, Trial(known)).call, sample=case.sample)
+
+
+def _has_waited(program: Program, finding: Finding) -> bool:
     """Whether a test was stopped by the wall clock: every limit on CPU is larger than what it used."""
-    return result.verdict is Verdict.TIME_LIMIT and 0 < result.cpu_s < min(LEAST_LIMIT_S, program.limits.cpu_s)
+    return finding.verdict is Verdict.TIME_LIMIT and 0 < finding.cpu_s < min(LEAST_LIMIT_S, program.limits.cpu_s)
 
 
 def _known(case: Case) -> Known:
