@@ -74,17 +74,23 @@ def test_session_that_was_left_is_offered_first_with_its_time(run_prep: PrepRunn
     assert [file.name for file in paths.data.iterdir()] == [paths.history.name]
 
 
-def test_what_is_due_the_streak_and_the_last_score_are_told(run_prep: PrepRunner, paths: Paths) -> None:
+def test_what_is_due_and_the_streak_are_told(run_prep: PrepRunner, paths: Paths) -> None:
     with open_history(paths) as history:
         practise(history, [make_attempt("a/b", day=today() - 30, score=0.0), make_attempt("a/c", day=today(), score=1)])
     told = greeted(run_prep)
     assert "Due today: 1 question." in told
     assert "Streak: 1 day." in told
-    assert "mean score 50 % over 2 answers" in told
     step = "prep drill --area ml-theory --minutes 20"
     assert offered(told) == ["prep drill", step, "prep interview --area ml-theory"]
     assert "Worth most now. ml-theory: no answer yet." in told
     assert "ml-theory: not practised yet." in told
+
+
+@pytest.mark.usefixtures("small_bank")
+def test_last_session_is_told_as_on_its_scorecard(run_prep: PrepRunner) -> None:
+    drill = run_prep(*DRILL[:-2], "3", "--plain", input="/solution\n\n/skip\n/skip\n/skip\n/skip\n")
+    assert drill.returncode == 0, drill.stderr
+    assert re.search(r"Last drill: .*, 0 % over 3 questions,\s1 of\sthem\sanswered\.", greeted(run_prep))
 
 
 @pytest.mark.parametrize("time", ["first", "later"])
@@ -128,7 +134,6 @@ def test_on_the_day_of_the_interview_nothing_is_offered_but_a_warm_up() -> None:
         due=36,
         streak=Streak(1, 7),
         is_practised=False,
-        last=None,
         next_area=NextArea(Area.CODING, "not practised yet"),
         countdown=Countdown(interview_day=20_000, days_left=0, minutes=40, practised=0.0),
     )

@@ -1,4 +1,4 @@
-"""Where things stand today: which area comes next, and what was finished last."""
+"""Where things stand today: what is due, and which area comes next."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,12 +56,10 @@ def test_where_all_are_practised_the_weakest_comes_first(weakest: Area) -> None:
     assert (chosen.area, chosen.why) == (weakest, "your lowest mean score lately, 25 %")
 
 
-def test_today_tells_what_is_due_the_streak_and_the_last_session(paths: Paths) -> None:
+def test_today_tells_what_is_due_and_the_streak(paths: Paths) -> None:
     with open_history(paths) as history:
         practise(history, [make_attempt("a/b", day=TODAY - 1, score=0.0), make_attempt("a/c", day=TODAY, score=1.0)])
         today = look_at_today(history, TODAY)
-        assert today.last is not None
-        assert (today.last.answers, today.last.mean_score) == (2, 0.5)
         assert (today.streak.current, today.is_practised) == (2, True)
         assert today.due == len(history.due(TODAY))
         tomorrow = look_at_today(history, TODAY + 1)

@@ -7,6 +7,7 @@ from interviewprep.model.attempt import SessionKind, SessionStatus
 from interviewprep.report.readiness.next_step import look_for_next_step
 from interviewprep.report.today import look_at_today
 from interviewprep.schedule.study_day import study_day
+from interviewprep.session.finished import last_finished
 from interviewprep.session.resume import unfinished_sessions
 from interviewprep.store.practised import Practised, look_at_practice
 from interviewprep.ui.console import say
@@ -47,7 +48,8 @@ def _state(practised: Practised) -> list[str]:
     active = practised.sessions(SessionStatus.ACTIVE)
     day = study_day(now.at, now.utc_offset_s)
     today = look_at_today(practised, day)
-    if not active and today.last is None and not today.streak.longest and today.countdown is None:
+    last = last_finished(practised)
+    if not active and last is None and not today.streak.longest and today.countdown is None:
         return list(first_greeting())
     left = [one for kind in SessionKind for one in unfinished_sessions(practised, kind, now)]
     return list(
@@ -55,6 +57,7 @@ def _state(practised: Practised) -> list[str]:
             today,
             max(left, key=lambda one: one.row.heartbeat_at, default=None),
             is_running=any(practised.is_alive(row, now) for row in active),
+            last=last,
             step=look_for_next_step(practised, day),
         )
     )

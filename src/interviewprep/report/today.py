@@ -1,13 +1,11 @@
-"""Where things stand today: read from daily totals and the last session alone, so that it stays cheap after years."""
+"""Where things stand today: read from daily totals alone, so that it stays cheap after years."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from math import fsum
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Attempt, SessionKind, SessionRow, SessionStatus
 from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
@@ -37,24 +35,8 @@ class Practised(Protocol):
     def due_cards(self, today: int, last_day: int) -> list[DueCards]:
         """Count the cards due on each study day up to the last one, overdue ones too."""
 
-    def latest_session(self, status: SessionStatus) -> SessionRow | None:
-        """Give the session of this status that began last."""
-
-    def attempts(self, *, session: str) -> list[Attempt]:
-        """List the attempts of a session."""
-
     def goal(self) -> Goal | None:
         """Give the interview that is prepared for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The session that was finished last; `mean_score` is from 0 to 1, over `answers` of at least one."""
-
-    kind: SessionKind
-    started_at: datetime
-    answers: int
-    mean_score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +67,6 @@ class Today:
     due: int
     streak: Streak
     is_practised: bool
-    last: Finished | None
     next_area: NextArea
     countdown: Countdown | None = None
 
@@ -97,7 +78,6 @@ def look_at_today(practised: Practised, today: int) -> Today:
         due=sum(one.cards for one in practised.due_cards(today, today)),
         streak=find_streak(practised.practised_days(), today),
         is_practised=any(day.study_day == today for day in days),
-        last=_last_finished(practised),
         next_area=choose_area(practised.last_practised(), days, today),
         countdown=_count_down(practised.goal(), days, today),
     )
@@ -134,12 +114,3 @@ def _count_down(goal: Goal | None, days: Iterable[DayTotal], today: int) -> Coun
 
 def _mean(days: Sequence[DayTotal]) -> float:
     return fsum(day.score_sum for day in days) / sum(day.attempts for day in days)
-
-
-def _last_finished(practised: Practised) -> Finished | None:
-    row = practised.latest_session(SessionStatus.FINISHED)
-    attempts = practised.attempts(session=row.id) if row else []
-    if row is None or not attempts:
-        return None
-    mean = fsum(attempt.evidence.score for attempt in attempts) / len(attempts)
-    return Finished(row.kind, row.started_at, len(attempts), mean)

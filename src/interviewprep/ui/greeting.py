@@ -7,6 +7,7 @@ from interviewprep.base.text import counted, time_left
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
+from interviewprep.session.finished import Finished
 from interviewprep.session.resume import Unfinished
 from interviewprep.ui.words import day_and_time, day_name, fold
 
@@ -57,13 +58,20 @@ def greeting_without_history() -> Iterator[str]:
     yield from _listed(WITHOUT_HISTORY)
 
 
-def greeting(today: Today, left: Unfinished | None, *, is_running: bool, step: NextStep | None = None) -> Iterator[str]:
+def greeting(
+    today: Today,
+    left: Unfinished | None,
+    *,
+    is_running: bool,
+    last: Finished | None = None,
+    step: NextStep | None = None,
+) -> Iterator[str]:
     """Say where things stand.
 
-    `left` is the session to go on with, `is_running` tells that one is being sat, and `step` is what the next minutes
-    do most for.
+    `last` is the session that was finished last, `left` the one to go on with, `is_running` tells that one is being
+    sat, and `step` is what the next minutes do most for.
     """
-    for fact in _facts(today, left, is_running=is_running):
+    for fact in _facts(today, left, last, is_running=is_running):
         yield from _wrapped(fact)
     yield ""
     yield "What makes sense now:"
@@ -102,7 +110,7 @@ def _drill(today: Today) -> Advice:
     return Advice("prep drill", "Nothing is due: it asks what is weak, then something new.")
 
 
-def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterator[str]:
+def _facts(today: Today, left: Unfinished | None, last: Finished | None, *, is_running: bool) -> Iterator[str]:
     if today.countdown is not None:
         yield _countdown(today.countdown)
     if is_running:
@@ -113,13 +121,8 @@ def _facts(today: Today, left: Unfinished | None, *, is_running: bool) -> Iterat
     if today.streak.current:
         to_come = "" if today.is_practised else ", today still to come"
         yield f"Streak: {counted(today.streak.current, 'day')}{to_come}."
-    if today.last is not None:
-        last = today.last
-        when = day_name(last.started_at.astimezone())
-        yield (
-            f"Last {last.kind.value}: {when}, mean score {round(100 * last.mean_score)} % "
-            f"over {counted(last.answers, 'answer')}."
-        )
+    if last is not None:
+        yield _last(last)
     if left is not None:
         yield _left(left)
 
@@ -145,6 +148,14 @@ def _countdown(plan: Countdown) -> str:
     if plan.days_left == 1:
         return f"The interview is tomorrow, {date}: {today}."
     return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {today}."
+
+
+def _last(last: Finished) -> str:
+    day = day_name(last.last_at.astimezone())
+    answered = "" if last.answered == last.asked else f", {last.answered} of them answered"
+    return (
+        f"Last {last.kind.value}: {day}, {round(100 * last.score)} % over {counted(last.asked, 'question')}{answered}."
+    )
 
 
 def _left(left: Unfinished) -> str:
