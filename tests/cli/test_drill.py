@@ -63,8 +63,8 @@ def counts(paths: Paths) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--due", "--weak"), "--due, --weak and --new exclude one another"),
-        (("--weak", "--new"), "--due, --weak and --new exclude one another"),
+        (("--due", "--weak"), "--due, --weak, --new and --known exclude one another"),
+        (("--weak", "--new"), "--due, --weak, --new and --known exclude one another"),
         (("--limit", "0"), "--limit takes a whole number from 1 to 1000; not '0'."),
         (("--limit", "-1"), "--limit takes a whole number from 1 to 1000; not '-1'."),
         (("--limit", "many"), "--limit takes a whole number from 1 to 1000; not 'many'."),

@@ -140,6 +140,7 @@ def test_on_the_day_of_the_interview_nothing_is_offered_but_a_warm_up() -> None:
     told = "\n".join(greeting(day, Unfinished(row, 1, 5, None, "drill"), is_running=False))
     assert told.startswith("The interview is today. All the best!\n\n")
     assert offered(told) == [WARM_UP]
+    assert "--known" in WARM_UP
 
 
 def test_history_that_cannot_be_read_is_told_beside_what_works(run_prep: PrepRunner, paths: Paths) -> None:

@@ -91,7 +91,7 @@ def motives(picks: Iterable[Pick]) -> dict[str, Motive]:
 
 
 def test_nothing_is_picked_from_nothing(history: History) -> None:
-    assert [pick(history, catalogue(), practice) for practice in Practice] == [[]] * 4
+    assert [pick(history, catalogue(), practice) for practice in Practice] == [[]] * len(Practice)
 
 
 @pytest.mark.parametrize("practice", [Practice.DUE, Practice.WEAK])
@@ -117,6 +117,25 @@ def test_weak_drill_looks_up_no_more_questions_than_could_matter(history: Histor
     there = catalogue(*(make_entry(f"b/q{number:04}") for number in range(4 * DEPTH)))
     assert len(pick(history, there)) == 5
     assert there.looked_up <= 3 * DEPTH
+
+
+def test_warm_up_is_made_of_what_went_well_and_has_not_faded(history: History) -> None:
+    practise(
+        history,
+        [
+            failed("b/sure-and-wrong", confidence=0.99),
+            make_attempt("b/faded", day=TODAY - 60),
+            make_attempt("b/known", day=TODAY - 2),
+            make_attempt("b/passed-then-failed", day=TODAY - 4),
+            failed("b/passed-then-failed", day=TODAY - 1),
+            make_attempt("b/answered-today", day=TODAY),
+        ],
+    )
+    names = ("sure-and-wrong", "faded", "known", "passed-then-failed", "answered-today", "new")
+    found = pick(history, catalogue(*(make_entry(f"b/{name}") for name in names)), Practice.KNOWN)
+    assert motives(found) == {"b/known": Motive.KNOWN}
+    assert found[0].why.startswith("you know this: expected recall 9")
+    assert found[0].why.endswith(", last answered 2 days ago")
 
 
 def test_new_question_that_catches_a_repeated_belief_is_brought_up(history: History) -> None:

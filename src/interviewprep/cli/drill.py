@@ -48,12 +48,14 @@ Examples:
   prep drill --due --area ml-theory
   prep drill --new --domain mlops --limit 3
   prep drill --format review
+  prep drill --known --minutes 10
 """
 DEFAULT_LIMIT = 5
 NOTHING = {
     Practice.DUE: "is due today. `prep drill --weak` practises what is least sure, `--new` what is new.",
     Practice.WEAK: "was answered yet that could be weak. Start with `prep interview` or `prep drill --new`.",
     Practice.NEW: "is left that you have not seen. `prep drill --weak` practises what is least sure.",
+    Practice.KNOWN: "is known well yet but what was asked today. `prep drill --due` practises what is due.",
     Practice.MIXED: "is there to be asked. `prep bank list` shows what there is.",
 }
 
@@ -66,6 +68,7 @@ def drill(
     due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
     weak: Annotated[bool, typer.Option("--weak", help="Only what you are most likely to get wrong.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what you have not seen.")] = False,
+    known: Annotated[bool, typer.Option("--known", help="Only what you know well, to warm up.")] = False,
     area: Areas = None,
     topic: Topics = None,
     domain: Domains = None,
@@ -101,7 +104,7 @@ def drill(
     --weak begins with mistakes you were sure of. Then comes what you most likely forgot, weighed by what your target
     asks, with what went wrong twice, prerequisites first, and now and then something mastered.
     """
-    practice = _practice(due=due, weak=weak, new=new)
+    practice = _practice(due=due, weak=weak, new=new, known=known)
     wish, looks, seed = parse_word(unfinished, Wish), list_ or json, parse_seed(seed)
     scope = Scope(parse_areas(area) if area else (), domains=parse_domains(domain), formats=parse_formats(format_))
     manners = Manners(plain, ask_all, unsafe_run, parse_edit_cmd(edit_cmd, no_editor=no_editor), no_editor)
@@ -133,7 +136,8 @@ def drill(
     return 0
 
 
-def _practice(*, due: bool, weak: bool, new: bool) -> Practice:
-    if due + weak + new > 1:
-        raise UsageFault("--due, --weak and --new exclude one another: choose one, or none for a mix of all three.")
-    return Practice.DUE if due else Practice.WEAK if weak else Practice.NEW if new else Practice.MIXED
+def _practice(**asked: bool) -> Practice:
+    chosen = [Practice(name) for name, is_asked in asked.items() if is_asked]
+    if len(chosen) > 1:
+        raise UsageFault("--due, --weak, --new and --known exclude one another: choose one, or none for a mix.")
+    return chosen[0] if chosen else Practice.MIXED

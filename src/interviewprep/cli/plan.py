@@ -139,7 +139,7 @@ def _say_nothing_ahead(goal: Goal | None, today: int, *, json: bool) -> None:
         from interviewprep.ui.greeting import WARM_UP
 
         say_folded("The interview is today, and nothing is planned for it. All the best!")
-        say_folded(f"To warm up: `{WARM_UP}`.")
+        say_folded(f"To warm up with what you know: `{WARM_UP}`.")
     else:
         ago = counted(today - goal.interview_day, "day")
         say_folded(

@@ -1,4 +1,4 @@
-"""What a drill asks: what is due, what is weak, what is new, or a good mix of the three."""
+"""What a drill asks: what is due, what is weak, what is new, or a good mix of the three; what is known, to warm up."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -8,6 +8,7 @@ from interviewprep.model.attempt import SessionKind
 from interviewprep.schedule.choose.allowance import Allowance
 from interviewprep.schedule.choose.compose import compose
 from interviewprep.schedule.choose.due import rank_due
+from interviewprep.schedule.choose.known import pick_known
 from interviewprep.schedule.choose.new import rank_new
 from interviewprep.schedule.choose.pick import Pick
 from interviewprep.schedule.choose.weak import rank_weak
@@ -21,6 +22,7 @@ class Practice(StrEnum):
     DUE = "due"
     WEAK = "weak"
     NEW = "new"
+    KNOWN = "known"
     MIXED = "mixed"
 
 
@@ -33,6 +35,8 @@ def pick_questions(practice: Practice, shelf: Shelf, allowance: Allowance) -> li
             ranked = _weak(shelf, allowance)
         case Practice.NEW:
             ranked = _new(shelf, allowance)
+        case Practice.KNOWN:
+            ranked = _known(shelf, allowance)
         case Practice.MIXED:
             ranked = _mixed(shelf, allowance)
     return compose(ranked, allowance)
@@ -81,6 +85,11 @@ def _weak(shelf: Shelf, allowance: Allowance) -> list[Pick]:
 
 def _new(shelf: Shelf, allowance: Allowance) -> list[Pick]:
     return rank_new(shelf.new(allowance), shelf.seed)
+
+
+def _known(shelf: Shelf, allowance: Allowance) -> list[Pick]:
+    cards, entries = shelf.well_known(allowance)
+    return pick_known(cards, entries, shelf.scheduler, shelf.today)
 
 
 def _mixed(shelf: Shelf, allowance: Allowance) -> list[Pick]:

@@ -12,6 +12,7 @@ from interviewprep.model.question import Entry, Scope
 from interviewprep.model.taxonomy import Area, Difficulty, Domain
 from interviewprep.schedule.choose.allowance import Allowance
 from interviewprep.schedule.choose.audits import EVERY, MASTERED, RESTED_DAYS
+from interviewprep.schedule.choose.known import KNOWN
 from interviewprep.schedule.choose.mistakes import RECENT_COUNT, RECENT_DAYS, find_beliefs
 from interviewprep.schedule.choose.weak import Known
 from interviewprep.schedule.fsrs import Scheduler
@@ -157,6 +158,13 @@ class Shelf:
         drawn.sort(key=lambda entry: _steps_off(entry, suited))
         return drawn[: allowance.most]
 
+    def well_known(self, allowance: Allowance) -> tuple[list[Card], dict[str, Entry]]:
+        """Draw cards that are known, their last answer passed on an earlier day, and their entries: more than fit."""
+        drawn = self._draw(DEEPER * (allowance.most + DEPTH), recall=KNOWN, rested_days=1)
+        standing = {mistake.question for mistake in self.history.standing_mistakes([card.question for card in drawn])}
+        cards = [card for card in drawn if card.question not in standing]
+        return cards, self._entries(card.question for card in cards)
+
     def _known_by_topic(self) -> set[str]:
         known = {place for place in self.history.tested_out() if place[1] not in self.scope.topics}
         return {entry.ref for area, topic in known for entry in self.catalogue.entries(areas=(area,), topics=(topic,))}
@@ -205,11 +213,13 @@ class Shelf:
 
     def _mastered(self, most: int) -> list[Card]:
         # Twice as many as there are places: of some the last answer did not pass, or the question is gone.
-        wanted = 2 * (most // EVERY + 1)
-        share = self.scheduler.share_until(MASTERED)
+        return self._draw(2 * (most // EVERY + 1), recall=MASTERED, rested_days=RESTED_DAYS)
+
+    def _draw(self, most: int, *, recall: float, rested_days: int) -> list[Card]:
+        share = self.scheduler.share_until(recall)
         draw = Random(self.seed)  # noqa: S311 - which question comes next is no secret
         return self.history.draw_mastered(
-            self.today, wanted, self.scope, share=share, rested_days=RESTED_DAYS, random=draw
+            self.today, most, self.scope, share=share, rested_days=rested_days, random=draw
         )
 
     def _entries(self, refs: Iterable[str]) -> dict[str, Entry]:

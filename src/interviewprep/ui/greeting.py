@@ -17,8 +17,8 @@ BEST = 3
 
 OVERVIEW = "All commands: prep --help"
 
-WARM_UP = "prep drill --weak --minutes 10"
-"""What is offered on the day of the interview."""
+WARM_UP = "prep drill --known --minutes 10"
+"""What is offered on the day of the interview: what went well, since a failure now would only unsettle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def advise(
         yield Advice("prep clock", "Shows the time left of the session that runs.")
     if today.countdown is not None and not today.countdown.days_left:
         # Neither what was left nor where one is weakest helps anybody on the morning of the interview.
-        yield Advice(WARM_UP, "To warm up, if you like. Nothing else is planned for today.")
+        yield Advice(WARM_UP, "To warm up, if you like, with what you know. Nothing else is planned for today.")
         return
     if left is not None:
         kind = left.row.kind.value

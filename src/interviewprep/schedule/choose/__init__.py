@@ -6,6 +6,7 @@ those.
     pick           a question, the motive, the reason in words
     due, new       rank what is due; what was never seen
     weak           ranks what is known least, beginning with what was wrong and sure
+    known          draws what went well and has not faded
     mistakes       what went wrong twice: beliefs, and classes of mistake
     prerequisites  what comes before a question that was failed
     audits         now and then something mastered

@@ -17,6 +17,7 @@ class Motive(StrEnum):
     AUDIT = "audit"
     NEW = "new"
     PLAN = "plan"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)

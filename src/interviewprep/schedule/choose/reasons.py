@@ -50,6 +50,11 @@ def prerequisite(title: str, mistake: Mistake | None, today: int) -> str:
     return f"it comes before '{title}', which you {failed}"
 
 
+def known(chance: float, days: int) -> str:
+    """Say that a question went well and is still known."""
+    return f"you know this: {recall(chance, days)}"
+
+
 def audit(chance: float, days: int) -> str:
     """Say that something mastered is looked at."""
     return f"audit of a mastered question: {recall(chance, days)}"
