@@ -90,7 +90,11 @@ def test_what_is_due_and_the_streak_are_told(run_prep: PrepRunner, paths: Paths)
 def test_last_session_is_told_as_on_its_scorecard(run_prep: PrepRunner) -> None:
     drill = run_prep(*DRILL[:-2], "3", "--plain", input="/solution\n\n/skip\n/skip\n/skip\n/skip\n")
     assert drill.returncode == 0, drill.stderr
-    assert re.search(r"Last drill: .*, 0 % over 3 questions,\s1 of\sthem\sanswered\.", greeted(run_prep))
+    assert "Overall: 0 of 3 passed, 1 answered, " in drill.stdout
+    assert re.search(r"Last drill: .*, 0 of 3 passed, 1 answered\.", greeted(run_prep))
+    interview = run_prep(*INTERVIEW, "--questions", "2", input="/solution\n\n/end\n")
+    assert "Overall: strong no, 0%, " in interview.stdout
+    assert re.search(r"Last interview: .*, 0 % over 2 questions,\s1\sof\sthem\sanswered\.", greeted(run_prep))
 
 
 @pytest.mark.parametrize("time", ["first", "later"])

@@ -1,6 +1,7 @@
 """`prep report --session`: the scorecard of any session, drawn from its log as it was drawn at its end."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_markdown_names_each_question_and_dimension(run_prep: PrepRunner, sat: s
     assert "\n## ml-theory: " in written
     assert "\n### Knowledge: " in written
     assert written.count("(`small/small-") == 3
+
+
+@pytest.mark.usefixtures("small_bank")
+def test_drill_tells_what_passed_and_when_it_is_due_and_no_level(run_prep: PrepRunner) -> None:
+    drill = run_prep("drill", "--new", "--limit", "3", "--seed", "1", "--plain", input="/solution\n\n" * 3)
+    assert drill.returncode == 0, drill.stderr
+    shown = run_prep("report", "--session", "last").stdout.partition("== Scorecard")[2]
+    assert shown == drill.stdout.partition("== Scorecard")[2]
+    assert "Overall: 0 of 3 passed, " in shown
+    assert shown.count("   due on ") == 3
+    written = run_prep("report", "--session", "last", "--markdown").stdout
+    assert written.count("   - due on ") == 3
+    for told in (shown, written):
+        assert re.search(r"strong|lean|ml-theory: ", told) is None
+    document = json.loads(run_prep("report", "--session", "last", "--json").stdout)
+    assert (document["level"], [area["level"] for area in document["areas"]]) == ("strong no", ["strong no"])
 
 
 def test_questions_whose_bank_is_gone_are_named_and_not_counted(

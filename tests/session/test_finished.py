@@ -24,7 +24,7 @@ def test_what_was_skipped_counts_as_on_the_scorecard(paths: Paths, fake_clock: F
     stand = drill_of(paths, fake_clock, 5)
     card = stand.sit(Script([RIGHT, SKIP, WRONG, SKIP, RIGHT]), stand.plan(kind=SessionKind.DRILL))
     told = last_finished(stand.history)
-    assert told == Finished(SessionKind.DRILL, START.at, asked=5, answered=3, score=0.4)
+    assert told == Finished(SessionKind.DRILL, START.at, asked=5, answered=3, passed=2, score=0.4)
     assert told.score == card.score
 
 

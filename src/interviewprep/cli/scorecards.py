@@ -70,7 +70,8 @@ def _scorecard(history: History, paths: Paths, row: SessionRow) -> Scorecard:
     with open_library(paths) as library:
         found: Mapping[str, Question | None] = {item.ref: library.get(item.ref) for item in plan.items}
     questions = {ref: question for ref, question in found.items() if question is not None}
-    return build_scorecard(plan, state, questions)
+    due_days = {card.question: card.due_day for card in history.cards_of(questions.keys())}
+    return build_scorecard(plan, state, questions, due_days)
 
 
 def _heading(row: SessionRow) -> str:

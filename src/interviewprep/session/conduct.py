@@ -89,7 +89,9 @@ class Conductor:
 
     def _finish(self) -> Scorecard:
         engine, placer = self._engine, self._room.placer
-        scorecard = build_scorecard(engine.plan, engine.state, self._room.questions)
+        cards = (self._room.memoriser.box.card(item.ref) for item in engine.plan.items)
+        due_days = {card.question: card.due_day for card in cards if card is not None}
+        scorecard = build_scorecard(engine.plan, engine.state, self._room.questions, due_days)
         if placer is not None:
             placer.conclude(engine.session, engine.plan, engine.state)
         engine.close(SessionStatus.FINISHED, "done")

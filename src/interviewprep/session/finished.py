@@ -26,13 +26,14 @@ class FinishedShelf(Protocol):
 class Finished:
     """What came of a session: `score` is from 0 to 1, the mean over all `asked`, where one without an answer counts 0.
 
-    At least one was `answered`, the last of them at `last_at`, in UTC.
+    At least one was `answered`, the last of them at `last_at`, in UTC, and `passed` of them passed.
     """
 
     kind: SessionKind
     last_at: datetime
     asked: int
     answered: int
+    passed: int
     score: float
 
 
@@ -47,8 +48,15 @@ def last_finished(shelf: FinishedShelf) -> Finished | None:
 
 def _add_up(row: SessionRow, events: list[Event]) -> Finished | None:
     _, state = read_back(row.plan, events)
-    scores = [item.verdict["score"] for item in state.items if item.verdict]
-    if not scores:
+    verdicts = [item.verdict for item in state.items if item.verdict]
+    if not verdicts:
         return None
     last_at = max(event.at for event in events if event.kind is EventKind.VERDICT)
-    return Finished(row.kind, last_at, len(state.items), len(scores), sum(scores) / len(state.items))
+    return Finished(
+        kind=row.kind,
+        last_at=last_at,
+        asked=len(state.items),
+        answered=len(verdicts),
+        passed=sum(bool(verdict["passed"]) for verdict in verdicts),
+        score=sum(verdict["score"] for verdict in verdicts) / len(state.items),
+    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from interviewprep.base.records import dataclass
+from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import minutes_and_seconds
+from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Area, Level, level_of
 from interviewprep.session.circumstances import Circumstances, circumstances_of, stages_over
@@ -20,7 +21,8 @@ class QuestionLine:
     """One question: `score` from 0 to 1, or None when it was not answered. Times in seconds.
 
     `reached_zero`: its time was over before it was closed, and `score_at_zero` is what stood there then; None when that
-    was no answer. `part` is the title of its part in a whole interview.
+    was no answer. `part` is the title of its part in a whole interview. `due_day` is the study day on which its card is
+    due; None without a card.
     """
 
     ref: str
@@ -36,6 +38,7 @@ class QuestionLine:
     reached_zero: bool = False
     score_at_zero: float | None = None
     part: str = ""
+    due_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,22 @@ class Scorecard:
     circumstances: Circumstances = Circumstances()
     loop: str = ""
     gone: tuple[str, ...] = ()
+    kind: SessionKind = SessionKind.INTERVIEW
 
 
-def build_scorecard(plan: Plan, state: SessionState, questions: Mapping[str, Question]) -> Scorecard:
-    """Add up a session. Questions that have left the banks since are left out and named."""
+def build_scorecard(
+    plan: Plan, state: SessionState, questions: Mapping[str, Question], due_days: Mapping[str, int]
+) -> Scorecard:
+    """Add up a session. Questions that have left the banks since are left out and named.
+
+    `due_days` are the study days on which the cards of its questions are due, by ref.
+    """
     pairs = [
         (questions[planned.ref], item, planned)
         for planned, item in zip(plan.items, state.items, strict=True)
         if planned.ref in questions
     ]
-    lines = tuple(_question_line(*pair, plan) for pair in pairs)
+    lines = tuple(replace(_question_line(*pair, plan), due_day=due_days.get(pair[0].ref)) for pair in pairs)
     asked = [
         Asked(question.title, question.format.is_executable, item, planned.budget_s)
         for question, item, planned in pairs
@@ -94,6 +103,7 @@ def build_scorecard(plan: Plan, state: SessionState, questions: Mapping[str, Que
         circumstances=circumstances_of(plan, state),
         loop=plan.loop,
         gone=tuple(planned.ref for planned in plan.items if planned.ref not in questions),
+        kind=plan.kind,
     )
 
 

@@ -1,14 +1,21 @@
-"""The scorecard in words: the whole, each area with what its levels rest on, each question."""
+"""The scorecard in words: the whole, each area with what its levels rest on, each question.
+
+A drill is put together of what is hard or due: it says nothing of how somebody would be judged, so its scorecard tells
+what passed and when it is due, and no level.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from interviewprep.base.text import minutes_and_seconds
+from interviewprep.model.attempt import SessionKind
+from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.anchors import MAX_LEVEL, Finding, Statement
 from interviewprep.session.dimensions import DimensionLine
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
 from interviewprep.ui import conditions
 from interviewprep.ui.screen import Screen
+from interviewprep.ui.words import day_name, passed_of
 
 
 def work(screen: Screen, statements: Sequence[Statement]) -> None:
@@ -23,7 +30,7 @@ def scorecard(screen: Screen, card: Scorecard) -> None:
     screen.heading("Scorecard")
     for line in whole_lines(card):
         screen.line(line)
-    for area in card.areas:
+    for area in judged_areas(card):
         screen.line()
         for line in _area_lines(area):
             screen.line(line)
@@ -32,7 +39,7 @@ def scorecard(screen: Screen, card: Scorecard) -> None:
         if part:
             screen.line(f"Part: {part}")
         for number, asked in numbered:
-            for line in _question_lines(number, asked):
+            for line in _question_lines(number, asked, card.kind):
                 screen.line(line)
 
 
@@ -41,11 +48,22 @@ def whole_lines(card: Scorecard) -> Iterator[str]:
     spent = minutes_and_seconds(card.active_s)
     if card.loop:
         yield f"Loop: {card.loop}"
-    stand = f"{card.level.value}, {card.score:.0%}" if any(area.answered for area in card.areas) else "nothing answered"
-    yield f"Overall: {stand}, {spent} of answering"
+    yield f"Overall: {_stand(card)}, {spent} of answering"
     yield from conditions.after(card.circumstances)
     for ref in card.gone:
         yield f"{ref} has left its bank and is not counted"
+
+
+def judged_areas(card: Scorecard) -> Sequence[AreaLine]:
+    """Give the areas whose levels are told: none after a drill."""
+    return () if card.kind is SessionKind.DRILL else card.areas
+
+
+def evidence(asked: QuestionLine, kind: SessionKind) -> Iterator[str]:
+    """Give the facts about one question, each a line; after a drill also when it is due."""
+    yield from asked.evidence
+    if kind is SessionKind.DRILL and asked.due_day is not None:
+        yield f"due on {day_name(day_to_date(asked.due_day))}"
 
 
 def dimension_line(dimension: DimensionLine) -> str:
@@ -59,6 +77,15 @@ def facts(asked: QuestionLine) -> str:
     score = "" if asked.score is None else f", {asked.score:.0%}"
     late = ", over time" if asked.over_time else ""
     return f"{asked.verdict}{score}, {spent}{late}"
+
+
+def _stand(card: Scorecard) -> str:
+    asked, answered = len(card.questions), sum(area.answered for area in card.areas)
+    if not answered:
+        return "nothing answered"
+    if card.kind is SessionKind.DRILL:
+        return passed_of(sum(line.passed for line in card.questions), answered, asked)
+    return f"{card.level.value}, {card.score:.0%}"
 
 
 def _area_lines(area: AreaLine) -> Iterator[str]:
@@ -82,7 +109,7 @@ def _told(finding: Finding, *, several: bool) -> str:
     return f"{finding.text} ({finding.question})" if several and finding.question else finding.text
 
 
-def _question_lines(number: int, asked: QuestionLine) -> Iterator[str]:
+def _question_lines(number: int, asked: QuestionLine, kind: SessionKind) -> Iterator[str]:
     yield f"{number}. {asked.title}: {facts(asked)}"
-    for fact in asked.evidence:
+    for fact in evidence(asked, kind):
         yield f"   {fact}"

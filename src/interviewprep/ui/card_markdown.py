@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from interviewprep.base.text import strip_control
+from interviewprep.model.attempt import SessionKind
 from interviewprep.session.anchors import Finding
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
-from interviewprep.ui.card import dimension_line, facts, whole_lines
+from interviewprep.ui.card import dimension_line, evidence, facts, judged_areas, whole_lines
 
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 _WORDS = {True: "yes", False: "no", None: "not known"}
@@ -19,11 +20,11 @@ def to_markdown(card: Scorecard, heading: str) -> str:
 def _body(card: Scorecard) -> Iterator[str]:
     for line in whole_lines(card):
         yield f"- {safe(line)}"
-    for area in card.areas:
+    for area in judged_areas(card):
         yield from _area(area)
     yield from ("", "## Questions", "")
     for number, asked in enumerate(card.questions, start=1):
-        yield from _question(number, asked)
+        yield from _question(number, asked, card.kind)
 
 
 def _area(area: AreaLine) -> Iterator[str]:
@@ -39,9 +40,9 @@ def _finding(one: Finding) -> str:
     return f"- {_WORDS[one.met]}, level {one.level}: {safe(one.text)}{where}"
 
 
-def _question(number: int, asked: QuestionLine) -> Iterator[str]:
+def _question(number: int, asked: QuestionLine, kind: SessionKind) -> Iterator[str]:
     yield f"{number}. {safe(asked.title)} (`{asked.ref}`): {safe(facts(asked))}"
-    yield from (f"   - {safe(fact)}" for fact in asked.evidence)
+    yield from (f"   - {safe(fact)}" for fact in evidence(asked, kind))
 
 
 def safe(text: str) -> str:

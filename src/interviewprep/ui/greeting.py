@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted, time_left
+from interviewprep.model.attempt import SessionKind
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.finished import Finished
 from interviewprep.session.resume import Unfinished
-from interviewprep.ui.words import day_and_time, day_name, fold
+from interviewprep.ui.words import day_and_time, day_name, fold, passed_of
 
 COLUMNS = 60
 BEST = 3
@@ -152,10 +153,10 @@ def _countdown(plan: Countdown) -> str:
 
 def _last(last: Finished) -> str:
     day = day_name(last.last_at.astimezone())
+    if last.kind is SessionKind.DRILL:
+        return f"Last drill: {day}, {passed_of(last.passed, last.answered, last.asked)}."
     answered = "" if last.answered == last.asked else f", {last.answered} of them answered"
-    return (
-        f"Last {last.kind.value}: {day}, {round(100 * last.score)} % over {counted(last.asked, 'question')}{answered}."
-    )
+    return f"Last interview: {day}, {round(100 * last.score)} % over {counted(last.asked, 'question')}{answered}."
 
 
 def _left(left: Unfinished) -> str:

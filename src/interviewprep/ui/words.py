@@ -48,6 +48,15 @@ def duration(seconds: float) -> str:
     return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
 
 
+def passed_of(passed: int, answered: int, asked: int) -> str:
+    """Say how many questions passed, and how many were answered where that is not all.
+
+    >>> passed_of(2, 5, 5), passed_of(2, 3, 5)
+    ('2 of 5 passed', '2 of 5 passed, 3 answered')
+    """
+    return f"{passed} of {asked} passed" + (f", {answered} answered" if answered < asked else "")
+
+
 def phase_name(phase: Phase) -> str:
     """Name a phase by its number and what it is about.
 
