@@ -119,7 +119,7 @@ def test_interview_of_today_and_one_that_is_over_are_told(prep: Prep, fake_clock
     assert prep("plan").startswith("The interview is today, and nothing is planned for it.")
     greeting = prep()
     assert greeting.startswith("The interview is today. All the best!\n\nWhat makes sense now:\n")
-    assert re.findall(r"^  (prep .*)$", greeting, re.MULTILINE) == ["prep drill --weak --minutes 10"]
+    assert re.findall(r"^  (prep .*)$", greeting, re.MULTILINE) == ["prep drill --known --minutes 10"]
     fake_clock.advance(3 * DAY_S)
     over = prep("plan")
     assert over.startswith("The interview of Wed 4 Nov was 3 days ago, so nothing is planned.")
