@@ -6,9 +6,10 @@ It also left a megabyte of memory behind, which each child had to take over.
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 
-spec = spec_from_file_location("judge_helper", f"{__file__.rpartition('/')[0]}/helper.py")
-assert spec is not None
-assert spec.loader is not None
-helper = module_from_spec(spec)
-spec.loader.exec_module(helper)
-helper.main(int(sys.argv[1]))
+if __name__ == "__main__":
+    spec = spec_from_file_location("judge_helper", f"{__file__.rpartition('/')[0]}/helper.py")
+    assert spec is not None
+    assert spec.loader is not None
+    helper = module_from_spec(spec)
+    spec.loader.exec_module(helper)
+    helper.main(int(sys.argv[1]))
