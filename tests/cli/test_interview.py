@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -204,19 +203,6 @@ def test_input_in_another_encoding_is_told_and_costs_nothing(
     assert done.returncode == 3
     assert "save it as UTF-8" in one_line(done.stderr)
     assert refs_in(paths) == []
-
-
-def test_two_at_once_both_finish_and_every_attempt_counts_once(
-    run_prep: PrepRunner, order: list[str], paths: Paths
-) -> None:
-    answers = "".join(ANSWERS[ref] for ref in order)
-    with ThreadPoolExecutor(2) as pool:
-        both = list(pool.map(lambda _: run_prep(*FIVE, input=answers), range(2)))
-    assert [(one.returncode, one.stderr) for one in both] == [(0, ""), (0, "")]
-    assert all("Overall: strong yes, 100%" in one.stdout for one in both)
-    assert sorted(refs_in(paths)) == sorted([*order, *order])
-    with open_history(paths) as history:
-        assert len(history.reviews()) == 5, "only the first attempt of a day moves a card"
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_interview_and_drill_on_the_same_questions_count_both_and_rate_once(
     assert drill.run() == 0
     assert interview.seen.is_over
     assert drill.seen.is_over
+    check_each_counted(paths, times=2)
+
+
+def test_two_interviews_at_once_both_finish_and_every_attempt_counts_once(begin: Begin, paths: Paths) -> None:
+    both = [begin(INTERVIEW, REPLIES) for _ in range(2)]
+    # Only then: one that finds answers of the other puts what is unseen first.
+    assert [one.run(at_prompt(1)) for one in both] == [None, None]
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(lambda one: one.run(), both)) == [0, 0]
     check_each_counted(paths, times=2)
 
 
