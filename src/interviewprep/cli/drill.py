@@ -22,6 +22,7 @@ from interviewprep.cli.options import (
     Topics,
     Unfinished,
     UnsafeRun,
+    number_option,
     parse_areas,
     parse_domains,
     parse_edit_cmd,
@@ -30,7 +31,6 @@ from interviewprep.cli.options import (
     parse_seed,
     parse_topics,
     parse_word,
-    whole_number,
 )
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
@@ -75,11 +75,8 @@ def drill(
     format_: Formats = None,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit",
-            metavar="N",
-            parser=whole_number("--limit", 1, MOST_QUESTIONS),
-            help=f"At most so many questions. [{DEFAULT_LIMIT} without --minutes]",
+        number_option(
+            "--limit", 1, MOST_QUESTIONS, says=f"At most so many questions. [{DEFAULT_LIMIT} without --minutes]"
         ),
     ] = None,
     minutes: Annotated[

@@ -8,7 +8,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.grading import grade_file, grade_one
-from interviewprep.cli.options import MOST_AT_ONCE, whole_number
+from interviewprep.cli.options import MOST_AT_ONCE, number_option
 
 EXAMPLES = """\b
 Examples:
@@ -55,12 +55,7 @@ def grade(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option(
-            "--workers",
-            metavar="N",
-            parser=whole_number("--workers", 1, MOST_AT_ONCE),
-            help="With --batch: grade N at once. [1]",
-        ),
+        number_option("--workers", 1, MOST_AT_ONCE, says="With --batch: grade N at once. [1]"),
     ] = None,
 ) -> int:
     """Grade an answer to one question, or a file of answers.

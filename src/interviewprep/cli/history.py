@@ -9,7 +9,7 @@ from interviewprep.base.errors import UsageFault
 from interviewprep.base.paths import find_paths
 from interviewprep.base.text import counted
 from interviewprep.cli import completing, new_app
-from interviewprep.cli.options import AsJson, parse_word, whole_number
+from interviewprep.cli.options import AsJson, number_option, parse_word
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.past import Past, find_ref, read_past
 from interviewprep.report.past_document import list_document, question_document, undone_document
@@ -60,22 +60,12 @@ def history(
     ] = None,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit",
-            metavar="N",
-            parser=whole_number("--limit", 1, MOST_LISTED),
-            help=f"List at most N attempts. [{DEFAULT_LIMIT}]",
-        ),
+        number_option("--limit", 1, MOST_LISTED, says=f"List at most N attempts. [{DEFAULT_LIMIT}]"),
     ] = None,
     compared: Annotated[bool, typer.Option("--compare", help="Show the answers of the two newest attempts.")] = False,
     attempt: Annotated[
         list[int] | None,
-        typer.Option(
-            "--attempt",
-            metavar="N",
-            parser=whole_number("--attempt", 1),
-            help="Show the answer of attempt N; given twice, compare both.",
-        ),
+        number_option("--attempt", 1, says="Show the answer of attempt N; given twice, compare both."),
     ] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the last rating; exit code 1 if none stands.")

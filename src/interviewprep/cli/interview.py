@@ -18,13 +18,13 @@ from interviewprep.cli.options import (
     Seed,
     Unfinished,
     UnsafeRun,
+    number_option,
     parse_areas,
     parse_edit_cmd,
     parse_formats,
     parse_minutes,
     parse_seed,
     parse_word,
-    whole_number,
 )
 from interviewprep.cli.sitting import Manners, Wish, open_sitting
 from interviewprep.model.attempt import SessionKind
@@ -85,12 +85,7 @@ def interview(
     ] = None,
     questions: Annotated[
         int | None,
-        typer.Option(
-            "--questions",
-            metavar="N",
-            parser=whole_number("--questions", 1, MOST_QUESTIONS),
-            help="How many questions, dealt out to the areas.",
-        ),
+        number_option("--questions", 1, MOST_QUESTIONS, says="How many questions, dealt out to the areas."),
     ] = None,
     format_: Formats = None,
     difficulty: Annotated[

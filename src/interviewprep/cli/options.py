@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import inf
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -21,7 +21,12 @@ MOST_QUESTIONS = 1000
 MOST_AT_ONCE = 64
 
 
-def whole_number(option: str, low: float = -inf, high: float = inf) -> Callable[[str], int]:
+def number_option(option: str, low: float = -inf, high: float = inf, *, says: str, metavar: str = "N") -> Any:  # noqa: ANN401 - as Typer's own
+    """Declare an option that takes a whole number from `low` to `high`; `says` is its help."""
+    return typer.Option(option, metavar=metavar, parser=_whole_number(option, low, high), help=says)
+
+
+def _whole_number(option: str, low: float = -inf, high: float = inf) -> Callable[[str], int]:
     """Give what reads the whole number of an option, from `low` to `high`; it raises UsageFault for anything else."""
     spans = "" if low == -inf else f" from {low} on" if high == inf else f" from {low} to {high}"
 
@@ -71,7 +76,7 @@ Formats = Annotated[
 ]
 Seed = Annotated[
     int | None,
-    typer.Option("--seed", metavar="N", parser=whole_number("--seed"), help="Choose the same questions again."),
+    number_option("--seed", says="Choose the same questions again."),
 ]
 Banks = Annotated[list[Path] | None, typer.Option("--bank", metavar="DIR", help="Folder of one more bank.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, pipes and tests.")]

@@ -14,7 +14,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.base.text import counted
 from interviewprep.cli import completing, new_app
 from interviewprep.cli.goals import Wishes, parse_time, updated_goal
-from interviewprep.cli.options import AsJson, Plain, whole_number
+from interviewprep.cli.options import AsJson, Plain, number_option
 from interviewprep.model.goal import MINUTES_BOUNDS, Goal
 from interviewprep.schedule.study_day import day_to_date, study_day
 from interviewprep.store.history import History, open_history
@@ -56,12 +56,7 @@ def plan(
     ] = None,
     minutes: Annotated[
         int | None,
-        typer.Option(
-            "--minutes",
-            metavar="M",
-            parser=whole_number("--minutes", *MINUTES_BOUNDS),
-            help="Minutes you have each day.",
-        ),
+        number_option("--minutes", *MINUTES_BOUNDS, says="Minutes you have each day.", metavar="M"),
     ] = None,
     target: Annotated[
         str | None,

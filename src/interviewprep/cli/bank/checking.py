@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from interviewprep.cli.options import MOST_AT_ONCE, AsJson, whole_number
+from interviewprep.cli.options import MOST_AT_ONCE, AsJson, number_option
 
 
 def check(
@@ -22,12 +22,7 @@ def check(
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option(
-            "--jobs",
-            metavar="N",
-            parser=whole_number("--jobs", 1, MOST_AT_ONCE),
-            help="Look at N questions at once. [all cores]",
-        ),
+        number_option("--jobs", 1, MOST_AT_ONCE, says="Look at N questions at once. [all cores]"),
     ] = None,
     json: AsJson = False,
 ) -> int:
