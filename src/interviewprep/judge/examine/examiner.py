@@ -88,12 +88,12 @@ class Examiner:
 
     def has_drawn(self, count: int, budget_s: float) -> bool:
         """Whether `generate` needs no child, because an earlier run has kept what it drew."""
-        return find_kept(self._key("generate", count, self.seed, budget_s)) is not None
+        return find_kept(self._key("generate", count, self.seed, budget_s, count)) is not None
 
-    def generate(self, count: int, budget_s: float, seed: int | None = None) -> list[Known]:
-        """Draw up to `count` different inputs within a budget of CPU, always the same ones for the same seed.
+    def generate(self, count: int, budget_s: float, seed: int | None = None, enough: int | None = None) -> list[Known]:
+        """Draw `count` inputs or until `enough` differ, within a budget of CPU, and always the same for a seed.
 
-        Inputs on which the reference raises what no listed case expects are left out.
+        Those that came before are left out, and those on which the reference raises what no listed case expects.
         """
         drawn_by = self.seed if seed is None else seed
 
@@ -102,7 +102,8 @@ class Examiner:
                 raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
             return [replace(self._known(known), choices=choices) for known, choices in map(_drawn, _items(items))]
 
-        found = self._ask_once(read, "generate", count, drawn_by, budget_s, cpu_s=budget_s + _ASK_CPU_S)
+        what = count, drawn_by, budget_s, enough or count
+        found = self._ask_once(read, "generate", *what, cpu_s=budget_s + _ASK_CPU_S)
         return [known for known in found if self.is_declared(known)]
 
     def is_declared(self, known: Known) -> bool:
