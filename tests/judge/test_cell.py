@@ -97,10 +97,10 @@ def test_a_reply_is_not_late_by_what_the_child_does_after_it() -> None:
         cell.ask(load("def f(spin):\n    while spin: pass"), 1.0, 10.0)
         short, endless = (wire.write({"do": "test", "args": ["t", [spin]]}) for spin in (False, True))
         start_s = cpu_s(cell.pid)
-        answers = cell.ask_all([Request(short, 0.1, 10.0), Request(endless, 0.2, 10.0)])
+        cell.send([Request(short, 0.1, 10.0), Request(endless, 0.2, 10.0)])
         while cpu_s(cell.pid) < start_s + 0.2:
             pass
-        first, second = answers
+        first, second = cell.answers()
     assert (first.cause, second.cause) == (Cause.REPLIED, Cause.CPU)
 
 

@@ -1,6 +1,6 @@
 """Answers that run out of time: how much CPU is spent on them, and what the verdict says all the same."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -42,15 +42,15 @@ def loops_when(condition: str) -> str:
 def stopped_s(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Note the CPU limit of each call that was stopped by it."""
     limits: list[float] = []
-    ask_all = Cell.ask_all
+    receive = Cell._receive
 
-    def note(cell: Cell, requests: Sequence[Request]) -> Iterator[Answer]:
-        for request, answer in zip(requests, ask_all(cell, requests), strict=False):
-            if answer.cause is Cause.CPU:
-                limits.append(round(request.cpu_limit_s, 2))
-            yield answer
+    def note(cell: Cell, request: Request, nonce: str) -> Answer:
+        answer = receive(cell, request, nonce)
+        if answer.cause is Cause.CPU:
+            limits.append(round(request.cpu_limit_s, 2))
+        return answer
 
-    monkeypatch.setattr(Cell, "ask_all", note)
+    monkeypatch.setattr(Cell, "_receive", note)
     return limits
 
 

@@ -94,8 +94,8 @@ def test_a_test_of_scale_is_sent_once_all_before_it_are_answered(waiting: list[i
     with Bench(program, "def f(n): return n", unsafe=False) as bench:
         findings = try_cases(bench, program, program.cases)
     assert {finding.verdict for finding in findings} == {Verdict.ACCEPTED}
-    load, *sent = waiting
-    assert (load, sent) == (1, [3, 1, 1, 2])
+    load = 1
+    assert waiting == [load + 3, 1, 1, 2]
 
 
 def test_a_large_input_is_sent_by_itself(waiting: list[int]) -> None:
@@ -104,7 +104,8 @@ def test_a_large_input_is_sent_by_itself(waiting: list[int]) -> None:
     large = replace(small, args=f"({[0] * 2000},)", expected=str([0] * 2000))
     with Bench(program, "def f(n): return n", unsafe=False) as bench:
         try_cases(bench, program, [*others, large, small])
-    assert waiting == [1, 2, 1, 1]
+    load = 1
+    assert waiting == [load + 2, 1, 1]
 
 
 def test_a_case_that_cannot_be_run_spoils_no_other() -> None:

@@ -1,6 +1,6 @@
 """One submission on the bench: keeps a child alive through the tests, replaces it when it dies, adds up its use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 from interviewprep.base.errors import JudgeUnavailable
@@ -10,11 +10,15 @@ from interviewprep.judge.child import KILLED, Children, Ending
 from interviewprep.judge.confine.confinement import missing_layers
 from interviewprep.judge.jury import Jury
 from interviewprep.judge.order import ChildLost, order_for
+from interviewprep.judge.protocol import wire
 from interviewprep.model.question import CallKind, Limits, Program
 from interviewprep.model.verdict import Sandbox
 
 MAX_CHILDREN = 4
 """Children for one submission: the first, and fresh ones after a death, so that one test does not hide the others."""
+
+Message = tuple[bytes, float]
+"""What `wire.write` made, and the CPU seconds on top of a test's for the pipe's own work."""
 
 _WALL_FACTOR = 8
 _WALL_EXTRA_S = 2.0
@@ -44,6 +48,7 @@ class Bench:
         self._order = order_for(program, source, unsafe=unsafe)
         self._cell: Cell | None = None
         self._children = 0
+        self._has_loaded = False
         self.usage = Usage()
         self.jury = Jury(program, unsafe=unsafe)
 
@@ -79,35 +84,54 @@ class Bench:
         """Whether there is no child and none may be started."""
         return self._cell is None and self._children >= MAX_CHILDREN
 
-    def load(self) -> Answer:
-        """Start a child unless one is alive, and have it load the answer; asked again, nothing happens.
+    @property
+    def is_refused(self) -> bool:
+        """Whether children were started, and none of them could load the answer."""
+        return self._children > 0 and not self._has_loaded
+
+    def load(self, ahead: Sequence[Message] = ()) -> Answer:
+        """Start a child unless one is alive, and have it load the answer; asked again, nothing is loaded.
+
+        What is `ahead` goes to the child in the same sending; `answers` gives what comes of it.
 
         Raises:
             JudgeUnavailable: a mandatory layer of confinement is missing.
             CellFault: the child could not be started.
         """
+        asked = [self._request(*message) for message in ahead]
         if self._cell is not None:
+            if asked:
+                self._cell.send(asked)
             return Answer(Cause.REPLIED, {"loaded": True}, 0.0)
         self._children += 1
         self._cell = Cell(self._order, self._pool)
         self.usage.layers = self._cell.layers
-        missing = missing_layers(self._cell.layers)
+        self._require_confinement(self._cell)
+        self._cell.send([self._request(self._loading()), *asked])
+        answer = next(self._cell.answers())
+        self._has_loaded |= answer.reply.get("loaded") is True
+        return answer
+
+    def _require_confinement(self, cell: Cell) -> None:
+        missing = missing_layers(cell.layers)
         if missing and not self._unsafe:
-            reasons = "; ".join(f"{name}: {self._cell.reasons.get(name, 'no reason given')}" for name in missing)
+            reasons = "; ".join(f"{name}: {cell.reasons.get(name, 'no reason given')}" for name in missing)
             raise JudgeUnavailable(
                 f"Answers cannot be run in confinement here ({reasons}). `prep doctor` tells what each layer needs; "
                 "`--unsafe-run` runs answers without, which lets them read and change your files."
             )
-        check = self._program.check
-        return self.ask(
+
+    def _loading(self) -> bytes:
+        check, call = self._program.check, self._program.call
+        return wire.write(
             {
                 "do": "load",
-                "kind": self._program.call.value,
+                "kind": call.value,
                 "name": self._program.name,
                 "source": self._source,
                 "in_place": check.in_place,
                 "lists": check.iterators == "list",
-                "watch": not (check.in_place or check.mutation_allowed) and self._program.call is CallKind.FUNCTION,
+                "watch": not (check.in_place or check.mutation_allowed) and call is CallKind.FUNCTION,
             }
         )
 
@@ -120,11 +144,14 @@ class Bench:
         limit_s = (self._program.limits.cpu_s if cpu_s is None else cpu_s) + overhead_s
         return self._cell.ask(message, limit_s, _wall_limit_s(limit_s))
 
-    def ask_all(self, messages: Iterable[tuple[bytes, float]]) -> Iterator[Answer]:
-        """Ask the child several things that are sent together, each with its `overhead_s`; see `Cell.ask_all`."""
+    def answers(self) -> Iterator[Answer]:
+        """Give what came of messages that were sent `ahead`; see `Cell.answers`."""
         assert self._cell is not None
-        limits_s = [(body, self._program.limits.cpu_s + overhead_s) for body, overhead_s in messages]
-        return self._cell.ask_all([Request(body, limit_s, _wall_limit_s(limit_s)) for body, limit_s in limits_s])
+        return self._cell.answers()
+
+    def _request(self, body: bytes, overhead_s: float = 0.0) -> Request:
+        limit_s = self._program.limits.cpu_s + overhead_s
+        return Request(body, limit_s, _wall_limit_s(limit_s))
 
     def end_child(self) -> Ending:
         """Kill the child, if there is one, and tell how it ended.

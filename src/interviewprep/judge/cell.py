@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Self
 
@@ -54,6 +55,8 @@ class Cell:
         self._child = self._pool.take(order)
         self._channel = self._child.line
         self._nonces = _draw_nonces()
+        self._sent: deque[tuple[Request, str]] = deque()
+        self._replied_s = 0.0
         self._ending: Ending | None = None
         try:
             self.layers, self.reasons = self._read_greeting()
@@ -87,36 +90,41 @@ class Cell:
             TooLarge: the message is over the cap of a frame.
         """
         body = message if isinstance(message, bytes) else wire.write(message)
-        answer = next(self.ask_all([Request(body, cpu_limit_s, wall_limit_s)]))
+        self.send([Request(body, cpu_limit_s, wall_limit_s)])
+        answer = next(self.answers())
         is_late = answer.cause is Cause.REPLIED and answer.cpu_s > cpu_limit_s
         return Answer(Cause.CPU, {}, answer.cpu_s) if is_late else answer
 
-    def ask_all(self, requests: Sequence[Request]) -> Iterator[Answer]:
-        """Send messages together and give the answers as they come, up to the first that is no reply.
-
-        Each limit counts from the reply before. It is held against a child that is still at work, and not against a
-        reply that is there: before this side looked at it, the child may have been at work on what follows.
+    def send(self, requests: Sequence[Request]) -> None:
+        """Send messages together, once all before them are answered; `answers` gives what comes of them.
 
         Raises:
             TooLarge: a message is over the cap of a frame.
         """
         sent = [(request, next(self._nonces)) for request in requests]
-        start_s = self._child.cpu_s()
-        self._channel.send(b"".join(wire.seal(request.body, nonce) for request, nonce in sent))
-        return self._receive_all(sent, start_s)
+        frames = b"".join(wire.seal(request.body, nonce) for request, nonce in sent)
+        self._sent.extend(sent)
+        self._replied_s = self._child.cpu_s()
+        self._channel.send(frames)
 
-    def _receive_all(self, sent: Sequence[tuple[Request, str]], start_s: float) -> Iterator[Answer]:
-        for request, nonce in sent:
-            answer = self._receive(request, nonce, start_s)
+    def answers(self) -> Iterator[Answer]:
+        """Give the answers to what was sent as they come, up to the first that is no reply.
+
+        Each limit counts from the reply before. It is held against a child that is still at work, and not against a
+        reply that is there: before this side looked at it, the child may have been at work on what follows.
+        """
+        while self._sent:
+            answer = self._receive(*self._sent.popleft())
             yield answer
             if answer.cause is not Cause.REPLIED:
                 return
-            start_s += answer.cpu_s
 
-    def _receive(self, request: Request, nonce: str, start_s: float) -> Answer:
-        child, latest_s = self._child, start_s + request.cpu_limit_s
+    def _receive(self, request: Request, nonce: str) -> Answer:
+        child, start_s = self._child, self._replied_s
+        latest_s = start_s + request.cpu_limit_s
         cause, body = self._channel.receive(lambda: latest_s - child.cpu_s(), request.wall_limit_s)
-        used_s = max(0.0, child.cpu_s() - start_s)
+        self._replied_s = max(start_s, child.cpu_s())
+        used_s = self._replied_s - start_s
         if cause is Cause.ENDED:
             # Its pipe closes a moment before it is gone; only one that lives on has cut itself off.
             child.has_ended(_DYING_WALL_S)

@@ -133,12 +133,10 @@ def _on_bench(program: Program, source: str, unsafe: bool, run: Callable[[Bench]
 
 
 def _run_cases(bench: Bench, program: Program, cases: Sequence[Case], *, unsafe: bool) -> _Found:
-    problem = load_answer(bench)
-    if problem is not None:
-        tests = [_result(case, replace(problem, ran=False)) for case in cases]
-        return _Found(tests, problem.message, is_loaded=False)
     findings = _try_cases(bench, program, cases, unsafe=unsafe)
     tests = [_result(case, finding) for case, finding in zip(cases, findings, strict=True)]
+    if bench.is_refused:
+        return _Found(tests, _first_message(tests), is_loaded=False)
     return _Found(tests, _first_message(tests), findings, counterexample=_smallest_failure(program, cases, findings))
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import strip_control
-from interviewprep.judge.bench import Bench
+from interviewprep.judge.bench import Bench, Message
 from interviewprep.judge.cell import Answer
 from interviewprep.judge.channel import OUTPUT_LIMIT_BYTES, Cause
 from interviewprep.judge.child import KILLED, Ending
@@ -69,6 +69,8 @@ def try_cases(bench: Bench, program: Program, cases: Sequence[Case]) -> list[Fin
         together = list(takewhile(_may_be_ahead, rest[:_MOST_TOGETHER]))
         found = _try_together(bench, program, together) if together else []
         findings += found or [try_case(bench, program, rest[0])]
+        if bench.is_refused:
+            return [findings[-1]] * len(cases)
         if findings[-1].verdict is Verdict.TIME_LIMIT:
             break
     return findings
@@ -84,11 +86,10 @@ def _try_together(bench: Bench, program: Program, cases: Sequence[Case]) -> list
         prepared = [_prepare_once(program.call, case) for case in cases]
     except ValueError:
         return []
-    problem = load_answer(bench)
+    problem = load_answer(bench, [(one.body, one.overhead_s) for one in prepared])
     if problem is not None:
         return [replace(problem, ran=False)]
-    answers = bench.ask_all([(one.body, one.overhead_s) for one in prepared])
-    return [_judge(bench, program, one, answer) for one, answer in zip(prepared, answers, strict=False)]
+    return [_judge(bench, program, one, answer) for one, answer in zip(prepared, bench.answers(), strict=False)]
 
 
 def try_case(
@@ -143,9 +144,9 @@ def not_run(findings: Sequence[Finding]) -> Finding:
     return Finding(last.verdict, ended, ran=False)
 
 
-def load_answer(bench: Bench) -> Finding | None:
-    """Have the answer loaded in a living child; tell what went wrong, or None."""
-    answer = bench.load()
+def load_answer(bench: Bench, ahead: Sequence[Message] = ()) -> Finding | None:
+    """Have the answer loaded in a living child, and messages sent to it; tell what went wrong in loading, or None."""
+    answer = bench.load(ahead)
     if answer.cause is not Cause.REPLIED:
         return judge_silence(bench, answer)
     match answer.reply:
