@@ -64,7 +64,7 @@ class Examiner:
         self._unsafe = unsafe
         self._cell: Cell | None = None
         self._reference: Bench | None = None
-        self._rung: Value = None
+        self._rung: object = None
         self._declared = {name for case in program.cases for name in _exceptions(case)}
 
     def __enter__(self) -> Self:
@@ -131,7 +131,7 @@ class Examiner:
     def rung(self, size: int) -> Known:
         """Give the ladder's input of a size, with the reference's value."""
         known = self._ask_once(self._known, "rung", size)
-        self._rung = known.args
+        self._rung = _encode(known.args)
         return known
 
     def time_reference(self) -> float:
@@ -142,7 +142,7 @@ class Examiner:
         problem = load_answer(bench)
         if problem is not None:
             raise CellFault(f"the reference of `{self._program.name}` cannot be run: {problem.message}")
-        bench.ask({"do": "hold", "args": _encode(self._rung)}, cpu_s=_ASK_CPU_S)
+        bench.ask({"do": "hold", "args": self._rung}, cpu_s=_ASK_CPU_S)
         answer = bench.ask({"do": "run"}, cpu_s=_ASK_CPU_S)
         if answer.reply.get("run") is not True:
             raise CellFault(f"the reference of `{self._program.name}` fails on an input of its ladder")
