@@ -20,6 +20,9 @@ from interviewprep.proof.slowness import slowness
 SHARE = 5
 """The reference uses at most one part in so many of each limit."""
 
+_KNOWN = {Verdict.ACCEPTED, *LIMITS}
+"""Verdicts on a reference that is right, whatever it costs."""
+
 _LOOKS = 2
 """Times that the reference is judged before it is blamed: the machine may turn slow in the midst of one."""
 
@@ -33,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if program.growth is None and not costly:
         return
     reference, faults = _judge_reference(subject, program)
-    if reference.verdict not in {Verdict.ACCEPTED, *LIMITS}:
+    if reference.verdict not in _KNOWN:
         return
     yield from faults
     if program.growth is not None and not any(wrong.verdict == Verdict.TIME_LIMIT for wrong in costly):
@@ -58,7 +61,7 @@ def _judge_reference(subject: Subject, program: Program) -> tuple[Judgement, lis
         limits = Limits(share_s, program.limits.memory_mib // SHARE)
         judgement = judge(replace(program, limits=limits), program.reference)
         faults = list(_reference_faults(subject, program, judgement, share_s))
-        if not faults:
+        if not faults or judgement.verdict not in _KNOWN:
             break
     return judgement, faults
 
