@@ -46,6 +46,7 @@ def today() -> int:
     return study_day(moment.at, moment.utc_offset_s)
 
 
+@pytest.mark.first_start
 def test_first_run_greets_and_makes_nothing(run_prep: PrepRunner, home: Path) -> None:
     told = greeted(run_prep)
     assert "works offline" in told
