@@ -14,6 +14,7 @@ from interviewprep.model.attempt import SessionKind, SessionRow, SessionStatus
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak
 from interviewprep.report.today import Countdown, NextArea, Today
+from interviewprep.schedule.horizon.mocks import Share
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.resume import Unfinished
 from interviewprep.store.history import open_history
@@ -139,7 +140,7 @@ def test_on_the_day_of_the_interview_nothing_is_offered_but_a_warm_up() -> None:
         streak=Streak(1, 7),
         is_practised=False,
         next_area=NextArea(Area.CODING, "not practised yet"),
-        countdown=Countdown(interview_day=20_000, days_left=0, minutes=40, practised=0.0),
+        countdown=Countdown(interview_day=20_000, days_left=0, share=Share(0.0), practised=0.0),
     )
     told = "\n".join(greeting(day, Unfinished(row, 1, 5, None, "drill"), is_running=False))
     assert told.startswith("The interview is today. All the best!\n\n")

@@ -2,15 +2,16 @@
 
 from interviewprep.base.clock import SystemClock
 from interviewprep.base.errors import PrepError
-from interviewprep.base.paths import find_paths
+from interviewprep.base.paths import Paths, find_paths
 from interviewprep.model.attempt import SessionKind, SessionStatus
 from interviewprep.report.readiness.next_step import look_for_next_step
 from interviewprep.report.today import look_at_today
+from interviewprep.schedule.horizon.mocks import Share
 from interviewprep.schedule.study_day import study_day
 from interviewprep.session.finished import last_finished
 from interviewprep.session.resume import unfinished_sessions
 from interviewprep.store.practised import Practised, look_at_practice
-from interviewprep.ui.console import say
+from interviewprep.ui.console import say, show_bar
 from interviewprep.ui.greeting import first_greeting, greeting, greeting_without_history
 
 
@@ -36,18 +37,19 @@ def _say_all(lines: list[str]) -> None:
 
 
 def _look() -> list[str]:
-    practised = look_at_practice(find_paths())
+    paths = find_paths()
+    practised = look_at_practice(paths)
     if practised is None:
         return list(first_greeting())
     with practised:
-        return _state(practised)
+        return _state(practised, paths)
 
 
-def _state(practised: Practised) -> list[str]:
+def _state(practised: Practised, paths: Paths) -> list[str]:
     now = SystemClock().read()
     active = practised.sessions(SessionStatus.ACTIVE)
     day = study_day(now.at, now.utc_offset_s)
-    today = look_at_today(practised, day)
+    today = look_at_today(practised, day, _share(practised, paths, day))
     last = last_finished(practised)
     if not active and last is None and not today.streak.longest and today.countdown is None:
         return list(first_greeting())
@@ -61,3 +63,19 @@ def _state(practised: Practised) -> list[str]:
             step=look_for_next_step(practised, day),
         )
     )
+
+
+def _share(practised: Practised, paths: Paths, today: int) -> Share:
+    """Tell what the plan has for study day `today`; nothing where no interview lies ahead."""
+    goal = practised.goal()
+    if goal is None or goal.interview_day <= today:
+        return Share(0.0)
+    # Banks are for those who have a date ahead.
+    from interviewprep.bank.library import open_library
+    from interviewprep.session.share import todays_share
+
+    with show_bar("Reading banks") as advance:
+        library = open_library(paths, progress=advance)
+    with library:
+        extra_time = float(practised.value_of("extra_time"))
+        return todays_share(goal, practised, library, today=today, extra_time=extra_time)

@@ -93,7 +93,7 @@ def advise(
         kind = left.row.kind.value
         goes_on = f"Goes on with the {left.name} you left; with `drop` instead of `resume` it is put away."
         yield Advice(f"prep {kind} --unfinished resume", goes_on)
-    yield _drill(today)
+    yield from _planned(today)
     if step is not None:
         yield Advice(step.command, f"Worth most now. {step.why}")
     area = today.next_area
@@ -101,13 +101,23 @@ def advise(
     yield Advice("prep report", "Shows your scores, what is due and what is weak.")
 
 
-def _drill(today: Today) -> Advice:
+def _planned(today: Today) -> Iterator[Advice]:
     plan = today.countdown
-    if plan is not None and plan.days_left > 0 and plan.practised < plan.minutes:
-        return Advice("prep drill", "Asks what your plan has for today, or names its mock interview.")
-    if today.due:
-        verb = "is" if today.due == 1 else "are"
-        return Advice("prep drill", f"{counted(today.due, 'question')} {verb} due today; these come first.")
+    if plan is None or plan.days_left < 0:
+        yield _drill(today.due)
+        return
+    if (mock := plan.share.mock) is not None:
+        yield Advice(f"prep interview --loop {mock.name}", "The mock interview that your plan has for today.")
+    if round(plan.practised) < round(plan.share.minutes):
+        yield Advice("prep drill", "Asks what your plan has for today.")
+    elif mock is None:
+        yield Advice("prep drill --weak", "Goes on beyond your plan's part for today, which is done.")
+
+
+def _drill(due: int) -> Advice:
+    if due:
+        verb = "is" if due == 1 else "are"
+        return Advice("prep drill", f"{counted(due, 'question')} {verb} due today; these come first.")
     return Advice("prep drill", "Nothing is due: it asks what is weak, then something new.")
 
 
@@ -144,11 +154,18 @@ def _countdown(plan: Countdown) -> str:
         return f"The interview of {date} is over: `prep plan` says how to plan for the next."
     if not plan.days_left:
         return "The interview is today. All the best!"
-    spent = f"{round(plan.practised)} of {plan.minutes} minutes practised today"
-    today = spent if plan.practised else f"{plan.minutes} minutes to practise today"
     if plan.days_left == 1:
-        return f"The interview is tomorrow, {date}: {today}."
-    return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {today}."
+        return f"The interview is tomorrow, {date}: {_share(plan)}."
+    return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {_share(plan)}."
+
+
+def _share(plan: Countdown) -> str:
+    """Tell what today has, in the minutes of `prep plan` and `prep drill`."""
+    minutes, practised, mock = round(plan.share.minutes), round(plan.practised), plan.share.mock
+    parts = [] if mock is None else [f"a mock interview of {round(mock.minutes)} minutes"]
+    if practised < minutes:
+        parts.append(f"{practised} of {minutes} minutes practised" if practised else f"{minutes} minutes to practise")
+    return f"{' and '.join(parts)} today" if parts else f"today done, with {counted(practised, 'minute')} of practice"
 
 
 def _last(last: Finished) -> str:

@@ -131,11 +131,20 @@ def _today(outlook: Outlook) -> Iterator[str]:
         yield f"Today: a mock interview, `prep interview --loop {today.mock.name}`"
     asked = len(today.new) + len(today.again)
     if asked:
-        yield f"Today: `prep drill` asks {counted(asked, 'question')} in {round(today.minutes)} minutes"
+        yield f"Today: `prep drill` asks {counted(asked, 'question')} in {_minutes_today(outlook)}"
+    elif today.mock:
+        return
     elif outlook.situation.minutes_today:
-        yield f"Today: done, with {round(outlook.situation.minutes_today)} minutes of practice"
-    elif not today.mock:
+        yield f"Today: done, with {counted(round(outlook.situation.minutes_today), 'minute')} of practice"
+    else:
         yield "Today: no question is short enough"
+
+
+def _minutes_today(outlook: Outlook) -> str:
+    """Tell how many minutes the drill takes, and of how many, where a last question would not fit."""
+    minutes, budget = round(outlook.days[0].minutes), round(outlook.days[0].budget)
+    spent = counted(minutes, "minute") if minutes == budget else f"{minutes} of {counted(budget, 'minute')}"
+    return f"{spent} left" if outlook.situation.minutes_today else spent
 
 
 def _day_row(day: DayPlan, outlook: Outlook) -> str:

@@ -22,9 +22,13 @@ MORE_MINUTES = 15
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """One day: what is begun and what is asked again, in minutes for both, and the mock interview if there is one."""
+    """One day: what is begun and what is asked again, in minutes for both, and the mock interview if there is one.
+
+    The minutes are at most those of the day's `budget`, from which what was practised today is taken already.
+    """
 
     day: int
+    budget: float
     minutes: float
     new: tuple[Entry, ...]
     again: tuple[Entry, ...]
@@ -105,6 +109,7 @@ def _day_plans(decision: Decision, typical: Run) -> Iterable[DayPlan]:
     for day, asked in enumerate(typical.asked):
         yield DayPlan(
             day=decision.situation.today + day,
+            budget=decision.calendar.budgets[day],
             minutes=fsum(items[number].minutes for number in asked),
             new=tuple(items[number].entry for number in asked if number not in met),
             again=tuple(items[number].entry for number in asked if number in met),
