@@ -1,7 +1,7 @@
 """The plan for people: stable plain lines for pipes and screen readers, the same in columns on a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from interviewprep.base.text import counted
@@ -39,8 +39,8 @@ _SHORT = {
 def plan_lines(outlook: Outlook, missed: Sequence[int]) -> list[str]:
     """Write the plan as plain lines, one fact a line, whatever the width."""
     lines = [*summary(outlook, missed), "", "Days", *(f"  {line}" for line in day_lines(outlook)), *notes(outlook)]
-    for heading, groups in _groups(outlook):
-        lines += ["", heading, *(f"  {line}" for line in left_lines(groups))]
+    for heading, listed in _groups(outlook):
+        lines += ["", heading, *(f"  {line}" for line in listed)]
     return lines
 
 
@@ -54,9 +54,9 @@ def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
         pen.write(_day_row(day, outlook))
     pen.write(f"{_date(outlook.situation.goal.interview_day):<10}      the interview")
     _write_folded(pen, [", ".join(f"{short}: {area}" for area, short in _SHORT.items()), *notes(outlook)], indent=2)
-    for heading, groups in _groups(outlook):
+    for heading, listed in _groups(outlook):
         _write_heading(pen, heading)
-        _write_folded(pen, left_lines(groups), indent=2)
+        _write_folded(pen, listed, indent=2)
 
 
 def summary(outlook: Outlook, missed: Sequence[int]) -> list[str]:
@@ -113,16 +113,26 @@ def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
         yield f"{area}: {counted(sum(group.questions for group in listed), 'question')} ({names})"
 
 
-def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
+def _long_lines(outlook: Outlook) -> Iterator[str]:
+    """Write the line of each area whose questions no day is long enough for, and with how many minutes one would be."""
+    for area, groups in groupby(outlook.too_long, key=lambda group: group.area):
+        (line,) = left_lines(list(groups))
+        minutes = outlook.enough.get(area)
+        yield f"{line}; all fit with {minutes} minutes a day" if minutes else line
+
+
+def _groups(outlook: Outlook) -> Iterator[tuple[str, Iterable[str]]]:
     if len(outlook.days) == 1:
         # On the last evening a long list of what was never begun helps nobody; `--json` has it.
         return
     if outlook.left_out:
         several = len({group.area for group in outlook.left_out}) > 1
-        yield f"No time for{', the least important first' if several else ''}", outlook.left_out
+        yield f"No time for{', the least important first' if several else ''}", left_lines(outlook.left_out)
     if outlook.too_long:
         sits = any(day.mock for day in outlook.days)
-        yield f"Longer than any day{', so left to mock interviews' if sits else ''}", outlook.too_long
+        longest = counted(round(outlook.longest_day), "minute")
+        left = ", so left to mock interviews" if sits else ""
+        yield f"Longer than the {longest} of the longest day{left}", _long_lines(outlook)
 
 
 def _today(outlook: Outlook) -> Iterator[str]:
@@ -211,7 +221,7 @@ def _write_heading(pen: Pen, heading: str) -> None:
     pen.write(pen.styled(heading, "bold"))
 
 
-def _write_folded(pen: Pen, lines: Sequence[str] | Iterator[str], indent: int) -> None:
+def _write_folded(pen: Pen, lines: Iterable[str], indent: int) -> None:
     for line in lines:
         pen.write(_folded(pen, line, indent))
 
