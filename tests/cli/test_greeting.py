@@ -94,7 +94,7 @@ def test_last_session_is_told_as_on_its_scorecard(run_prep: PrepRunner) -> None:
     assert "Overall: 0 of 3 passed, 1 answered, " in drill.stdout
     assert re.search(r"Last drill: .*, 0 of 3 passed, 1 answered\.", greeted(run_prep))
     interview = run_prep(*INTERVIEW, "--questions", "2", input="/solution\n\n/end\n")
-    assert "Overall: strong no, 0%, " in interview.stdout
+    assert "Overall: strong no, 0 %, " in interview.stdout
     assert re.search(r"Last interview: .*, 0 % over 2 questions,\s1\sof\sthem\sanswered\.", greeted(run_prep))
 
 

@@ -6,6 +6,7 @@ from math import fsum
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import percent
 from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
@@ -100,7 +101,7 @@ def choose_area(last_days: Mapping[Area, int], days: Iterable[DayTotal], today: 
             practised[day.area].append(day)
     recent = {area: _mean(practised[area]) for area in Area}
     weakest = min(Area, key=lambda area: recent[area])
-    return NextArea(weakest, f"your lowest mean score lately, {round(100 * recent[weakest])} %")
+    return NextArea(weakest, f"your lowest mean score lately, {percent(recent[weakest])}")
 
 
 def _count_down(goal: Goal | None, share: Share, days: Iterable[DayTotal], today: int) -> Countdown | None:

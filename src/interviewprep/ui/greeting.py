@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, time_left
+from interviewprep.base.text import counted, percent, time_left
 from interviewprep.model.attempt import SessionKind
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
@@ -173,7 +173,7 @@ def _last(last: Finished) -> str:
     if last.kind is SessionKind.DRILL:
         return f"Last drill: {day}, {passed_of(last.passed, last.answered, last.asked)}."
     answered = "" if last.answered == last.asked else f", {last.answered} of them answered"
-    return f"Last interview: {day}, {round(100 * last.score)} % over {counted(last.asked, 'question')}{answered}."
+    return f"Last interview: {day}, {percent(last.score)} over {counted(last.asked, 'question')}{answered}."
 
 
 def _left(left: Unfinished) -> str:

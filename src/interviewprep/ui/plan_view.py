@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.goal import Goal
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Phase
 from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOut, Outlook
 from interviewprep.schedule.study_day import day_to_date
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.words import day_name, fold, phase_name
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.goal import Goal, Target
 from interviewprep.model.taxonomy import Area, Domain, Phase
 from interviewprep.report.readiness.estimate import Practice, Readiness, Scope, look_at_readiness
@@ -95,9 +95,7 @@ def _why(one: Readiness, due: int, *, is_weighty: bool) -> str:
     if not one.answers:
         facts = ["no answer yet"]
     else:
-        facts = [
-            f"readiness {round(100 * one.probability)} %, from {round(100 * one.low)} to {round(100 * one.high)} %"
-        ]
+        facts = [f"readiness {percent(one.probability)}, from {round(100 * one.low)} to {percent(one.high)}"]
         points = round(100 * one.forgotten)
         if points:
             facts.append(f"{counted(points, 'point')} of it forgotten since the last answer")

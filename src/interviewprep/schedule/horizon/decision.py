@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from interviewprep.base.records import dataclass, replace
+from interviewprep.base.text import percent
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Motive, Pick
-from interviewprep.schedule.choose.reasons import percent
 from interviewprep.schedule.horizon.forecast import RUNS, Choice, choose_policy
 from interviewprep.schedule.horizon.formulas import Fsrs6
 from interviewprep.schedule.horizon.gather import Gathered, Stock, gather
