@@ -75,9 +75,17 @@ def test_session_that_was_left_is_offered_first_with_its_time(run_prep: PrepRunn
     assert [file.name for file in paths.data.iterdir()] == [paths.history.name]
 
 
+@pytest.mark.usefixtures("small_bank")
 def test_what_is_due_and_the_streak_are_told(run_prep: PrepRunner, paths: Paths) -> None:
+    attempts = [
+        make_attempt("small/small-code", day=today() - 30, score=0.0),
+        make_attempt("small/small-query", day=today(), score=1),
+        # Of a bank that was removed, and a question that its bank dropped.
+        make_attempt("gone/b", day=today() - 30, score=0.0),
+        make_attempt("small/gone", day=today() - 30, score=0.0),
+    ]
     with open_history(paths) as history:
-        practise(history, [make_attempt("a/b", day=today() - 30, score=0.0), make_attempt("a/c", day=today(), score=1)])
+        practise(history, attempts)
     told = greeted(run_prep)
     assert "Due today: 1 question." in told
     assert "Streak: 1 day." in told

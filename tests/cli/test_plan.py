@@ -326,7 +326,7 @@ def test_greeting_of_the_day_counts_nothing_that_is_due_or_failed(
 
 def test_greeting_says_that_the_plan_chooses_among_what_is_due(prep: Prep, paths: Paths, fake_clock: FakeClock) -> None:
     with open_history(paths) as history:
-        practise(history, [make_attempt("small/b", day=TODAY, score=0.0)])
+        practise(history, [make_attempt("small/small-code", day=TODAY, score=0.0)])
     fake_clock.advance(2 * DAY_S)
     assert "Due today: 1 question. " in " ".join(prep().split())
     prep("plan", "--date", "1d", "--minutes", "15")

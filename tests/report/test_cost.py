@@ -21,8 +21,9 @@ LOOKS: dict[str, Callable[[History], object]] = {
     "report": lambda history: build_report(history, FsrsScheduler(), today=TODAY),
     "report since": lambda history: build_report(history, FsrsScheduler(), today=TODAY, since_day=TODAY - 30),
     "report on an area": lambda history: build_report(history, FsrsScheduler(), today=TODAY, area=Area.CODING),
-    "greeting": lambda history: look_at_today(history, TODAY, Share(0.0)),
-    "next step": lambda history: look_for_next_step(history, TODAY),
+    "greeting": lambda history: look_at_today(history, TODAY, due=0, share=Share(0.0)),
+    "due": lambda history: history.due_questions(TODAY),
+    "next step": lambda history: look_for_next_step(history, TODAY, {}),
 }
 
 

@@ -12,7 +12,6 @@ from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
 from interviewprep.schedule.horizon.mocks import Share
 from interviewprep.store.attempts import DayTotal
-from interviewprep.store.memories import DueCards
 
 LONG_AGO_DAYS = 7
 """After so many days without practice an area comes before the weakest one."""
@@ -32,9 +31,6 @@ class Practised(Protocol):
 
     def last_practised(self) -> dict[Area, int]:
         """Tell the last study day on which each area was practised."""
-
-    def due_cards(self, today: int, last_day: int) -> list[DueCards]:
-        """Count the cards due on each study day up to the last one, overdue ones too."""
 
     def goal(self) -> Goal | None:
         """Give the interview that is prepared for."""
@@ -63,7 +59,7 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Where things stand; `due` counts cards, and `is_practised` tells whether today has an answer yet."""
+    """Where things stand; `due` counts questions, and `is_practised` tells whether today has an answer yet."""
 
     due: int
     streak: Streak
@@ -72,11 +68,11 @@ class Today:
     countdown: Countdown | None = None
 
 
-def look_at_today(practised: Practised, today: int, share: Share) -> Today:
-    """Tell where things stand on study day `today`, of which a plan has a `share`."""
+def look_at_today(practised: Practised, today: int, *, due: int, share: Share) -> Today:
+    """Tell where things stand on study day `today`: what is `due` can be asked, and a plan has a `share` of the day."""
     days = practised.days(today - RECENT_DAYS + 1)
     return Today(
-        due=sum(one.cards for one in practised.due_cards(today, today)),
+        due=due,
         streak=find_streak(practised.practised_days(), today),
         is_practised=any(day.study_day == today for day in days),
         next_area=choose_area(practised.last_practised(), days, today),

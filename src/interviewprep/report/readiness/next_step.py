@@ -39,17 +39,13 @@ class NextStep:
 class Practised(Practice, Protocol):
     """What is needed of the history."""
 
-    def due_cards(self, today: int, last_day: int) -> list[DueCards]:
-        """Count the cards due by area on each study day up to the last one, overdue ones too."""
-
     def goal(self) -> Goal | None:
         """Give the goal, or None where there is none."""
 
 
-def look_for_next_step(practised: Practised, today: int) -> NextStep | None:
+def look_for_next_step(practised: Practised, today: int, due: Mapping[Area, int]) -> NextStep | None:
     """Find the next step as of study day `today` from a history, as `find_next_step` does."""
     goal = practised.goal()
-    due = due_by_area(practised.due_cards(today, today), today)
     return find_next_step(look_at_readiness(practised, today), due, goal.target if goal else None)
 
 
