@@ -242,6 +242,10 @@ def test_drill_of_a_plan_leaves_out_what_another_prep_has_reached(
         Engine.start(history, fake_clock, Plan(SessionKind.DRILL, items, None, seed=1), os.getpid())
     beside = json.loads(prep("drill", "--json"))["questions"]
     assert [one["question"] for one in beside] == [one["question"] for one in alone[1:]]
+    with open_history(paths) as history:
+        for item in items[1:]:
+            Engine.start(history, fake_clock, Plan(SessionKind.DRILL, (item,), None, seed=1), os.getpid())
+    assert prep("drill").startswith("All that would be asked now is being asked in another session: `prep clock` ")
 
 
 def test_drill_says_what_it_follows_and_when_today_is_done(prep: Prep, paths: Paths) -> None:
