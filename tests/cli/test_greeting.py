@@ -23,11 +23,12 @@ from interviewprep.session.resume import Unfinished
 from interviewprep.store.history import open_history
 from interviewprep.store.migrate import present_version
 from interviewprep.store.sessions import STALE_AFTER_S
-from interviewprep.ui.greeting import FIRST, WARM_UP, WITHOUT_HISTORY, greeting
+from interviewprep.ui.greeting import FIRST, LEFT_LONG_AGO_DAYS, WARM_UP, WITHOUT_HISTORY, greeting
 from support.clock import START, FakeClock
 from support.practice import make_attempt, practise
 
 TODAY = study_day(START.at, START.utc_offset_s)
+DAY_S = 24 * 3600
 ONE_SCREEN = 24
 DRILL = ("drill", "--new", "--area", "ml-theory", "--seed", "1", "--limit", "2", "--plain")
 INTERVIEW = ("interview", "--area", "ml-theory", "--seed", "1", "--plain")
@@ -92,6 +93,19 @@ def test_session_that_was_left_is_offered_first_with_its_time(prep: Prep, paths:
     assert len(offered(told)) == 3
     assert paths.history.read_bytes() == before
     assert [file.name for file in paths.data.iterdir()] == [paths.history.name]
+
+
+@pytest.mark.usefixtures("small_bank")
+def test_session_that_was_left_a_week_ago_comes_second_and_can_be_put_away(prep: Prep, fake_clock: FakeClock) -> None:
+    assert prep(*DRILL, lines="/quit\n").returncode == 130
+    fake_clock.advance(LEFT_LONG_AGO_DAYS * DAY_S - 1)
+    assert offered(greeted(prep))[0] == "prep drill --unfinished resume"
+    fake_clock.advance(1)
+    told = greeted(prep)
+    assert offered(told)[:2] == ["prep drill", "prep drill --unfinished drop"]
+    assert "you left 7 days ago" in " ".join(told.split())
+    assert prep(*DRILL, "--unfinished", "drop", lines="/solution\n\n" * 2).returncode == 0
+    assert "Unfinished" not in greeted(prep)
 
 
 @pytest.mark.usefixtures("small_bank")

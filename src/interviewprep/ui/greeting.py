@@ -16,6 +16,9 @@ COLUMNS = 60
 BEST = 3
 """So many commands are offered; `prep --help` has the rest."""
 
+LEFT_LONG_AGO_DAYS = 7
+"""A session that was left so long ago is no longer what comes first, and is offered to be put away."""
+
 OVERVIEW = "All commands: prep --help"
 
 WARM_UP = "prep drill --known --minutes 10"
@@ -89,11 +92,16 @@ def advise(
         # Neither what was left nor where one is weakest helps anybody on the morning of the interview.
         yield Advice(WARM_UP, "To warm up, if you like, with what you know. Nothing else is planned for today.")
         return
-    if left is not None:
-        kind = left.row.kind.value
+    is_old = left is not None and left.days_ago >= LEFT_LONG_AGO_DAYS
+    if left is not None and not is_old:
         goes_on = f"Goes on with the {left.name} you left; with `drop` instead of `resume` it is put away."
-        yield Advice(f"prep {kind} --unfinished resume", goes_on)
+        yield Advice(f"prep {left.row.kind} --unfinished resume", goes_on)
     yield from _planned(today)
+    if left is not None and is_old:
+        put_away = (
+            f"Puts away the {left.name} you left {left.days_ago} days ago and begins anew; `resume` goes on with it."
+        )
+        yield Advice(f"prep {left.row.kind} --unfinished drop", put_away)
     if step is not None:
         yield Advice(step.command, f"Worth most now. {step.why}")
     area = today.next_area
