@@ -4,9 +4,11 @@ Nothing is imported at module level beyond what the interpreter has loaded anywa
 a bare start.
 """
 
+import os
 import sys
 
 INTERRUPTED = 130
+GONE = 3
 
 COLLECT_EVERY = 50_000
 """New objects before the collector looks for cycles: what a command loads is no garbage, and to look through it at
@@ -40,6 +42,12 @@ def run(arguments: list[str]) -> int:
         _complain("interrupted.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: save the trace, tell the person where it is
+        if not os.path.exists(__file__):  # noqa: PTH110 - nothing can be imported any more
+            sys.stderr.write(
+                "prep: this prep was removed while it ran. Everything you confirmed is kept: install it again, and "
+                "`prep` says what was left unfinished.\n"
+            )
+            return GONE
         from interviewprep.base.errors import PrepError
 
         if isinstance(error, PrepError):

@@ -40,7 +40,7 @@ def test_figures_and_advice_are_told_in_words(answered: Path, capsys: pytest.Cap
     lines = captured.out.splitlines()
     assert lines[:2] == [
         "mine/rare: 2 answers: too few answers (30 are needed)",
-        "mine/wrong-key: 100 answers, 50% right, discrimination -1.00, median 400 s of 300 s",
+        "mine/wrong-key: 100 answers, 50 % right, discrimination -1.00, median 400 s of 300 s",
     ]
     assert lines[2].startswith("  decide: discrimination is -1.00: those who do well elsewhere get it wrong.")
     assert "2 questions answered, 1 with advice" in captured.err

@@ -80,7 +80,7 @@ def test_preview_tells_what_hints_cost(tmp_path: Path, capsys: pytest.CaptureFix
     hint = '\n[[hints]]\ntext = "Think of odds."\nprice = 0.25\n+++\n\n## Stem'
     root = write_bank(tmp_path / "mine", {path: text.replace("\n+++\n\n## Stem", hint)})
     run_command(["bank", "preview", str(root / path)])
-    assert "Hint 1, when asked for, costs 25%\nThink of odds." in capsys.readouterr().out
+    assert "Hint 1, when asked for, costs 25 %\nThink of odds." in capsys.readouterr().out
 
 
 def test_preview_finds_a_question_by_its_id(small_bank: Path, capsys: pytest.CaptureFixture[str]) -> None:

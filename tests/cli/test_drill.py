@@ -210,6 +210,19 @@ def test_question_that_another_prep_has_reached_is_left_out_while_that_is_at_it(
     assert picked(sit("drill", practice, "--json")) == alone
 
 
+def test_where_another_prep_asks_all_there_is_that_is_said(sit: Sit, paths: Paths, fake_clock: FakeClock) -> None:
+    sit("drill", "--new", "--limit", "1", lines=GIVE_UP)
+    fake_clock.advance(DAY_S)
+    (due,) = picked(sit("drill", "--due", "--json"))
+    with open_history(paths) as history:
+        Engine.start(history, fake_clock, Plan(SessionKind.DRILL, (Item(due, 60),), None, seed=1), os.getpid())
+    told = "All that would be asked now is being asked in another session: `prep clock` shows which.\n"
+    assert sit("drill", "--due") == told
+    assert sit("drill", "--due", "--format", "order").startswith("Nothing that matches is due today.")
+    fake_clock.advance(60)
+    assert due in picked(sit("drill", "--due", "--json"))
+
+
 def test_nothing_to_list_is_an_empty_document(sit: Sit, paths: Paths) -> None:
     assert picked(sit("drill", "--due", "--json")) == []
     assert "Nothing that matches is due today." in sit("drill", "--due", "--list")

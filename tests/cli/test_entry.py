@@ -1,6 +1,7 @@
 """The entry: exit codes, streams, and no traceback for a person."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from interviewprep.base.errors import (
     UsageFault,
 )
 from interviewprep.base.paths import Paths
-from support.process import PrepRunner
+from support.process import PrepRunner, run_python
 
 
 def raising(error: BaseException) -> Callable[[list[str]], int]:
@@ -127,3 +128,33 @@ def test_a_reader_that_has_gone_is_no_error(home: Path, arguments: tuple[str, ..
 def test_a_locale_without_the_letters_still_gets_its_help(run_prep: PrepRunner) -> None:
     done = run_prep("--help", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     assert (done.returncode, done.stderr) == (0, "")
+
+
+REMOVED = """
+import shutil, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv.pop(1))
+from interviewprep import cli, entry
+from interviewprep.base.paths import find_paths
+from interviewprep.store.history import open_history
+assert entry.__file__.startswith(sys.path[0])
+
+def remove_and_go_on(arguments):
+    shutil.rmtree(Path(entry.__file__).parent)
+    if arguments == ["open"]:
+        open_history(find_paths())
+    import interviewprep.report.figures
+
+cli.run_command = remove_and_go_on
+sys.exit(entry.main())
+"""
+
+
+@pytest.mark.parametrize("then", ["open", "import"])
+@pytest.mark.usefixtures("home")
+def test_prep_that_is_removed_while_it_runs_says_so_in_one_message(tmp_path: Path, then: str) -> None:
+    copy = tmp_path / "installed"
+    shutil.copytree(Path(entry.__file__).parent, copy / "interviewprep", ignore=shutil.ignore_patterns("__pycache__"))
+    done = run_python("-c", REMOVED, str(copy), then, folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert done.stderr.startswith("prep: this prep was removed while it ran")

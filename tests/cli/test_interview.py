@@ -61,7 +61,7 @@ def test_answers_from_a_file_end_in_a_scorecard_and_in_the_report(run_prep: Prep
     done = run_prep(*THREE, input="".join(ANSWERS[ref] for ref in asked))
     assert (done.returncode, done.stderr) == (0, "")
     assert order_of(done.stdout) == asked
-    assert "== Scorecard\nOverall: strong yes, 100%" in done.stdout
+    assert "== Scorecard\nOverall: strong yes, 100 %" in done.stdout
     report = json.loads(run_prep("report", "--json").stdout)
     assert [(one["question"], one["score"]) for one in report["attempts"]] == [(ref, 1.0) for ref in asked]
 
@@ -90,7 +90,7 @@ def test_answer_that_cannot_be_read_is_refused_and_asked_again(run_prep: PrepRun
     done = run_prep(*FIVE, input=text)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("There is no answer yet") == 5
-    assert "Overall: strong yes, 100%" in done.stdout
+    assert "Overall: strong yes, 100 %" in done.stdout
 
 
 def test_commands_are_answered_between_answers(run_prep: PrepRunner, order: list[str]) -> None:
@@ -116,7 +116,7 @@ def test_exam_shows_every_verdict_after_its_last_answer(run_prep: PrepRunner, or
     assert "== Exam: 3 questions, 9:00 in all" in before
     assert "An exam has no hints." in before
     assert "An exam has no pause." in before
-    assert "Overall: strong yes, 100%" in after
+    assert "Overall: strong yes, 100 %" in after
     assert "Exam mode, not interrupted" in after
     assert "Extra time: budgets multiplied by 1.5" in after
 
@@ -128,7 +128,7 @@ def test_question_set_aside_comes_back_and_a_pause_is_counted(run_prep: PrepRunn
     assert (done.returncode, done.stderr) == (0, "")
     assert order_of(done.stdout) == [first, second, third, first]
     assert "1 question waits." in done.stdout
-    assert "Overall: strong yes, 100%" in done.stdout
+    assert "Overall: strong yes, 100 %" in done.stdout
     assert "1 pause, 0:00 in all" in done.stdout
 
 

@@ -242,6 +242,10 @@ def test_drill_of_a_plan_leaves_out_what_another_prep_has_reached(
         Engine.start(history, fake_clock, Plan(SessionKind.DRILL, items, None, seed=1), os.getpid())
     beside = json.loads(prep("drill", "--json"))["questions"]
     assert [one["question"] for one in beside] == [one["question"] for one in alone[1:]]
+    with open_history(paths) as history:
+        for item in items[1:]:
+            Engine.start(history, fake_clock, Plan(SessionKind.DRILL, (item,), None, seed=1), os.getpid())
+    assert prep("drill").startswith("All that would be asked now is being asked in another session: `prep clock` ")
 
 
 def test_drill_says_what_it_follows_and_when_today_is_done(prep: Prep, paths: Paths) -> None:
@@ -251,7 +255,9 @@ def test_drill_says_what_it_follows_and_when_today_is_done(prep: Prep, paths: Pa
     assert "Why this one: the plan begins it today: new, phase" in followed
     with open_history(paths) as history:
         practise(history, [make_attempt("small/b", day=TODAY, active_s=330)])
-    assert prep("drill") == "Today's part of the plan is done: 6 of 5 minutes. `prep drill --weak` goes on beyond it.\n"
+    assert prep("drill") == (
+        "Today's part of the plan is done, with 6 minutes of practice. `prep drill --weak` goes on beyond it.\n"
+    )
     assert "Today: done, with 6 minutes of practice\n" in prep("plan")
 
 
@@ -266,11 +272,42 @@ def test_day_of_a_mock_interview_is_told_by_plan_and_drill(prep: Prep) -> None:
 def test_greeting_counts_the_days_and_the_minutes_of_today(prep: Prep, paths: Paths) -> None:
     prep("plan", "--date", "9d", "--minutes", "15")
     greeting = " ".join(prep().split())
-    assert "Interview on Wed 11 Nov: 9 days left, 15 minutes to practise today." in greeting
-    assert "prep drill Asks what your plan has for today, or names its mock interview." in greeting
+    assert "Interview on Wed 11 Nov: 9 days left, 10 minutes to practise today." in greeting
+    assert "prep drill Asks what your plan has for today." in greeting
     with open_history(paths) as history:
-        practise(history, [make_attempt("small/b", day=TODAY, active_s=600)])
-    assert "9 days left, 10 of 15 minutes practised today." in " ".join(prep().split())
+        practise(history, [make_attempt("small/b", day=TODAY, active_s=360)])
+    assert "9 days left, 6 of 10 minutes practised today." in " ".join(prep().split())
+
+
+@pytest.mark.parametrize("later", [0, 1, 8, 9, 10])
+def test_greeting_plan_and_drill_agree_on_the_minutes_of_a_day(prep: Prep, fake_clock: FakeClock, later: int) -> None:
+    prep("plan", "--date", "11d", "--minutes", "20", "--target", "ml-engineer")
+    fake_clock.advance(later * DAY_S)
+    greeting, plan, drill = " ".join(prep().split()), prep("plan"), prep("drill", "--list", "--plain")
+    if later == 8:
+        (loop,) = re.findall(r"Today: a mock interview, `prep interview --loop (.*)`\n", plan)
+        (minutes,) = re.findall(r"  (\d+) min  mock interview", plan.partition("Days\n")[2].partition("\n")[0])
+        assert f"left, a mock interview of {minutes} minutes today." in greeting
+        assert f"What makes sense now: prep interview --loop {loop} " in greeting
+        assert f"Today the plan has a mock interview and no drill: `prep interview --loop {loop}`." in drill
+    else:
+        (told,) = re.findall(r" (\d+) minutes to practise today\.", greeting)
+        (asked, budget) = re.findall(r"`prep drill` asks .* in (\d+)(?: of (\d+))? minutes\n", plan)[0]
+        assert (budget or asked) == told
+        (minutes, seconds) = re.findall(r"questions, (\d+):(\d\d) in all", drill)[0]
+        assert round(int(minutes) + int(seconds) / 60) == int(asked)
+
+
+def test_greeting_plan_and_drill_agree_on_a_day_that_is_done(prep: Prep, paths: Paths) -> None:
+    prep("plan", "--date", "9d", "--minutes", "15")
+    (minutes,) = re.findall(r"(\d+) minutes to practise today", " ".join(prep().split()))
+    assert int(minutes) < 15
+    with open_history(paths) as history:
+        practise(history, [make_attempt("small/b", day=TODAY, active_s=60 * float(minutes))])
+    assert f"9 days left, today done, with {minutes} minutes of practice." in " ".join(prep().split())
+    assert f"Today: done, with {minutes} minutes of practice\n" in prep("plan")
+    told = f"Today's part of the plan is done, with {minutes} minutes of practice."
+    assert told in " ".join(prep("drill", "--plain").split())
 
 
 def test_greeting_of_the_last_evening_has_half_the_minutes_as_the_plan_does(prep: Prep, fake_clock: FakeClock) -> None:
@@ -293,7 +330,7 @@ def test_greeting_of_the_day_counts_nothing_that_is_due_or_failed(
 
 def test_greeting_says_that_the_plan_chooses_among_what_is_due(prep: Prep, paths: Paths, fake_clock: FakeClock) -> None:
     with open_history(paths) as history:
-        practise(history, [make_attempt("small/b", day=TODAY, score=0.0)])
+        practise(history, [make_attempt("small/small-code", day=TODAY, score=0.0)])
     fake_clock.advance(2 * DAY_S)
     assert "Due today: 1 question. " in " ".join(prep().split())
     prep("plan", "--date", "1d", "--minutes", "15")

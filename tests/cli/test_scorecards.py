@@ -31,7 +31,7 @@ def test_document_holds_what_is_shown(run_prep: PrepRunner, sat: str) -> None:
     document = json.loads(run_prep("report", "--session", "last", "--json").stdout)
     assert (document["schema"], document["kind"], document["status"]) == (1, "interview", "finished")
     assert len(document["questions"]) == 3
-    assert f"Overall: {document['level']}, {document['score']:.0%}" in sat
+    assert f"Overall: {document['level']}, {100 * document['score']:.0f} %" in sat
     (area,) = document["areas"]
     assert (area["area"], area["asked"], area["answered"]) == ("ml-theory", 3, 1)
     statements = [one for line in area["dimensions"] for one in line["statements"]]

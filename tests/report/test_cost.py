@@ -10,6 +10,7 @@ from interviewprep.report.figures import build_report
 from interviewprep.report.readiness.next_step import look_for_next_step
 from interviewprep.report.today import look_at_today
 from interviewprep.schedule.fsrs import FsrsScheduler
+from interviewprep.schedule.horizon.mocks import Share
 from interviewprep.store.history import History
 from support.made_year import open_nowhere
 from support.practice import make_attempt, practise
@@ -20,8 +21,9 @@ LOOKS: dict[str, Callable[[History], object]] = {
     "report": lambda history: build_report(history, FsrsScheduler(), today=TODAY),
     "report since": lambda history: build_report(history, FsrsScheduler(), today=TODAY, since_day=TODAY - 30),
     "report on an area": lambda history: build_report(history, FsrsScheduler(), today=TODAY, area=Area.CODING),
-    "greeting": lambda history: look_at_today(history, TODAY),
-    "next step": lambda history: look_for_next_step(history, TODAY),
+    "greeting": lambda history: look_at_today(history, TODAY, due=0, share=Share(0.0)),
+    "due": lambda history: history.due_questions(TODAY),
+    "next step": lambda history: look_for_next_step(history, TODAY, {}),
 }
 
 

@@ -41,6 +41,20 @@ def test_session_finished_days_later_has_the_day_of_its_last_answer(paths: Paths
     assert (told.last_at - START.at).days == 3
 
 
+def test_session_that_ended_last_is_told_and_not_the_one_that_began_last(paths: Paths, fake_clock: FakeClock) -> None:
+    stand = drill_of(paths, fake_clock, 2)
+    left = stand.start()
+    with pytest.raises(KeyboardInterrupt):
+        stand.conductor(left, Script([RIGHT, Action(Do.PAUSE)])).run()
+    fake_clock.advance(DAY_S)
+    stand.sit(Script([WRONG, WRONG]))
+    fake_clock.advance(DAY_S)
+    stand.conductor(stand.resume(left), Script([RIGHT])).run()
+    told = last_finished(stand.history)
+    assert told is not None
+    assert ((told.last_at - START.at).days, told.passed) == (2, 2)
+
+
 def test_session_without_an_answer_is_not_told(paths: Paths, fake_clock: FakeClock) -> None:
     stand = drill_of(paths, fake_clock, 1)
     stand.sit(Script([SKIP]))

@@ -79,9 +79,11 @@ def test_suspended_questions_are_never_due() -> None:
         rate(history, "coding/b", DAY)
         history.mark("coding/a", "suspended", NOW.at)
         history.mark("coding/b", "flagged", NOW.at, "odd")
-        assert [card.question for card in history.due(DAY + 9)] == ["coding/b"]
+        assert [card.question for card in history.due(DAY + 9)] == history.due_questions(DAY + 9) == ["coding/b"]
         history.unmark("coding/a")
         assert [card.question for card in history.due(DAY + 9)] == ["coding/a", "coding/b"]
+        assert sorted(history.due_questions(DAY + 9)) == ["coding/a", "coding/b"]
+        assert history.due_questions(DAY) == []
 
 
 def test_cards_and_due_cards_are_found_by_area() -> None:

@@ -48,10 +48,10 @@ def test_short_formats_are_answered_at_prompts(start: Start, paths: Paths) -> No
         terminal.wait_for(f"Question {number} of 5")
         answer(terminal)
         terminal.wait_for("Verdict: accepted", "Verdict: strong yes")
-        terminal.wait_for("Score: 100%")
+        terminal.wait_for("Score: 100 %")
         terminal.wait_for("Enter to go on")
         terminal.enter()
-    terminal.wait_for("Overall: strong yes, 100%")
+    terminal.wait_for("Overall: strong yes, 100 %")
     assert terminal.wait_for_end() == 0
     with open_history(paths) as history:
         attempts = history.attempts()
@@ -69,7 +69,7 @@ def test_a_proposal_stands_at_the_prompt_and_enter_confirms_it(start: Start, pat
     terminal.wait_for("met: there are two")
     terminal.wait_for("as proposed")
     terminal.enter()
-    terminal.wait_for("Score: 100%")
+    terminal.wait_for("Score: 100 %")
     with open_history(paths) as history:
         proposed, confirmed = history.last_ratings(9)
     assert (proposed.payload["marks"], confirmed.payload["met"]) == ({"says-two": "met"}, ["says-two"])

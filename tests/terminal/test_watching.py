@@ -101,7 +101,7 @@ def test_deleted_file_is_told_and_written_again_from_the_draft(watching: Termina
 
 def test_keys_ask_before_what_costs_or_cannot_be_taken_back(watching: Terminal, paths: Paths) -> None:
     watching.send("h")
-    watching.wait_for("Hint 1 costs 10% of the score: Enter takes it, any other key not.")
+    watching.wait_for("Hint 1 costs 10 % of the score: Enter takes it, any other key not.")
     watching.send("h")
     watching.send("n")
     watching.wait_for("never see it again?")
@@ -117,7 +117,7 @@ def test_keys_ask_before_what_costs_or_cannot_be_taken_back(watching: Terminal, 
     assert kinds(paths) == [EventKind.SHOWN]
     watching.send("h")
     watching.enter()
-    watching.wait_for("Hint (costs 10% of the score")
+    watching.wait_for("Hint (costs 10 % of the score")
     assert kinds(paths) == [EventKind.SHOWN, EventKind.HINT]
 
 

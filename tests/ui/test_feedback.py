@@ -63,7 +63,7 @@ def told(asked: Question, outcome: Outcome, answer: str, order: tuple[str, ...] 
 
 def test_verdict_comes_first_then_the_reasons_and_the_rating_as_one_block() -> None:
     text = told(SINGLE, graded(SINGLE, "2", ORDER), "2", ORDER)
-    assert text.startswith("\nVerdict: accepted\nScore: 100%\n")
+    assert text.startswith("\nVerdict: accepted\nScore: 100 %\n")
     assert text.endswith("== Why\nBecause.\n\nRating: good. It is due in 1 day.\n  You passed.\n  It was late.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from interviewprep.bank.compiled.codec import encode
+from interviewprep.base.text import percent
 from interviewprep.model.question import (
     Case,
     Choice,
@@ -125,7 +126,8 @@ def _key(content: Content) -> Iterator[str]:
 def _open_key(content: Open) -> Iterator[str]:
     yield Prose(content.exemplar)
     for number in content.numbers:
-        yield f"{number.label}: {number.value:g} {number.unit}, give or take {number.tolerance:.0%}: {number.recompute}"
+        give_or_take = f"give or take {percent(number.tolerance)}"
+        yield f"{number.label}: {number.value:g} {number.unit}, {give_or_take}: {number.recompute}"
     for dimension in content.dimensions:
         yield from ("", f"{dimension.title} (weight {dimension.weight:g})")
         yield from (_criterion(item) for item in sorted(dimension.criteria, key=lambda item: item.level))

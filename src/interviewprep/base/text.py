@@ -60,6 +60,15 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def percent(share: float | None, places: int = 0) -> str:
+    """Write a share from 0 to 1 in percent, "none" where there is none.
+
+    >>> percent(0.4), percent(0.125, 1), percent(None)
+    ('40 %', '12.5 %', 'none')
+    """
+    return "none" if share is None else f"{100 * share:.{places}f} %"
+
+
 def minutes_and_seconds(seconds: float) -> str:
     """Write a span as `m:ss`, with a minus sign when it is overdrawn.
 

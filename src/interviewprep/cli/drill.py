@@ -7,7 +7,7 @@ import typer
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import replace
 from interviewprep.cli import new_app
-from interviewprep.cli.following import PLAN, Selection, follow_plan
+from interviewprep.cli.following import ASKED_ELSEWHERE, PLAN, Selection, follow_plan
 from interviewprep.cli.options import (
     MOST_QUESTIONS,
     Areas,
@@ -37,6 +37,7 @@ from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Scope
 from interviewprep.schedule.choose.allowance import Allowance
 from interviewprep.session.practise import Practice, pick_questions, picks_document, plan_drill
+from interviewprep.session.shelf import Shelf
 from interviewprep.ui.console import print_json, say_folded
 from interviewprep.ui.picks import show_picks
 from interviewprep.ui.screen import find_screen
@@ -116,8 +117,9 @@ def drill(
         if chosen is None:
             questions = DEFAULT_LIMIT if limit is None and minutes is None else limit
             allowance = Allowance(questions, minutes, sitting.extra_time)
-            picks = pick_questions(practice, sitting.shelf(scope, seed), allowance)
-            nothing = f"Nothing{' that matches' if narrowed else ''} {NOTHING[practice]}"
+            shelf = sitting.shelf(scope, seed)
+            picks = pick_questions(practice, shelf, allowance)
+            nothing = "" if picks else _say_nothing(practice, shelf, allowance, narrowed=narrowed)
             chosen = Selection(practice.value, picks, nothing)
         plan = plan_drill(chosen.picks, seed, sitting.extra_time)
         if json:
@@ -131,6 +133,13 @@ def drill(
         else:
             return sitting.start(plan, chosen.notices)
     return 0
+
+
+def _say_nothing(practice: Practice, shelf: Shelf, allowance: Allowance, *, narrowed: bool) -> str:
+    """Say why there is nothing to ask."""
+    if shelf.asked_elsewhere and pick_questions(practice, replace(shelf, asked_elsewhere=frozenset()), allowance):
+        return ASKED_ELSEWHERE
+    return f"Nothing{' that matches' if narrowed else ''} {NOTHING[practice]}"
 
 
 def _practice(**asked: bool) -> Practice:

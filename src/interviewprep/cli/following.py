@@ -1,6 +1,7 @@
 """What a drill asks when there is a plan to follow."""
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import counted
 from interviewprep.cli.sitting import Sitting
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Pick
@@ -10,6 +11,8 @@ from interviewprep.ui.words import day_name
 
 PLAN = "plan"
 """The practice of a drill that follows the plan."""
+
+ASKED_ELSEWHERE = "All that would be asked now is being asked in another session: `prep clock` shows which."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,16 @@ def _follow(sitting: Sitting, goal: Goal, today: int) -> Selection:
     situation = prepared(sitting.history, sitting.library, goal, today).situation
     decision = decide(situation)
     elsewhere = questions_at_hand(sitting.history, sitting.clock.read())
-    picks = [pick for pick in todays_picks(decision) if pick.ref not in elsewhere]
+    planned = todays_picks(decision)
+    picks = [pick for pick in planned if pick.ref not in elsewhere]
     notices = [f"This follows your plan for {day_name(day_to_date(goal.interview_day))}: `prep plan` shows it."]
     nothing = "The plan has no question for today that is short enough. `prep plan` says which are too long."
     if situation.minutes_today:
-        done = f"{round(situation.minutes_today)} of {goal.minutes} minutes"
-        nothing = f"Today's part of the plan is done: {done}. `prep drill --weak` goes on beyond it."
+        done = f"{counted(round(situation.minutes_today), 'minute')} of practice"
+        nothing = f"Today's part of the plan is done, with {done}. `prep drill --weak` goes on beyond it."
     if mock := decision.calendar.mocks.get(0):
         notices.append(f"It also has a mock interview for today: `prep interview --loop {mock.name}`.")
         nothing = f"Today the plan has a mock interview and no drill: `prep interview --loop {mock.name}`."
+    if planned:
+        nothing = ASKED_ELSEWHERE
     return Selection(PLAN, compose(picks, Allowance(questions=len(picks))), nothing, tuple(notices))

@@ -6,12 +6,12 @@ from math import fsum
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import percent
 from interviewprep.model.goal import Goal
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.streak import Streak, find_streak
-from interviewprep.schedule.horizon.mocks import LIGHT_END
+from interviewprep.schedule.horizon.mocks import Share
 from interviewprep.store.attempts import DayTotal
-from interviewprep.store.memories import DueCards
 
 LONG_AGO_DAYS = 7
 """After so many days without practice an area comes before the weakest one."""
@@ -32,9 +32,6 @@ class Practised(Protocol):
     def last_practised(self) -> dict[Area, int]:
         """Tell the last study day on which each area was practised."""
 
-    def due_cards(self, today: int, last_day: int) -> list[DueCards]:
-        """Count the cards due on each study day up to the last one, overdue ones too."""
-
     def goal(self) -> Goal | None:
         """Give the interview that is prepared for."""
 
@@ -51,18 +48,18 @@ class NextArea:
 class Countdown:
     """How far the interview is: `days_left` is 0 on its day and negative after it.
 
-    Of the `minutes` for today, fewer on the last evening, `practised` are done.
+    Of what the plan has for today, its `share`, `practised` minutes are done; without a day left it has nothing.
     """
 
     interview_day: int
     days_left: int
-    minutes: int
+    share: Share
     practised: float
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Where things stand; `due` counts cards, and `is_practised` tells whether today has an answer yet."""
+    """Where things stand; `due` counts questions, and `is_practised` tells whether today has an answer yet."""
 
     due: int
     streak: Streak
@@ -71,15 +68,15 @@ class Today:
     countdown: Countdown | None = None
 
 
-def look_at_today(practised: Practised, today: int) -> Today:
-    """Tell where things stand on study day `today`."""
+def look_at_today(practised: Practised, today: int, *, due: int, share: Share) -> Today:
+    """Tell where things stand on study day `today`: what is `due` can be asked, and a plan has a `share` of the day."""
     days = practised.days(today - RECENT_DAYS + 1)
     return Today(
-        due=sum(one.cards for one in practised.due_cards(today, today)),
+        due=due,
         streak=find_streak(practised.practised_days(), today),
         is_practised=any(day.study_day == today for day in days),
         next_area=choose_area(practised.last_practised(), days, today),
-        countdown=_count_down(practised.goal(), days, today),
+        countdown=_count_down(practised.goal(), share, days, today),
     )
 
 
@@ -100,16 +97,14 @@ def choose_area(last_days: Mapping[Area, int], days: Iterable[DayTotal], today: 
             practised[day.area].append(day)
     recent = {area: _mean(practised[area]) for area in Area}
     weakest = min(Area, key=lambda area: recent[area])
-    return NextArea(weakest, f"your lowest mean score lately, {round(100 * recent[weakest])} %")
+    return NextArea(weakest, f"your lowest mean score lately, {percent(recent[weakest])}")
 
 
-def _count_down(goal: Goal | None, days: Iterable[DayTotal], today: int) -> Countdown | None:
+def _count_down(goal: Goal | None, share: Share, days: Iterable[DayTotal], today: int) -> Countdown | None:
     if goal is None:
         return None
-    days_left = goal.interview_day - today
-    minutes = round(goal.minutes * LIGHT_END) if days_left == 1 else goal.minutes
     practised = fsum(day.active_s for day in days if day.study_day == today) / 60
-    return Countdown(goal.interview_day, days_left, minutes, practised)
+    return Countdown(goal.interview_day, goal.interview_day - today, share, practised)
 
 
 def _mean(days: Sequence[DayTotal]) -> float:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.taxonomy import Area
 from interviewprep.store.memories import Remembered
 from interviewprep.store.tallies import Tally
@@ -91,9 +91,9 @@ def _reasons(answers: int, mean: float, lapses: int, recall: float | None, *, is
     found = []
     if mean < WEAK_SCORE:
         weighed = ", recent ones counting more" if is_weighed else ""
-        found.append(f"mean score {round(100 * mean)} % over {counted(answers, 'answer')}{weighed}")
+        found.append(f"mean score {percent(mean)} over {counted(answers, 'answer')}{weighed}")
     if recall is not None and recall < WEAK_RECALL:
-        found.append(f"expected recall now {round(100 * recall)} %")
+        found.append(f"expected recall now {percent(recall)}")
     if lapses:
         found.append(f"{counted(lapses, 'lapse')}: failed in a later review")
     if found and answers < FEW_ANSWERS:

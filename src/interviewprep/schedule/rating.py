@@ -4,7 +4,7 @@ A failure is never Hard: FSRS reads Hard as a success and would lengthen the int
 """
 
 from interviewprep.base.errors import UsageFault
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds, percent
 from interviewprep.model.evidence import Evidence, Rating, RatingDecision
 
 OVERTIME_ALLOWED = 1.25
@@ -82,7 +82,7 @@ def _hard_reasons(evidence: Evidence) -> tuple[str, ...]:
         (evidence.active_s > evidence.budget_s, f"You passed, but it took {_against_budget(evidence)}."),
         (
             evidence.hint_price >= SUBSTANTIAL_HINT_PRICE,
-            f"You passed, but with hints worth {round(100 * evidence.hint_price)} % of the score.",
+            f"You passed, but with hints worth {percent(evidence.hint_price)} of the score.",
         ),
         (
             evidence.failed_submits >= MANY_FAILED_SUBMITS,

@@ -14,7 +14,7 @@ class FinishedShelf(Protocol):
     """Where sessions are kept."""
 
     def latest_session(self, status: SessionStatus) -> SessionRow | None:
-        """Give the session of this status that began last."""
+        """Give the session of this status that somebody was at last."""
         ...
 
     def events(self, session: str) -> list[Event]:

@@ -4,34 +4,25 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.model.attempt import Card, MarkKind, SessionRow, SessionStatus
+from interviewprep.model.attempt import Card
 from interviewprep.model.goal import Goal
-from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.fsrs import Scheduler
 from interviewprep.schedule.horizon.decision import Situation
 from interviewprep.schedule.horizon.deck import first_ratings
 from interviewprep.schedule.horizon.formulas import Fsrs6
 from interviewprep.schedule.horizon.gather import Stock
-from interviewprep.schedule.study_day import study_day
 from interviewprep.session.mocks import mock_interviews
+from interviewprep.session.share import Asking, Catalogue, askable, sat_on
 from interviewprep.store.attempts import DayTotal
 from interviewprep.store.tallies import Facet, Tally
 
 
-class Practised(Protocol):
+class Practised(Asking, Protocol):
     """What is needed of the history."""
 
     def cards(self) -> list[Card]:
         """List all cards."""
-        ...
-
-    def marked(self, kind: MarkKind) -> set[str]:
-        """Tell which questions carry a mark."""
-        ...
-
-    def tested_out(self) -> set[tuple[Area, str]]:
-        """Tell the topics that count as known."""
         ...
 
     def tallies(self, *, by: Sequence[Facet]) -> list[Tally]:
@@ -40,18 +31,6 @@ class Practised(Protocol):
 
     def days(self, since_day: int) -> list[DayTotal]:
         """List totals by study day."""
-        ...
-
-    def sessions(self, status: SessionStatus) -> list[SessionRow]:
-        """List the sessions of one status."""
-        ...
-
-
-class Catalogue(Protocol):
-    """What is needed of the banks."""
-
-    def entries(self, *, ready: bool) -> list[Entry]:
-        """List all questions; with `ready` those whose packages are installed."""
         ...
 
 
@@ -73,17 +52,9 @@ def prepare(
     retention: float,
     extra_time: float,
 ) -> Preparation:
-    """Gather what a plan depends on, as of study day `today`.
-
-    New questions of topics that were tested out of are neither asked nor counted.
-    """
-    suspended, known_topics = history.marked("suspended"), history.tested_out()
+    """Gather what a plan depends on, as of study day `today`."""
     cards = {card.question: card for card in history.cards()}
-    entries = [
-        entry
-        for entry in catalogue.entries(ready=True)
-        if entry.ref not in suspended and (entry.ref in cards or (entry.area, entry.topic) not in known_topics)
-    ]
+    entries = askable(history, catalogue)
     importance = {area: goal.target.importance(area) for area in Area}
     practised = history.days(min(goal.made_on, today))
     situation = Situation(
@@ -100,7 +71,7 @@ def prepare(
         model=Fsrs6(scheduler.parameters),
         retention=retention,
         minutes_today=sum(day.active_s for day in practised if day.study_day == today) / 60,
-        sat_today=_sat_on(history, today),
+        sat_today=sat_on(history, today),
     )
     return Preparation(situation, missed_days(goal, {day.study_day for day in practised}, today))
 
@@ -118,11 +89,3 @@ def _first_ratings(history: Practised) -> dict[Area, tuple[float, ...]]:
         area: first_ratings(tally.first_attempts, tally.first_passed) if tally else first_ratings(0, 0)
         for area, tally in counts.items()
     }
-
-
-def _sat_on(history: Practised, today: int) -> frozenset[str]:
-    """Name the loops that were finished and begun on a study day."""
-    rows = history.sessions(SessionStatus.FINISHED)
-    return frozenset(
-        str(row.plan.get("loop", "")) for row in rows if study_day(row.started_at, row.utc_offset_s) == today
-    )

@@ -32,6 +32,7 @@ class Unfinished:
     """A session to go on with; `left_s` are the seconds left of its budget, None without one.
 
     `name` says what it is in a word, and `where` names the part at hand of a whole interview; it is empty elsewhere.
+    It was left `days_ago`, in spans of 24 hours.
     """
 
     row: SessionRow
@@ -40,6 +41,7 @@ class Unfinished:
     left_s: float | None
     name: str
     where: str = ""
+    days_ago: int = 0
 
 
 def unfinished_sessions(shelf: SessionShelf, kind: SessionKind, now: Moment) -> list[Unfinished]:
@@ -48,11 +50,11 @@ def unfinished_sessions(shelf: SessionShelf, kind: SessionKind, now: Moment) -> 
     for row in reversed(shelf.sessions(SessionStatus.ACTIVE)):
         if row.kind is kind and not shelf.is_alive(row, now):
             with suppress(StoreFault):
-                left.append(_unfinished(row, shelf.events(row.id)))
+                left.append(_unfinished(row, shelf.events(row.id), now))
     return left
 
 
-def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
+def _unfinished(row: SessionRow, events: list[Event], now: Moment) -> Unfinished:
     plan, state = read_back(row.plan, events)
     spent = state.active_s + state.elapsed_s(row.heartbeat_awake_s)
     return Unfinished(
@@ -62,6 +64,7 @@ def _unfinished(row: SessionRow, events: list[Event]) -> Unfinished:
         left_s=None if plan.budget_s is None else plan.budget_s - spent,
         name="placement" if plan.placement else "exam" if plan.mode is Mode.EXAM else plan.kind.value,
         where=_where(plan, state),
+        days_ago=(now.at - row.heartbeat_at).days,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from interviewprep.base.records import dataclass, replace
-from interviewprep.base.text import minutes_and_seconds
+from interviewprep.base.text import minutes_and_seconds, percent
 from interviewprep.model.attempt import SessionKind
 from interviewprep.model.question import Question
 from interviewprep.model.taxonomy import Area, Level, level_of
@@ -147,7 +147,7 @@ def _evidence(question: Question, item: ItemState) -> tuple[str, ...]:
         )
         facts.append(f"runs of the sample tests: {item.runs} ({first})")
     if item.confidence is not None:
-        facts.append(f"stated confidence: {item.confidence:.0%}")
+        facts.append(f"stated confidence: {percent(item.confidence)}")
     return tuple(facts)
 
 
@@ -156,7 +156,7 @@ def _time_facts(question: Question, item: ItemState, extra_time: float) -> Itera
         yield "closed when its time was over, with what stood there"
     elif item.verdict is not None and "score_at_zero" in item.verdict:
         at_zero = item.verdict["score_at_zero"]
-        yield f"when its time was over: {'no answer' if at_zero is None else f'{at_zero:.0%}'}"
+        yield f"when its time was over: {'no answer' if at_zero is None else f'{percent(at_zero)}'}"
     for stage in stages_over(question, item, extra_time):
         spent, budget = minutes_and_seconds(stage.spent_s), minutes_and_seconds(stage.budget_s)
         yield f"stage {stage.title}: {spent} of {budget}"

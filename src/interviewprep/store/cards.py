@@ -63,6 +63,11 @@ SELECT * FROM card WHERE due_day <= :day
 ORDER BY due_day, question LIMIT :limit
 """
 
+_DUE_QUESTIONS = """
+SELECT question FROM card WHERE due_day <= ?
+  AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.question = card.question AND mark.kind = 'suspended')
+"""
+
 _LOAD = """
 SELECT due_day, count(*) AS cards FROM card WHERE due_day BETWEEN ? AND ? AND question <> ? GROUP BY due_day
 """
@@ -100,6 +105,10 @@ class Cards(HistoryFile):
         # SQLite reads a negative limit as none.
         values = {"day": day, "limit": -1 if limit is None else limit, "areas": write_json(sorted(areas))}
         return self._all(read_card, _DUE, values)
+
+    def due_questions(self, day: int) -> list[str]:
+        """Name the questions whose cards `due` lists, in any order and from an index alone."""
+        return self._all(lambda record: str(record["question"]), _DUE_QUESTIONS, (day,))
 
     def due_load(self, first_day: int, last_day: int, *, without: str = "") -> dict[int, int]:
         """Tell how many cards fall due on each study day, from the first to the last; days without any are left out.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from interviewprep.base.errors import StoreFault
+from interviewprep.base.errors import EnvironmentFault, StoreFault
 from interviewprep.base.records import dataclass
 from interviewprep.store.backup import copy_history, migration_backup_name
 from interviewprep.store.connection import connect, pragma, transaction
@@ -36,8 +36,15 @@ class Migration:
 
 
 def known_migrations() -> tuple[Migration, ...]:
-    """List all steps in order."""
-    return tuple(Migration(int(path.name[:4]), path) for path in sorted(FOLDER.glob("[0-9]*_*.sql")))
+    """List all steps in order.
+
+    Raises:
+        EnvironmentFault: there are none, since this program was removed while it runs.
+    """
+    known = tuple(Migration(int(path.name[:4]), path) for path in sorted(FOLDER.glob("[0-9]*_*.sql")))
+    if not known:
+        raise EnvironmentFault(f"{FOLDER} has no migrations: its prep was removed. Install it again.")
+    return known
 
 
 def present_version() -> int:

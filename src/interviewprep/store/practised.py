@@ -3,14 +3,18 @@
 from interviewprep.base.paths import Paths
 from interviewprep.store.attempts import Attempts
 from interviewprep.store.cards import Cards
+from interviewprep.store.chosen import Settings
 from interviewprep.store.goals import Goals
+from interviewprep.store.marks import Marks
 from interviewprep.store.memories import Memories
 from interviewprep.store.onlooker import look_at
 from interviewprep.store.sessions import Sessions
 from interviewprep.store.tallies import Tallies
+from interviewprep.store.tested_out import TestedOut
+from interviewprep.store.weak import Weak
 
 
-class Practised(Sessions, Attempts, Cards, Memories, Goals, Tallies):
+class Practised(Sessions, Attempts, Cards, Memories, Goals, Marks, Settings, Tallies, TestedOut, Weak):
     """All that answers left behind, open for reading."""
 
 

@@ -76,8 +76,8 @@ class Sessions(HistoryFile):
         return self._all(read_session, *filtered("SELECT * FROM session", conditions, "started_at, id"))
 
     def latest_session(self, status: SessionStatus) -> SessionRow | None:
-        """Give the session of this status that began last; None when there is none."""
-        sql = "SELECT * FROM session WHERE status = ? ORDER BY started_at DESC, id DESC LIMIT 1"
+        """Give the session of this status that somebody was at last; None when there is none."""
+        sql = "SELECT * FROM session WHERE status = ? ORDER BY heartbeat_at DESC, id DESC LIMIT 1"
         return self._one(read_session, sql, (status.value,))
 
     def heartbeat(self, session: str, moment: Moment) -> None:

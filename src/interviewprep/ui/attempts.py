@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from interviewprep.base.text import minutes_and_seconds
+from interviewprep.base.text import minutes_and_seconds, percent
 from interviewprep.model.attempt import Attempt
 
 
@@ -26,8 +26,3 @@ def local_time(attempt: Attempt) -> str:
     """Write the minute of the attempt, in the zone in which it was made."""
     local = attempt.at + timedelta(seconds=attempt.utc_offset_s)
     return f"{local:%Y-%m-%d %H:%M}"
-
-
-def percent(share: float | None) -> str:
-    """Write a share from 0 to 1 as a whole percentage."""
-    return "none" if share is None else f"{round(100 * share)} %"

@@ -7,7 +7,7 @@ what passed and when it is due, and no level.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from interviewprep.base.text import minutes_and_seconds
+from interviewprep.base.text import minutes_and_seconds, percent
 from interviewprep.model.attempt import SessionKind
 from interviewprep.schedule.study_day import day_to_date
 from interviewprep.session.anchors import MAX_LEVEL, Finding, Statement
@@ -74,7 +74,7 @@ def dimension_line(dimension: DimensionLine) -> str:
 def facts(asked: QuestionLine) -> str:
     """Say how one question went, in one line."""
     spent = f"{minutes_and_seconds(asked.active_s)} of {minutes_and_seconds(asked.budget_s)}"
-    score = "" if asked.score is None else f", {asked.score:.0%}"
+    score = "" if asked.score is None else f", {percent(asked.score)}"
     late = ", over time" if asked.over_time else ""
     return f"{asked.verdict}{score}, {spent}{late}"
 
@@ -85,11 +85,11 @@ def _stand(card: Scorecard) -> str:
         return "nothing answered"
     if card.kind is SessionKind.DRILL:
         return passed_of(sum(line.passed for line in card.questions), answered, asked)
-    return f"{card.level.value}, {card.score:.0%}"
+    return f"{card.level.value}, {percent(card.score)}"
 
 
 def _area_lines(area: AreaLine) -> Iterator[str]:
-    yield f"{area.area}: {area.level.value}, {area.score:.0%}, {area.answered} of {area.asked} answered"
+    yield f"{area.area}: {area.level.value}, {percent(area.score)}, {area.answered} of {area.asked} answered"
     for dimension in area.dimensions:
         yield f"  {dimension_line(dimension)}"
         yield from (f"    {line}" for line in _reasons(dimension, several=area.answered > 1))

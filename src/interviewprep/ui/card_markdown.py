@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interviewprep.base.text import strip_control
+from interviewprep.base.text import percent, strip_control
 from interviewprep.model.attempt import SessionKind
 from interviewprep.session.anchors import Finding
 from interviewprep.session.scorecard import AreaLine, QuestionLine, Scorecard
@@ -29,7 +29,7 @@ def _body(card: Scorecard) -> Iterator[str]:
 
 def _area(area: AreaLine) -> Iterator[str]:
     yield from ("", f"## {area.area.value}: {area.level.value}", "")
-    yield f"{area.score:.0%}, {area.answered} of {area.asked} answered."
+    yield f"{percent(area.score)}, {area.answered} of {area.asked} answered."
     for dimension in area.dimensions:
         yield from ("", f"### {safe(dimension_line(dimension))}", "")
         yield from (_finding(one) for one in dimension.findings)

@@ -1,6 +1,6 @@
 """What is said after a verdict, the most important first: the verdict, what was right and why, when it comes back."""
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.grade.lines import summarise
 from interviewprep.grade.text.delivery import hints
 from interviewprep.grade.text.document import delivery_of
@@ -20,11 +20,11 @@ def verdict(
     screen.line()
     screen.line(f"Verdict: {_verdict(ended)}")
     if not ended.gave_up:
-        screen.line(f"Score: {ended.score.value:.0%}")
+        screen.line(f"Score: {percent(ended.score.value)}")
     if ended.over_time:
         screen.line("Over time: the answer came after its budget.")
     if ended.reached_zero and ended.over_time:
-        stood = "no answer" if ended.score_at_zero is None else f"{ended.score_at_zero:.0%}"
+        stood = "no answer" if ended.score_at_zero is None else f"{percent(ended.score_at_zero)}"
         screen.line(f"What you had when the time was over: {stood}")
     if ended.gave_up or (told is not None and ended.score.judgement is told):
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, time_left
+from interviewprep.base.text import counted, percent, time_left
 from interviewprep.model.attempt import SessionKind
 from interviewprep.report.readiness.next_step import NextStep
 from interviewprep.report.today import Countdown, Today
@@ -15,6 +15,9 @@ from interviewprep.ui.words import day_and_time, day_name, fold, passed_of
 COLUMNS = 60
 BEST = 3
 """So many commands are offered; `prep --help` has the rest."""
+
+LEFT_LONG_AGO_DAYS = 7
+"""A session that was left so long ago is no longer what comes first, and is offered to be put away."""
 
 OVERVIEW = "All commands: prep --help"
 
@@ -89,11 +92,16 @@ def advise(
         # Neither what was left nor where one is weakest helps anybody on the morning of the interview.
         yield Advice(WARM_UP, "To warm up, if you like, with what you know. Nothing else is planned for today.")
         return
-    if left is not None:
-        kind = left.row.kind.value
+    is_old = left is not None and left.days_ago >= LEFT_LONG_AGO_DAYS
+    if left is not None and not is_old:
         goes_on = f"Goes on with the {left.name} you left; with `drop` instead of `resume` it is put away."
-        yield Advice(f"prep {kind} --unfinished resume", goes_on)
-    yield _drill(today)
+        yield Advice(f"prep {left.row.kind} --unfinished resume", goes_on)
+    yield from _planned(today)
+    if left is not None and is_old:
+        put_away = (
+            f"Puts away the {left.name} you left {left.days_ago} days ago and begins anew; `resume` goes on with it."
+        )
+        yield Advice(f"prep {left.row.kind} --unfinished drop", put_away)
     if step is not None:
         yield Advice(step.command, f"Worth most now. {step.why}")
     area = today.next_area
@@ -101,13 +109,23 @@ def advise(
     yield Advice("prep report", "Shows your scores, what is due and what is weak.")
 
 
-def _drill(today: Today) -> Advice:
+def _planned(today: Today) -> Iterator[Advice]:
     plan = today.countdown
-    if plan is not None and plan.days_left > 0 and plan.practised < plan.minutes:
-        return Advice("prep drill", "Asks what your plan has for today, or names its mock interview.")
-    if today.due:
-        verb = "is" if today.due == 1 else "are"
-        return Advice("prep drill", f"{counted(today.due, 'question')} {verb} due today; these come first.")
+    if plan is None or plan.days_left < 0:
+        yield _drill(today.due)
+        return
+    if (mock := plan.share.mock) is not None:
+        yield Advice(f"prep interview --loop {mock.name}", "The mock interview that your plan has for today.")
+    if round(plan.practised) < round(plan.share.minutes):
+        yield Advice("prep drill", "Asks what your plan has for today.")
+    elif mock is None:
+        yield Advice("prep drill --weak", "Goes on beyond your plan's part for today, which is done.")
+
+
+def _drill(due: int) -> Advice:
+    if due:
+        verb = "is" if due == 1 else "are"
+        return Advice("prep drill", f"{counted(due, 'question')} {verb} due today; these come first.")
     return Advice("prep drill", "Nothing is due: it asks what is weak, then something new.")
 
 
@@ -144,11 +162,18 @@ def _countdown(plan: Countdown) -> str:
         return f"The interview of {date} is over: `prep plan` says how to plan for the next."
     if not plan.days_left:
         return "The interview is today. All the best!"
-    spent = f"{round(plan.practised)} of {plan.minutes} minutes practised today"
-    today = spent if plan.practised else f"{plan.minutes} minutes to practise today"
     if plan.days_left == 1:
-        return f"The interview is tomorrow, {date}: {today}."
-    return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {today}."
+        return f"The interview is tomorrow, {date}: {_share(plan)}."
+    return f"Interview on {date}: {counted(plan.days_left, 'day')} left, {_share(plan)}."
+
+
+def _share(plan: Countdown) -> str:
+    """Tell what today has, in the minutes of `prep plan` and `prep drill`."""
+    minutes, practised, mock = round(plan.share.minutes), round(plan.practised), plan.share.mock
+    parts = [] if mock is None else [f"a mock interview of {round(mock.minutes)} minutes"]
+    if practised < minutes:
+        parts.append(f"{practised} of {minutes} minutes practised" if practised else f"{minutes} minutes to practise")
+    return f"{' and '.join(parts)} today" if parts else f"today done, with {counted(practised, 'minute')} of practice"
 
 
 def _last(last: Finished) -> str:
@@ -156,7 +181,7 @@ def _last(last: Finished) -> str:
     if last.kind is SessionKind.DRILL:
         return f"Last drill: {day}, {passed_of(last.passed, last.answered, last.asked)}."
     answered = "" if last.answered == last.asked else f", {last.answered} of them answered"
-    return f"Last interview: {day}, {round(100 * last.score)} % over {counted(last.asked, 'question')}{answered}."
+    return f"Last interview: {day}, {percent(last.score)} over {counted(last.asked, 'question')}{answered}."
 
 
 def _left(left: Unfinished) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from interviewprep.base.text import percent
 from interviewprep.grade.lines import broken_checks, explain, failed_tests, summarise
 from interviewprep.model.score import Score
 from interviewprep.model.verdict import Judgement, Verdict
@@ -32,7 +33,7 @@ def checks_passed(own: Judgement) -> str:
 
 def submission(screen: Screen, view: View, score: Score) -> None:
     """Show a submission that was not accepted."""
-    screen.line(f"Submitted: {score.verdict.words if score.verdict else ''}, {score.value:.0%}")
+    screen.line(f"Submitted: {score.verdict.words if score.verdict else ''}, {percent(score.value)}")
     _lines(screen, summarise(view.question, score, text_width()))
 
 

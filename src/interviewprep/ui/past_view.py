@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds, percent
 from interviewprep.model.attempt import Attempt, Review
 from interviewprep.report.past import Past
 from interviewprep.ui.answers import answer_lines, show_answer
-from interviewprep.ui.attempts import attempt_columns, local_time, outcome_words, percent
+from interviewprep.ui.attempts import attempt_columns, local_time, outcome_words
 from interviewprep.ui.differences import SIDE_BY_SIDE_COLUMNS, side_by_side, unified
 from interviewprep.ui.screen import Screen
 

@@ -6,7 +6,7 @@ What they do at a question is in `answering`, what comes after an answer in `jud
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.question import Hint
 from interviewprep.model.verdict import Judgement
 from interviewprep.report.past import Past
@@ -82,7 +82,7 @@ class Person(Answering, Judged):
     def hint(self, hint: Hint, *, left: int) -> None:
         """Show a hint."""
         more = f"; {counted(left, 'more hint')}" if left else "; that was the last"
-        self._screen.line(f"Hint (costs {hint.price:.0%} of the score{more}):")
+        self._screen.line(f"Hint (costs {percent(hint.price)} of the score{more}):")
         self._screen.prose(hint.text)
 
     def ran(self, view: View, samples: Judgement, own: Judgement | None) -> None:

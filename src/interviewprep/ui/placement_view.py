@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds, percent
 from interviewprep.session.placement import Placed, Shown
 from interviewprep.ui.screen import Screen
 
@@ -37,5 +37,5 @@ def _standing(placed: Placed) -> str:
     if not placed.shown:
         return "not placed, nothing was asked"
     low, high = (round(100 * bound) for bound in placed.belief.interval)
-    chance = f"{round(100 * placed.belief.probability)} %, {low} to {high} %"
+    chance = f"{percent(placed.belief.probability)}, {low} to {high} %"
     return f"{placed.passed} of {len(placed.shown)}; {chance}; {placed.difficulty} next"

@@ -1,16 +1,15 @@
 """The plan for people: stable plain lines for pipes and screen readers, the same in columns on a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.goal import Goal
 from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area, Phase
 from interviewprep.schedule.horizon.outlook import MORE_MINUTES, DayPlan, LeftOut, Outlook
 from interviewprep.schedule.study_day import day_to_date
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.words import day_name, fold, phase_name
 
@@ -39,8 +38,8 @@ _SHORT = {
 def plan_lines(outlook: Outlook, missed: Sequence[int]) -> list[str]:
     """Write the plan as plain lines, one fact a line, whatever the width."""
     lines = [*summary(outlook, missed), "", "Days", *(f"  {line}" for line in day_lines(outlook)), *notes(outlook)]
-    for heading, groups in _groups(outlook):
-        lines += ["", heading, *(f"  {line}" for line in left_lines(groups))]
+    for heading, listed in _groups(outlook):
+        lines += ["", heading, *(f"  {line}" for line in listed)]
     return lines
 
 
@@ -54,9 +53,9 @@ def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
         pen.write(_day_row(day, outlook))
     pen.write(f"{_date(outlook.situation.goal.interview_day):<10}      the interview")
     _write_folded(pen, [", ".join(f"{short}: {area}" for area, short in _SHORT.items()), *notes(outlook)], indent=2)
-    for heading, groups in _groups(outlook):
+    for heading, listed in _groups(outlook):
         _write_heading(pen, heading)
-        _write_folded(pen, left_lines(groups), indent=2)
+        _write_folded(pen, listed, indent=2)
 
 
 def summary(outlook: Outlook, missed: Sequence[int]) -> list[str]:
@@ -113,16 +112,26 @@ def left_lines(groups: Sequence[LeftOut]) -> Iterator[str]:
         yield f"{area}: {counted(sum(group.questions for group in listed), 'question')} ({names})"
 
 
-def _groups(outlook: Outlook) -> Iterator[tuple[str, Sequence[LeftOut]]]:
+def _long_lines(outlook: Outlook) -> Iterator[str]:
+    """Write the line of each area whose questions no day is long enough for, and with how many minutes one would be."""
+    for area, groups in groupby(outlook.too_long, key=lambda group: group.area):
+        (line,) = left_lines(list(groups))
+        minutes = outlook.enough.get(area)
+        yield f"{line}; all fit with {minutes} minutes a day" if minutes else line
+
+
+def _groups(outlook: Outlook) -> Iterator[tuple[str, Iterable[str]]]:
     if len(outlook.days) == 1:
         # On the last evening a long list of what was never begun helps nobody; `--json` has it.
         return
     if outlook.left_out:
         several = len({group.area for group in outlook.left_out}) > 1
-        yield f"No time for{', the least important first' if several else ''}", outlook.left_out
+        yield f"No time for{', the least important first' if several else ''}", left_lines(outlook.left_out)
     if outlook.too_long:
         sits = any(day.mock for day in outlook.days)
-        yield f"Longer than any day{', so left to mock interviews' if sits else ''}", outlook.too_long
+        longest = counted(round(outlook.longest_day), "minute")
+        left = ", so left to mock interviews" if sits else ""
+        yield f"Longer than the {longest} of the longest day{left}", _long_lines(outlook)
 
 
 def _today(outlook: Outlook) -> Iterator[str]:
@@ -131,11 +140,20 @@ def _today(outlook: Outlook) -> Iterator[str]:
         yield f"Today: a mock interview, `prep interview --loop {today.mock.name}`"
     asked = len(today.new) + len(today.again)
     if asked:
-        yield f"Today: `prep drill` asks {counted(asked, 'question')} in {round(today.minutes)} minutes"
+        yield f"Today: `prep drill` asks {counted(asked, 'question')} in {_minutes_today(outlook)}"
+    elif today.mock:
+        return
     elif outlook.situation.minutes_today:
-        yield f"Today: done, with {round(outlook.situation.minutes_today)} minutes of practice"
-    elif not today.mock:
+        yield f"Today: done, with {counted(round(outlook.situation.minutes_today), 'minute')} of practice"
+    else:
         yield "Today: no question is short enough"
+
+
+def _minutes_today(outlook: Outlook) -> str:
+    """Tell how many minutes the drill takes, and of how many, where a last question would not fit."""
+    minutes, budget = round(outlook.days[0].minutes), round(outlook.days[0].budget)
+    spent = counted(minutes, "minute") if minutes == budget else f"{minutes} of {counted(budget, 'minute')}"
+    return f"{spent} left" if outlook.situation.minutes_today else spent
 
 
 def _day_row(day: DayPlan, outlook: Outlook) -> str:
@@ -202,7 +220,7 @@ def _write_heading(pen: Pen, heading: str) -> None:
     pen.write(pen.styled(heading, "bold"))
 
 
-def _write_folded(pen: Pen, lines: Sequence[str] | Iterator[str], indent: int) -> None:
+def _write_folded(pen: Pen, lines: Iterable[str], indent: int) -> None:
     for line in lines:
         pen.write(_folded(pen, line, indent))
 

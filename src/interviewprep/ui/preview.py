@@ -1,5 +1,6 @@
 """A question as its candidate meets it, without a session around it."""
 
+from interviewprep.base.text import percent
 from interviewprep.model.question import Open, Program, Question
 from interviewprep.session.candidate import View
 from interviewprep.session.conduct import shown_order
@@ -24,7 +25,7 @@ def show_preview(question: Question, *, plain: bool) -> None:
 
 def _show_hints(screen: Screen, question: Question) -> None:
     for number, hint in enumerate(question.hints, 1):
-        screen.heading(f"Hint {number}, when asked for, costs {hint.price:.0%}")
+        screen.heading(f"Hint {number}, when asked for, costs {percent(hint.price)}")
         screen.prose(hint.text)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.grade.text.propose import Finding, Proposal, rubric_of
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.rubric import Criterion
@@ -68,7 +68,9 @@ def _introduction(proposal: Proposal | None) -> list[str]:
     if proposal is None:
         return []
     if proposal.score is not None:
-        return [f"Proposed from your words: {proposal.score.value:.0%}. It counts only as you confirm or change it."]
+        return [
+            f"Proposed from your words: {percent(proposal.score.value)}. It counts only as you confirm or change it."
+        ]
     return ["No proposal for this text; it is left to you.", *(notice.text for notice in proposal.notices)]
 
 

@@ -102,7 +102,7 @@ def test_too_many_listed_mutants_are_refused(tmp_path: Path) -> None:
     front = "".join(EQUIVALENT.format(mutant=mutant) for mutant in survivors)
     listed = write_density(tmp_path / "listed", front=front, cases=sparse, sigma="st.just(1.0)")
     (fault,) = faults_of(listed)
-    assert "more than 15%" in fault.message
+    assert "more than 15 %" in fault.message
     assert [finding.path.name for finding in check_banks([load_bank(listed)])] == ["bank.toml"]  # type: ignore[union-attr]
     assert list(check_banks([load_bank(bare)])) == []
 

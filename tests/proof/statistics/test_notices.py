@@ -81,7 +81,7 @@ def test_a_distractor_that_hardly_anybody_chooses_does_no_work() -> None:
     found = measured(100, lambda person, _: given_by(person, "s" if person < 4 else "pqr"[person % 3]))
     idle = [notice for notice in notices(found) if notice.kind == "distractor"]
     assert [notice.option for notice in idle] == ["option-s"]
-    assert "4.0%" in idle[0].message
+    assert "4.0 %" in idle[0].message
 
 
 @pytest.mark.parametrize(("right", "advice"), [(19, {"share"}), (20, set()), (90, set()), (91, {"share"})])

@@ -13,7 +13,7 @@ from interviewprep.schedule.choose.pick import Motive
 from interviewprep.schedule.horizon import gather as gathering
 from interviewprep.schedule.horizon.decision import decide, todays_picks
 from interviewprep.schedule.horizon.gather import gather
-from interviewprep.schedule.horizon.outlook import Outlook, look_ahead
+from interviewprep.schedule.horizon.outlook import STEP_MINUTES, Outlook, look_ahead
 from support.horizon import EVEN, MODEL, TODAY, make_question, make_questions, make_situation, make_stock
 from support.practice import make_card
 
@@ -94,6 +94,11 @@ def test_question_longer_than_any_day_is_told_and_not_planned() -> None:
     outlook = look_ahead(make_situation(stock))
     assert [(group.area, group.questions) for group in outlook.too_long] == [(Area.SYSTEM_DESIGN, 1)]
     assert asked(outlook) == {"made/q000"}
+    assert outlook.enough == {Area.SYSTEM_DESIGN: 50}
+    more = replace(outlook.situation.goal, minutes=outlook.enough[Area.SYSTEM_DESIGN])
+    assert look_ahead(replace(outlook.situation, goal=more)).too_long == ()
+    less = replace(more, minutes=more.minutes - STEP_MINUTES)
+    assert look_ahead(replace(outlook.situation, goal=less)).too_long == outlook.too_long
 
 
 @pytest.mark.parametrize("days", [0, -1, -400])

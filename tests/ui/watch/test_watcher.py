@@ -215,7 +215,7 @@ def test_starting_afresh_keeps_the_old_text_beside_under_a_free_name(seat: Seat,
 
 def test_a_hint_says_its_price_and_only_enter_takes_it(seat: Seat, watcher: Watcher) -> None:
     assert watcher.press("h") is None
-    assert "Hint 1 costs 10% of the score: Enter takes it, any other key not." in watcher.lines("", 80, 40)
+    assert "Hint 1 costs 10 % of the score: Enter takes it, any other key not." in watcher.lines("", 80, 40)
     assert watcher.press("s") is None, "any other key only says no"
     assert watcher.press("h") is None
     assert watcher.press(ENTER) is Deed.HINT

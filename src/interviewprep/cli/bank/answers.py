@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interviewprep.bank.library import open_library
 from interviewprep.base.paths import find_paths
-from interviewprep.base.text import counted, strip_control
+from interviewprep.base.text import counted, percent, strip_control
 from interviewprep.cli.bank.common import banks_at, tell
 from interviewprep.model.question import Question
 from interviewprep.proof.statistics.figures import DECIDE_AT, WAIT_FOR, Figures, figures
@@ -59,7 +59,7 @@ def _lines(found: Figures, advice: Sequence[Notice]) -> Iterator[str]:
     if not found.is_enough:
         yield f"{found.ref}: {counted(found.answers, 'answer')}: too few answers ({WAIT_FOR} are needed)"
     else:
-        parts = [counted(found.answers, "answer"), f"{found.share:.0%} right"]
+        parts = [counted(found.answers, "answer"), f"{percent(found.share)} right"]
         if found.discrimination is not None and found.compared >= WAIT_FOR:
             parts.append(f"discrimination {found.discrimination:.2f}")
         parts.append(f"median {found.median_s:.0f} s of {found.planned_s:g} s")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import percent
 from interviewprep.grade.text.clauses import Passage, parts
 from interviewprep.grade.text.function_words import FUNCTION_WORDS
 from interviewprep.grade.text.listing import is_keyword_list
@@ -85,7 +86,7 @@ def _notices(facts: Facts) -> Iterator[Notice]:
         yield Notice(NoticeKind.KEYWORD_LIST, "Names are listed and hardly a sentence is made of them.")
     share = _echoed_share(facts)
     if share >= ECHO_SHARE:
-        yield Notice(NoticeKind.ECHO, f"{share:.0%} of the text repeats the question.")
+        yield Notice(NoticeKind.ECHO, f"{percent(share)} of the text repeats the question.")
     if _is_negation_heavy(facts):
         yield Notice(NoticeKind.HEAVY_NEGATION, "Most of what the text says is said by denying it.")
     if _is_off_topic(facts):

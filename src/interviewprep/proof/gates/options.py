@@ -19,7 +19,7 @@ from interviewprep.bank.files.layout import MANIFEST
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.question import Choice, Option, Question
 from interviewprep.model.taxonomy import Format
 from interviewprep.proof.chance import THREE_STANDARD_ERRORS, Draw, evenness, key_length_luck, luck
@@ -172,8 +172,8 @@ def _longest_faults(asked: Sequence[_Asked]) -> Iterator[str]:
     bound = fmean(len(one.keys) / len(one.choice.options) for one in asked) + UNIQUELY_LONGEST
     if share > bound and (len(asked) >= MANY or luck(draws) < UNLIKELY):
         yield (
-            f"the key is the one longest option in {len(hits)} of {counted(len(asked), 'question')}, {share:.0%} where "
-            f"at most {bound:.0%} may be; shorten keys or lengthen distractors, as in {_names(hits)}"
+            f"the key is the one longest option in {len(hits)} of {counted(len(asked), 'question')}, {percent(share)} "
+            f"where at most {percent(bound)} may be; shorten keys or lengthen distractors, as in {_names(hits)}"
         )
 
 

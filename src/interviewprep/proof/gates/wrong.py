@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from interviewprep.bank.files.layout import MANIFEST
 from interviewprep.bank.parse import LoadedBank
 from interviewprep.base.errors import Fault
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.sieve import Sieve
 from interviewprep.model.question import CallKind, Program, WrongSolution
@@ -66,8 +66,8 @@ def check_banks(banks: Sequence[LoadedBank]) -> Iterator[Finding]:
             max(listed, key=listed.count).path / MANIFEST,
             1,
             f"{len(listed)} of {counted(made, 'mutant')} are listed as equivalent, more than "
-            f"{MOST_EQUIVALENT_OF_ALL:.0%} of all; write references with fewer changes that make no difference, or "
-            "cases that tell them apart",
+            f"{percent(MOST_EQUIVALENT_OF_ALL)} of all; write references with fewer changes that make no difference, "
+            "or cases that tell them apart",
         )
 
 
@@ -141,7 +141,7 @@ def _share_faults(subject: Subject, program: Program, fates: Fates) -> Iterator[
     if len(fates.equivalents) > MOST_EQUIVALENT * fates.judged:
         yield subject.fault(
             f"{len(fates.equivalents)} of {counted(fates.judged, 'mutant')} are listed as equivalent, more than "
-            f"{MOST_EQUIVALENT:.0%}; write the reference so that fewer changes make no difference",
+            f"{percent(MOST_EQUIVALENT)}; write the reference so that fewer changes make no difference",
             at="[[equivalent]]",
         )
 

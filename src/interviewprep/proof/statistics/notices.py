@@ -8,7 +8,7 @@ product: 0.2 to 0.9 of answers right, a distractor that 5 % choose, twice the pl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.proof.statistics.figures import DECIDE_AT, WAIT_FOR, Figures
 
 LEAST_SHARE, MOST_SHARE = 0.2, 0.9
@@ -53,10 +53,11 @@ def _from_answers(found: Figures) -> Iterator[Notice]:
 
 
 def _share_words(found: Figures) -> str:
-    said = f"{found.share:.0%} answer right"
+    said = f"{percent(found.share)} answer right"
     if found.share < LEAST_SHARE:
-        return f"{said}, fewer than {LEAST_SHARE:.0%}: too hard or misleading as it stands; revise it or mark it harder"
-    return f"{said}, more than {MOST_SHARE:.0%}: it tells nobody apart; revise it or mark it easier"
+        said = f"{said}, fewer than {percent(LEAST_SHARE)}"
+        return f"{said}: too hard or misleading as it stands; revise it or mark it harder"
+    return f"{said}, more than {percent(MOST_SHARE)}: it tells nobody apart; revise it or mark it easier"
 
 
 def _from_discrimination(found: Figures) -> Iterator[Notice]:
@@ -79,12 +80,12 @@ def _from_discrimination(found: Figures) -> Iterator[Notice]:
 def _from_options(found: Figures, *, is_settled: bool) -> Iterator[Notice]:
     for option in found.options:
         if option.share < LEAST_USE:
-            message = f"`{option.id}` is chosen by {option.share:.1%} and does no work: replace it or drop it"
+            message = f"`{option.id}` is chosen by {percent(option.share, 1)} and does no work: replace it or drop it"
             yield Notice("distractor", message, is_settled, option.id)
         if option.strong is not None and option.weak is not None and option.strong > option.weak:
             message = (
-                f"`{option.id}` is chosen by {option.strong:.0%} of the strong half and {option.weak:.0%} of the weak: "
-                "it is ambiguous, or right in a sense; reword it"
+                f"`{option.id}` is chosen by {percent(option.strong)} of the strong half and {percent(option.weak)} of "
+                "the weak: it is ambiguous, or right in a sense; reword it"
             )
             yield Notice("ambiguous", message, is_settled, option.id)
 
@@ -96,8 +97,8 @@ def _from_disputes(found: Figures) -> Iterator[Notice]:
     share = disputes.disputed / disputes.marks
     if share > MOST_DISPUTED:
         message = (
-            f"people decide {share:.0%} of the {disputes.marks} marks otherwise than proposed, more than "
-            f"{MOST_DISPUTED:.0%}: revise the rubric"
+            f"people decide {percent(share)} of the {disputes.marks} marks otherwise than proposed, more than "
+            f"{percent(MOST_DISPUTED)}: revise the rubric"
         )
         yield Notice("disputes", message, disputes.answers >= DECIDE_AT)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.goal import Goal, Target
 from interviewprep.model.taxonomy import Area, Domain, Phase
 from interviewprep.report.readiness.estimate import Practice, Readiness, Scope, look_at_readiness
@@ -39,17 +39,13 @@ class NextStep:
 class Practised(Practice, Protocol):
     """What is needed of the history."""
 
-    def due_cards(self, today: int, last_day: int) -> list[DueCards]:
-        """Count the cards due by area on each study day up to the last one, overdue ones too."""
-
     def goal(self) -> Goal | None:
         """Give the goal, or None where there is none."""
 
 
-def look_for_next_step(practised: Practised, today: int) -> NextStep | None:
+def look_for_next_step(practised: Practised, today: int, due: Mapping[Area, int]) -> NextStep | None:
     """Find the next step as of study day `today` from a history, as `find_next_step` does."""
     goal = practised.goal()
-    due = due_by_area(practised.due_cards(today, today), today)
     return find_next_step(look_at_readiness(practised, today), due, goal.target if goal else None)
 
 
@@ -95,9 +91,7 @@ def _why(one: Readiness, due: int, *, is_weighty: bool) -> str:
     if not one.answers:
         facts = ["no answer yet"]
     else:
-        facts = [
-            f"readiness {round(100 * one.probability)} %, from {round(100 * one.low)} to {round(100 * one.high)} %"
-        ]
+        facts = [f"readiness {percent(one.probability)}, from {round(100 * one.low)} to {percent(one.high)}"]
         points = round(100 * one.forgotten)
         if points:
             facts.append(f"{counted(points, 'point')} of it forgotten since the last answer")

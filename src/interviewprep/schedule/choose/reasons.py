@@ -1,6 +1,6 @@
 """Why a question was picked, in words for the learner: each makes one plain sentence after "Why this one:"."""
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.attempt import Card, Mistake
 
 NOTABLE_IMPORTANCE = 1.25
@@ -63,11 +63,6 @@ def audit(chance: float, days: int) -> str:
 def importance(area: str, weight: float) -> str:
     """Say how much an area counts for the target."""
     return f"{area} counts {weight:.1f} times for your target"
-
-
-def percent(share: float) -> str:
-    """Write a share from 0 to 1 in percent."""
-    return f"{round(100 * share)} %"
 
 
 def ago(days: int) -> str:

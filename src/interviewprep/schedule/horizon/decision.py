@@ -3,14 +3,14 @@
 from collections.abc import Collection
 
 from interviewprep.base.records import dataclass, replace
+from interviewprep.base.text import percent
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Motive, Pick
-from interviewprep.schedule.choose.reasons import percent
 from interviewprep.schedule.horizon.forecast import RUNS, Choice, choose_policy
 from interviewprep.schedule.horizon.formulas import Fsrs6
 from interviewprep.schedule.horizon.gather import Gathered, Stock, gather
 from interviewprep.schedule.horizon.learner import draw_learners
-from interviewprep.schedule.horizon.mocks import Calendar, Offer, make_calendar
+from interviewprep.schedule.horizon.mocks import Calendar, Offer, calendar_of
 from interviewprep.schedule.horizon.policies import POLICIES
 from interviewprep.schedule.horizon.simulate import Setting, fill, rank, start
 from interviewprep.schedule.horizon.syllabus import by_phase
@@ -61,12 +61,10 @@ class Decision:
 
 def decide(situation: Situation) -> Decision:
     """Choose the policy for the days that are left, and put what there is time for in the order of the phases."""
-    goal = situation.goal
-    calendar = make_calendar(
-        situation.days,
-        goal.minutes,
+    calendar = calendar_of(
+        situation.goal,
+        situation.today,
         situation.offer,
-        age=max(0, situation.today - goal.made_on),
         done_today=situation.minutes_today,
         sat_today=situation.sat_today,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from interviewprep.base.records import dataclass
+from interviewprep.model.goal import Goal
 
 REHEARSAL_BEFORE = 3
 """Days between the last mock interview and the date: late enough to rehearse, early enough to mend what it shows."""
@@ -42,6 +43,28 @@ class Calendar:
 
     budgets: tuple[float, ...]
     mocks: Mapping[int, Mock]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a plan has for one day as a whole: minutes for questions, and a mock interview as long as it is not sat."""
+
+    minutes: float
+    mock: Mock | None = None
+
+
+def calendar_of(
+    goal: Goal, today: int, offer: Offer, *, done_today: float = 0.0, sat_today: Collection[str] = ()
+) -> Calendar:
+    """Lay out the study days from `today` until the interview of a goal, as `make_calendar` does."""
+    return make_calendar(
+        max(0, goal.interview_day - today),
+        goal.minutes,
+        offer,
+        age=max(0, today - goal.made_on),
+        done_today=done_today,
+        sat_today=sat_today,
+    )
 
 
 def make_calendar(

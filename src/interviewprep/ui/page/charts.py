@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from math import ceil
 
 from interviewprep.base.records import dataclass
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds, percent
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Share
 from interviewprep.report.load import DueDay, DueLoad
 from interviewprep.report.pace import Pace
 from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, across, bar, dot, limit, row_chart, share_axis, span, text, track
 from interviewprep.ui.words import MONTHS, WEEKDAYS

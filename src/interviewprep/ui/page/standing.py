@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.report.calibration import Bin, Reliability
 from interviewprep.report.readiness.estimate import Readiness
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.page.markup import Markup, element, join
 from interviewprep.ui.page.svg import Chart, dot, row_chart, share_axis, span, text, track
 from interviewprep.ui.report.standing import between, calibration_words, scope_name

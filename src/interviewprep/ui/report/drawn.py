@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds, percent
 from interviewprep.model.taxonomy import Level, level_of
 from interviewprep.report.calibration import Reliability
 from interviewprep.report.figures import Report, Share
 from interviewprep.report.load import DueLoad
 from interviewprep.report.readiness.estimate import Readiness
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.charts import bars
 from interviewprep.ui.charts.columns import column_lines, label_line
 from interviewprep.ui.charts.glyphs import Glyphs, glyphs_for

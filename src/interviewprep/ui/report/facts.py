@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interviewprep.base.text import counted, minutes_and_seconds
+from interviewprep.base.text import counted, minutes_and_seconds, percent
 from interviewprep.model.attempt import Attempt
 from interviewprep.report.agreement import Agreement
 from interviewprep.report.figures import DueCount, Share
@@ -13,7 +13,7 @@ from interviewprep.report.recall import AreaRecall
 from interviewprep.report.slips import MistakeClass
 from interviewprep.report.streak import Streak
 from interviewprep.report.weakness import WeakTopic
-from interviewprep.ui.attempts import local_time, outcome_words, percent
+from interviewprep.ui.attempts import local_time, outcome_words
 from interviewprep.ui.report.section import Part, Section, Table
 from interviewprep.ui.words import day_name, duration
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.report.figures import Report
 from interviewprep.schedule.study_day import day_to_date
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.report import facts, standing
 from interviewprep.ui.report.section import Section
 from interviewprep.ui.words import day_name, duration

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from interviewprep.base.text import counted
+from interviewprep.base.text import counted, percent
 from interviewprep.model.taxonomy import Area, Domain, Phase
 from interviewprep.report.calibration import Reliability
 from interviewprep.report.readiness.estimate import Readiness, Scope
 from interviewprep.report.readiness.next_step import NextStep
-from interviewprep.ui.attempts import percent
 from interviewprep.ui.report.section import Part, Section, Table
 from interviewprep.ui.words import phase_name
 

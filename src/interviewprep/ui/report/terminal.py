@@ -6,12 +6,12 @@ Colour repeats what letters and figures say.
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 
-from interviewprep.base.text import counted, one_line
+from interviewprep.base.text import counted, one_line, percent
 from interviewprep.model.attempt import Attempt
 from interviewprep.model.taxonomy import Area
 from interviewprep.report.figures import Report
 from interviewprep.report.weakness import WEAK_RECALL
-from interviewprep.ui.attempts import attempt_columns, percent
+from interviewprep.ui.attempts import attempt_columns
 from interviewprep.ui.pen import Pen
 from interviewprep.ui.report.drawn import chart_lines, load_lines, readiness_lines
 from interviewprep.ui.report.section import Part, Section

@@ -1,6 +1,7 @@
 """What is known while an answer is written, as one value, and what is worth asking before a key counts."""
 
 from interviewprep.base.records import dataclass
+from interviewprep.base.text import percent
 from interviewprep.model.verdict import Verdict
 from interviewprep.session.desk import Run
 from interviewprep.ui.watch.keys import Deed
@@ -43,7 +44,9 @@ def question_before(deed: Deed, watching: Watching, price: Price) -> str:
     """Say what is to be confirmed before a deed, or an empty text where it is done at once."""
     match deed:
         case Deed.HINT if price.share is not None:
-            return f"Hint {price.given + 1} costs {price.share:.0%} of the score: Enter takes it, any other key not."
+            return (
+                f"Hint {price.given + 1} costs {percent(price.share)} of the score: Enter takes it, any other key not."
+            )
         case Deed.SUBMIT:
             return _doubt(watching)
         case Deed.GIVE_UP:
