@@ -103,6 +103,8 @@ def test_tolerance_accepts_what_is_near(value: float, nudge: float) -> None:
         (NEAR, math.inf, math.inf, True),
         (NEAR, math.inf, 1e308, False),
         (NEAR, 10**400, 1.0, False),
+        (Check("tolerance", rel=0.0, abs=1.0), 10, 11, False),
+        (Check("tolerance", rel=0.0, abs=1.0), 10, 11.0, True),
         (EXACT, 1e16, 10**16 - 1, False),
         (EXACT, 1e16, 10**16, True),
         (EXACT, math.inf, 10**400, False),

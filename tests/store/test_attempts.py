@@ -131,6 +131,17 @@ def test_only_the_first_review_of_a_study_day_counts() -> None:
         assert len(history.attempts()) == 3
 
 
+def test_question_that_moved_is_rated_once_a_study_day_all_the_same() -> None:
+    first, card = review_and_card("coding/two-sum", DAY, Rating.AGAIN, 1)
+    with empty_history() as history:
+        history.record(solved(), None, first, card)
+        for day, rating in ((DAY, Rating.EASY), (DAY + 1, Rating.GOOD)):
+            review, moved = review_and_card("coding/two-sum", day, rating, 1, before=first.after, reviews=2)
+            history.record(solved(day=day), None, review, replace(moved, topic="hashing"))
+        assert [one.rating for one in history.reviews()] == [Rating.AGAIN, Rating.GOOD]
+        assert [(one.topic, one.last_day) for one in history.cards()] == [("hashing", DAY + 1)]
+
+
 def test_review_without_its_card_is_a_programming_error() -> None:
     review, _ = review_and_card("coding/two-sum", DAY, Rating.GOOD, 1)
     with empty_history() as history, pytest.raises(ValueError, match="stored together"):

@@ -6,6 +6,7 @@ What counts as equal, for all kinds:
 - Sets and dicts are equal whatever their order. Arrays need the expected shape, tables the expected columns and, unless
   the question ignores it, index; the policy on dtypes holds for both, and with one that is not `same` numbers of
   another type are compared by what they are.
+- Two ints are equal or not, whatever the tolerance: a count that is off by one is wrong.
 - NaN equals NaN only where the question says so, and then, in tables, any missing cell equals any other.
 - 0.0 equals -0.0.
 """
@@ -26,6 +27,8 @@ _Number = int | float | complex
 _Floats = Callable[[float, float], bool]
 
 _Sequences = Callable[[Sequence[Value], Sequence[Value], Equality], bool]
+
+_SCALARS = int, float, complex, str, bytes, type(None)
 
 _EXACT = {"exact", "unordered"}
 _NEAR = {"tolerance", "multiset", "ordered_rows", "rows"}
@@ -49,8 +52,17 @@ def is_right(check: Check, expected: Value, got: Value) -> bool:
     Raises:
         ValueError: there is no check of this kind here; `any_valid` is decided by the bank's own checker.
     """
+    return rule_of(check)(expected, got)
+
+
+def rule_of(check: Check) -> Equality:
+    """Give what tells whether a returned value, the second, is the expected one, by this check.
+
+    Raises:
+        ValueError: there is no check of this kind here; `any_valid` is decided by the bank's own checker.
+    """
     comparison = comparison_by(check)
-    return (comparison.equal_in_any_order if has_any_order(check) else comparison.equal)(expected, got)
+    return comparison.equal_in_any_order if has_any_order(check) else comparison.equal
 
 
 def has_any_order(check: Check) -> bool:
@@ -89,6 +101,8 @@ class Comparison:
 
     def equal(self, expected: Value, got: Value) -> bool:
         """Tell whether two values are equal."""
+        if type(expected) is type(got) and isinstance(expected, _SCALARS) and expected == got:
+            return True  # as most are, and by every rule
         match expected, got:
             case (Opaque(), _) | (_, Opaque()):
                 return False

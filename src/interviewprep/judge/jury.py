@@ -10,7 +10,7 @@ from interviewprep.base.records import dataclass
 from interviewprep.base.text import strip_control
 from interviewprep.judge.cell import Cell
 from interviewprep.judge.channel import Cause
-from interviewprep.judge.checkers import is_right
+from interviewprep.judge.checkers import rule_of
 from interviewprep.judge.order import order_for
 from interviewprep.judge.protocol import values, wire
 from interviewprep.judge.wording import describe_error
@@ -38,7 +38,8 @@ class Jury:
     """Decides on the values of one question. The checker's process starts when it is first needed; close it after."""
 
     def __init__(self, program: Program, *, unsafe: bool) -> None:
-        self._check = program.check
+        # Of values that the bank's own checker decides on there is no rule here.
+        self._is_right = None if program.check.kind == "any_valid" else rule_of(program.check)
         self._program = program
         self._source = program.checker
         self._unsafe = unsafe
@@ -51,9 +52,9 @@ class Jury:
         Raises:
             CellFault: the checker's process failed by no fault of the checker.
         """
-        if self._check.kind == "any_valid":
+        if self._is_right is None:
             return self._ask(args, expected, got)
-        return _RIGHT if is_right(self._check, expected, got) else _WRONG
+        return _RIGHT if self._is_right(expected, got) else _WRONG
 
     def decide_steps(self, args: Value, expected: Sequence[Value], got: Sequence[Value]) -> Ruling:
         """Decide on what a sequence of calls returned: each value for itself, or all by the bank's checker.
@@ -61,11 +62,9 @@ class Jury:
         Raises:
             CellFault: the checker's process failed by no fault of the checker.
         """
-        if self._check.kind == "any_valid":
+        if self._is_right is None:
             return self._ask(args, list(expected), list(got))
-        are_right = len(expected) == len(got) and all(
-            is_right(self._check, left, right) for left, right in zip(expected, got, strict=True)
-        )
+        are_right = len(expected) == len(got) and all(map(self._is_right, expected, got))
         return _RIGHT if are_right else _WRONG
 
     def close(self) -> None:

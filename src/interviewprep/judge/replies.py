@@ -38,6 +38,8 @@ def judge_reply(jury: Jury, asked: Asked, reply: Mapping[str, object]) -> Findin
         CellFault: the process of the bank's checker failed.
     """
     match reply:
+        case {"value": coded, "mutated": bool() as mutated} if asked.program.call is not CallKind.CLASS:
+            return _judge_value(jury, asked, coded, mutated=mutated)
         case {"error": dict() as error}:
             return _judge_exception(asked, error)
         case {"fault": str() as fault} if asked.program.call is CallKind.SQL:
@@ -47,8 +49,6 @@ def judge_reply(jury: Jury, asked: Asked, reply: Mapping[str, object]) -> Findin
             return Finding(Verdict.OUTPUT_LIMIT, f"{asked.call} returned too much: {reason[:80]}.")
         case {"steps": list() as steps} if asked.program.call is CallKind.CLASS:
             return _judge_steps(jury, asked, steps)
-        case {"value": coded, "mutated": bool() as mutated} if asked.program.call is not CallKind.CLASS:
-            return _judge_value(jury, asked, coded, mutated=mutated)
     return Finding(Verdict.VIOLATION, GARBLED)
 
 

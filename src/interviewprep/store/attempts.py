@@ -6,7 +6,7 @@ from datetime import datetime
 from interviewprep.base.records import dataclass
 from interviewprep.model.attempt import Attempt, Card, Event, Review
 from interviewprep.model.taxonomy import Area, Domain
-from interviewprep.store.cards import is_rated, put_card
+from interviewprep.store.cards import rate_card
 from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile, filtered
 from interviewprep.store.roll_up import SLIP, count_attempt
@@ -67,9 +67,8 @@ class Attempts(HistoryFile):
             count_attempt(db, attempt_id)
             if not attempt.evidence.passed:
                 doubt(db, attempt.area, attempt.topic)
-            if review is not None and card is not None and not is_rated(db, review.question, review.study_day):
+            if review is not None and card is not None and rate_card(db, card):
                 insert(db, "review", {**review_record(review), "attempt": attempt_id})
-                put_card(db, card)
         return attempt_id
 
     def set_mistake(self, attempt: int, mistake: str, event: Event | None = None) -> None:

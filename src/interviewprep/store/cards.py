@@ -48,6 +48,8 @@ UPDATE card SET domain = :domain, stability = :stability, difficulty = :difficul
   due_day = :due_day, reviews = :reviews, lapses = :lapses
 WHERE area = :area AND topic = :topic AND question = :question
 """
+_RATE = f"{_MOVE} AND last_day < :last_day"
+_IS_RATED = "SELECT 1 FROM card WHERE question = :question AND last_day >= :last_day"
 
 _DELETE = "DELETE FROM card WHERE question = :question"
 _STANDS = "SELECT 1 FROM review WHERE question = ? AND undone = 0 LIMIT 1"
@@ -218,10 +220,18 @@ def _undone_in_session(db: sqlite3.Connection, review: Review, now: Moment) -> E
     )
 
 
-def is_rated(db: sqlite3.Connection, question: str, study_day: int) -> bool:
-    """Tell whether a review of that study day or a later one stands."""
-    sql = "SELECT 1 FROM review WHERE question = ? AND study_day >= ? AND undone = 0 LIMIT 1"
-    return db.execute(sql, (question, study_day)).fetchone() is not None
+def rate_card(db: sqlite3.Connection, card: Card) -> bool:
+    """Write a card that a review moves, inside a transaction; tell whether it stands.
+
+    It does not where the card was rated on that study day or a later one, which its own row tells.
+    """
+    record = card_record(card)
+    if db.execute(_RATE, record).rowcount:
+        return True
+    if db.execute(_IS_RATED, record).fetchone():
+        return False
+    insert(db, "card", record, replace=True)
+    return True
 
 
 def put_card(db: sqlite3.Connection, card: Card) -> None:

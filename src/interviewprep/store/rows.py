@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from interviewprep.base.errors import StoreFault
@@ -156,7 +157,7 @@ def attempt_record(attempt: Attempt) -> Record:
         "study_day": attempt.study_day,
         "verdict": attempt.verdict.value if attempt.verdict else None,
         **_repeated(attempt.evidence),
-        "evidence": write_json(_facts(attempt.evidence)),
+        "evidence": _write_evidence(attempt.evidence),
         "confirmed_by": attempt.confirmed_by,
         "misconceptions": write_json(attempt.misconceptions),
         "mistake": attempt.mistake,
@@ -205,7 +206,7 @@ def review_record(review: Review) -> Record:
         "rating": review.rating.value,
         "computed": review.computed.value,
         "reasons": write_json(review.reasons),
-        "evidence": write_json(_facts(review.evidence)),
+        "evidence": _write_evidence(review.evidence),
         "stability_before": review.before.stability if review.before else None,
         "difficulty_before": review.before.difficulty if review.before else None,
         "stability": review.after.stability,
@@ -330,8 +331,10 @@ _FITTING: Mapping[object, tuple[type, ...]] = {
 _EVIDENCE_TYPES = {name: _FITTING[kind] for name, kind in Evidence.__annotations__.items()}
 
 
-def _facts(evidence: Evidence) -> Record:
-    return {name: getattr(evidence, name) for name in _EVIDENCE_TYPES}
+# An attempt and its review rest on the same evidence, and are written one after the other.
+@lru_cache(maxsize=1)
+def _write_evidence(evidence: Evidence) -> str:
+    return write_json({name: getattr(evidence, name) for name in _EVIDENCE_TYPES})
 
 
 def _repeated(evidence: Evidence) -> Record:
