@@ -164,6 +164,13 @@ def test_without_a_strategy_the_smallest_listed_case_is_shown() -> None:
     assert not shown(judgement).shrunk
 
 
+def test_integers_too_long_for_decimal_digits_are_drawn_and_shrunk() -> None:
+    inputs = "from hypothesis import strategies as st\n\narguments = st.tuples(st.integers(0, 2**16000))\n"
+    question = program("double", "def double(n):\n    return 2 * n\n", ("(1,)", "2"), inputs=inputs)
+    assert judge(question, question.reference).verdict is Verdict.ACCEPTED
+    assert shown(judge(question, "def double(n):\n    return 2 * n + (n > 9)\n")).args == {"n": "10"}
+
+
 def test_sequences_of_calls_are_shrunk() -> None:
     counter = """
 class Counter:

@@ -12,7 +12,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from interviewprep.judge.examine.search import Enough, Known, Search, loop, present_choices
+from interviewprep.judge.examine.search import Enough, Known, Search, loop, present_choices, written
 
 # What a bank draws and returns may be anything.
 Plain = Any
@@ -109,7 +109,7 @@ def _generate(count: int, seed: int, budget_s: float, enough: int) -> list[tuple
 
     def take(args: object) -> None:
         nonlocal room
-        text = repr(args)
+        text = written(args)
         room -= len(text)
         if room < 0 or time.process_time() >= deadline:
             raise Enough
