@@ -207,7 +207,8 @@ def _weights(goal: Goal) -> str:
 
 
 def _range(low: float, high: float) -> str:
-    return f"{percent(low)} to {percent(high)}"
+    lowest, highest = percent(low), percent(high)
+    return "the same" if lowest == highest else f"{lowest} to {highest}"
 
 
 def _points(share: float) -> str:
