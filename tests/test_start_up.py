@@ -1,7 +1,6 @@
 """What each command imports: start-up is guarded by the list of modules, which is exact, and never by milliseconds."""
 
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -167,7 +166,11 @@ def test_version_loads_the_entry_and_nothing_else(home: Path) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row.arguments))
-def test_a_command_imports_nothing_heavy_that_it_does_not_need(home: Path, run_prep: PrepRunner, row: Row) -> None:
+def test_a_command_imports_nothing_heavy_that_it_does_not_need(
+    request: pytest.FixtureRequest, home: Path, run_prep: PrepRunner, row: Row
+) -> None:
+    if row.prepare is not nothing:
+        request.getfixturevalue("compiled")
     row.prepare(run_prep, home)
     imported = modules_imported(*row.arguments, folder=home, code=row.code)
     assert packages(imported) & row.banned == set()
@@ -211,6 +214,7 @@ DRAWING = frozenset({"rich", "pygments", "markdown_it"})
 PROMPTING = frozenset({"prompt_toolkit", "questionary"})
 
 
+@pytest.mark.usefixtures("compiled")
 @pytest.mark.parametrize(
     "arguments",
     [("drill", "--new", "--format", "single"), ("interview", "--area", "ml-theory", "--format", "single")],
@@ -219,9 +223,7 @@ PROMPTING = frozenset({"prompt_toolkit", "questionary"})
 def test_first_question_is_on_the_screen_before_prompts_rich_grading_or_the_judge(
     home: Path, run_prep: PrepRunner, small_bank: Path, arguments: tuple[str, ...]
 ) -> None:
-    # What was written this very moment would be compiled once more: it might have changed within the clock's step.
-    for file in (small_bank.parent, *small_bank.parent.rglob("*")):
-        os.utime(file, (1_000_000_000, 1_000_000_000))
+    del small_bank
     compile_the_banks(run_prep, home)
     listing = home / "modules.txt"
     with Terminal([sys.executable, "-c", SESSION, str(listing), *arguments], folder=home) as terminal:
@@ -237,6 +239,7 @@ def test_first_question_is_on_the_screen_before_prompts_rich_grading_or_the_judg
     assert imported & {f"interviewprep.{name}" for name in GRADING | JUDGING} == set()
 
 
+@pytest.mark.usefixtures("compiled")
 @pytest.mark.parametrize(
     "asked",
     [
@@ -262,6 +265,7 @@ def test_programs_and_tables_of_the_first_question_are_on_the_screen_before_rich
     assert packages(set(listing.read_text(encoding="utf-8").split())) & (DRAWING | PROMPTING) == set()
 
 
+@pytest.mark.usefixtures("compiled")
 def test_prompts_would_be_seen_if_they_came_first(home: Path, small_bank: Path) -> None:
     # A session that was left is asked about before any question is put.
     del small_bank

@@ -86,10 +86,26 @@ def test_syntax_error_is_told_on_its_line(text: str, line: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 10**6, "a." * 500_000, f"{'a.' * 500_000}a = 1", "[" * 10**6, "x = " + "[" * 10**6, "x = " + "9" * 10**6],
+    [
+        "a" * 10**6,
+        "a." * 500_000,
+        f"{'a.' * 500_000}a = 1",
+        '"a" . ' * 160_000 + "a = 1",
+        "x = ''\n[" + "'a'." * 250_000 + "a]",
+        '\\""" "\n' * 150_000 + "a." * 40,
+        "[" * 10**6,
+        "x = " + "[" * 10**6,
+        "x = " + "9" * 10**6,
+    ],
 )
 def test_hostile_text_is_refused_at_once(text: str) -> None:
     assert len(faults_of(text)) == 1
+
+
+@pytest.mark.parametrize("value", ['"{}"', "'{}'", '"""\n{}"""', "'''{}'''", '"" # {}', '"\\"{}"'])
+def test_dots_inside_values_and_comments_are_no_key(value: str) -> None:
+    text = f"x = {value.format('a.' * 100)}\ny = [{'1.5, ' * 100}]"
+    assert TomlText(text).parse(FaultLog(Path("x"), [])) == tomllib.loads(text)
 
 
 keys = st.text("abc-_'\" .=[]#{}é", min_size=1, max_size=6)

@@ -124,6 +124,7 @@ def test_script_is_one_that_its_shell_can_read(run_prep: PrepRunner, shell: Shel
     assert subprocess.run([program, "-n"], input=script, encoding="utf-8", check=False).returncode == 0
 
 
+@pytest.mark.first_start
 def test_scripts_are_printed_and_nothing_is_written(run_prep: PrepRunner, home: Path) -> None:
     for shell in Shell:
         done = run_prep("config", "completion", shell)
@@ -150,6 +151,7 @@ def test_words_of_a_fixed_set_are_offered(run_prep: PrepRunner, words: tuple[str
     assert sorted(candidates(run_prep, *words)) == sorted(expected)
 
 
+@pytest.mark.first_start
 @pytest.mark.usefixtures("small_bank")
 def test_topics_and_banks_come_from_the_compiled_banks(run_prep: PrepRunner) -> None:
     assert candidates(run_prep, "bank", "list", "--topic", "") == []
@@ -163,6 +165,7 @@ def test_what_makes_no_sense_is_met_with_silence(run_prep: PrepRunner, words: tu
     candidates(run_prep, *words)
 
 
+@pytest.mark.first_start
 def test_damaged_compiled_banks_are_met_with_silence(run_prep: PrepRunner, paths: Paths) -> None:
     paths.bank_cache.parent.mkdir(parents=True)
     paths.bank_cache.write_bytes(b"my diary\n" * 500)
@@ -170,6 +173,7 @@ def test_damaged_compiled_banks_are_met_with_silence(run_prep: PrepRunner, paths
     assert paths.bank_cache.read_bytes() == b"my diary\n" * 500
 
 
+@pytest.mark.first_start
 def test_completing_loads_nothing_heavy_and_compiles_nothing(home: Path, paths: Paths) -> None:
     asked = {"_PREP_COMPLETE": "complete_bash", "COMP_WORDS": "prep\ngrade\n", "COMP_CWORD": "2"}
     imported = modules_imported(folder=home, env=asked)

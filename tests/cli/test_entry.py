@@ -98,6 +98,7 @@ def test_an_unexpected_error_points_to_its_saved_trace(
     assert "RuntimeError: a bug" in trace.read_text(encoding="utf-8")
 
 
+@pytest.mark.first_start
 def test_an_unexpected_error_is_told_even_where_no_trace_can_be_saved(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:

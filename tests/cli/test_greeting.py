@@ -64,6 +64,7 @@ def offered(told: str) -> list[str]:
     return re.findall(r"^  (prep .*)$", told, re.MULTILINE)
 
 
+@pytest.mark.first_start
 def test_first_run_greets_and_makes_nothing(prep: Prep, home: Path) -> None:
     told = greeted(prep)
     assert "works offline" in told

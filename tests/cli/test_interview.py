@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interviewprep.bank.library import open_library
-from interviewprep.base.paths import Paths, find_paths
+from interviewprep.base.paths import Paths
 from interviewprep.entry import run
 from interviewprep.model.attempt import SessionStatus
 from interviewprep.store.history import open_history
@@ -36,10 +36,10 @@ def order_of(output: str) -> list[str]:
 
 
 @pytest.fixture
-def order(small_bank: Path, tmp_path: Path) -> list[str]:
+def order(small_bank: Path, paths: Paths) -> list[str]:
     """Find out in which order seed 1 asks; stops answers from going to other questions than they were written for."""
-    elsewhere = find_paths({"PREP_HOME": str(tmp_path / "elsewhere")})
-    with open_library(elsewhere, environ={"PREP_BANKS": str(small_bank.parent)}) as library:
+    del small_bank
+    with open_library(paths) as library:
         return [entry.ref for entry in library.sample(5, seed=1, areas=("ml-theory",))]
 
 
@@ -166,6 +166,7 @@ def test_wrong_option_is_told_in_one_line_and_begins_nothing(
     assert not paths.history.exists() or refs_in(paths) == []
 
 
+@pytest.mark.first_start
 def test_file_in_place_of_the_home_is_told(run_prep: PrepRunner, home: Path) -> None:
     (home / "prep").write_text("mine", encoding="utf-8")
     done = run_prep("interview", "--plain", input="1\n")
@@ -208,7 +209,7 @@ def test_input_in_another_encoding_is_told_and_costs_nothing(
 @pytest.fixture
 def small_disk(home: Path) -> list[str]:
     """Give the beginning of a command that runs a script with a small disk as home; stops tests from filling others."""
-    (home / "prep").mkdir()
+    (home / "prep").mkdir(exist_ok=True)
     command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-euc"]
     mount = f"mount -t tmpfs -o size=3m none '{home}/prep'"
     try:

@@ -33,10 +33,15 @@ def holds_sets(source: str) -> bool:
     )
 
 
+def may_hold_sets(program: Program) -> bool:
+    """Whether some wrong program of a question holds sets; a mutant does where the reference does."""
+    return any(holds_sets(source) for source in (program.reference, *(wrong.source for wrong in program.wrong)))
+
+
 WITH_SETS = [
     exercise
     for exercise in exercises()
-    if exercise.program.call is not CallKind.SQL and any(True for _ in faulty(exercise.program))
+    if exercise.program.call is not CallKind.SQL and may_hold_sets(exercise.program)
 ]
 
 

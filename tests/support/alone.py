@@ -1,5 +1,6 @@
 """One bank alone: the shipped ones step aside, so that what is asked does not change when they grow."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,7 +15,9 @@ def use_small_bank_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let `prep` find the bank `small` and nothing else; return the bank's folder."""
     hide_shipped_banks(folder)
     monkeypatch.setenv("PREP_BANKS", str(folder))
-    return write_small_bank(folder)
+    small = write_small_bank(folder)
+    settle(folder)
+    return small
 
 
 def use_shipped_question_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
@@ -22,6 +25,7 @@ def use_shipped_question_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, qu
     hide_shipped_banks(folder)
     add_shipped_question(folder, question)
     monkeypatch.setenv("PREP_BANKS", str(folder))
+    settle(folder)
 
 
 def add_shipped_question(folder: Path, question: str) -> None:
@@ -40,3 +44,12 @@ def hide_shipped_banks(folder: Path) -> None:
         hidden = folder / bank.name
         hidden.mkdir(parents=True)
         (hidden / "bank.toml").write_text(MANIFEST.format(name=bank.name), encoding="utf-8")
+
+
+def settle(folder: Path) -> None:
+    """Let banks look as if written long ago: what is new may change within the clock's step, and is never believed."""
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (_LONG_AGO_S, _LONG_AGO_S))
+
+
+_LONG_AGO_S = 1_000_000_000

@@ -10,6 +10,11 @@ from support.alone import use_shipped_question_alone
 from support.terminal import Start, Terminal, start_prep
 
 
+@pytest.fixture(autouse=True)
+def warm(compiled: None) -> None:
+    """Stop each test from compiling the shipped banks anew."""
+
+
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
     """Start `prep` on terminals; stops a program that still runs from outliving its test."""

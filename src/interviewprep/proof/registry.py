@@ -103,9 +103,14 @@ _ALL = (
         GateId.EFFICIENCY,
         "slow solutions are refused, and references have room to spare",
         _is_program,
-        ("proof/judging.py",),
+        ("proof/judging.py", "proof/slowness.py"),
     ),
-    Gate(GateId.ISOLATION, "a verdict hangs on the answer alone, and comes in time", _is_program),
+    Gate(
+        GateId.ISOLATION,
+        "a verdict hangs on the answer alone, and comes in time",
+        _is_program,
+        ("proof/slowness.py",),
+    ),
     Gate(
         GateId.OPTIONS,
         "keys cannot be guessed from length, place or wording",

@@ -265,6 +265,13 @@ MISTAKES = (
     Mistake("one item more", off_by_one, lambda x: list(range(len(x))), lambda x: list(range(len(x) + 1)), lists(0, 9)),
     Mistake("a place late", off_by_one, sorted, lambda x: [0, *sorted(x)[:-1]], lists(1, 99, least=4, unique=True)),
     Mistake(
+        "a place late, of numbers too long for decimal digits",
+        off_by_one,
+        lambda x: [10 ** (5000 + i) for i in sorted(x)],
+        lambda x: [0, *(10 ** (5000 + i) for i in sorted(x)[:-1])],
+        lists(1, 99, least=4, unique=True),
+    ),
+    Mistake(
         "answers by heart",
         memorised,
         max,
@@ -273,6 +280,7 @@ MISTAKES = (
         samples=2,
     ),
     Mistake("huge whole numbers", None, lambda x: 10 ** (400 + len(x)), lambda x: 10 ** (500 + len(x)), lists(0, 9)),
+    Mistake("too long for decimal digits", None, lambda x: 10 ** (5000 + len(x)), lambda x: -len(x), lists(0, 9)),
     Mistake("the minimum", None, max, min, lists(-50, 50, least=2)),
     Mistake("the negative", None, sum, lambda x: -sum(x), lists(-50, 50, least=2)),
     Mistake("nothing", None, sorted, lambda _: None, lists(-50, 50, least=2)),

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from interviewprep.judge.bench import Bench
+from interviewprep.judge.cell import Answer
 from interviewprep.judge.referee import judge
 from interviewprep.model import verdict
 from interviewprep.model.literals import format_literal, parse_literal
@@ -162,6 +164,13 @@ def test_without_a_strategy_the_smallest_listed_case_is_shown() -> None:
     assert not shown(judgement).shrunk
 
 
+def test_integers_too_long_for_decimal_digits_are_drawn_and_shrunk() -> None:
+    inputs = "from hypothesis import strategies as st\n\narguments = st.tuples(st.integers(0, 2**16000))\n"
+    question = program("double", "def double(n):\n    return 2 * n\n", ("(1,)", "2"), inputs=inputs)
+    assert judge(question, question.reference).verdict is Verdict.ACCEPTED
+    assert shown(judge(question, "def double(n):\n    return 2 * n + (n > 9)\n")).args == {"n": "10"}
+
+
 def test_sequences_of_calls_are_shrunk() -> None:
     counter = """
 class Counter:
@@ -240,6 +249,21 @@ def test_linear_answers_climb_the_ladder() -> None:
     assert judgement.verdict is Verdict.ACCEPTED
     assert judgement.tests[-1].id == "size-6400"
     assert judgement.tests[-1].group is Group.SCALE
+
+
+def test_a_rung_is_called_again_to_time_it_and_its_value_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    ask = Bench.ask
+
+    def listen(bench: Bench, message: dict[str, object], *rest: float, cpu_s: float | None = None) -> Answer:
+        asked.append(message["do"])
+        return ask(bench, message, *rest, cpu_s=cpu_s)
+
+    monkeypatch.setattr(Bench, "ask", listen)
+    judgement = judge(replace(QUESTION, reference=f"{LARGEST}\n", growth=LADDER), LARGEST)
+    assert judgement.verdict is Verdict.ACCEPTED
+    assert asked.count("give") == len(LADDER.sizes)
+    assert asked.count("run") > 3 * len(LADDER.sizes)
 
 
 def test_quadratic_answers_run_out_of_time_and_their_exponent_is_shown() -> None:

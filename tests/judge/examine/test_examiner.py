@@ -48,6 +48,12 @@ def test_inputs_are_the_same_each_time_and_all_different() -> None:
     assert len(set(texts)) == len(texts) > 40
 
 
+def test_drawing_ends_once_enough_inputs_differ() -> None:
+    with Examiner(PROGRAM, unsafe=False) as examiner:
+        everything = examiner.generate(60, 1.0)
+        assert examiner.generate(60, 1.0, enough=20) == everything[:20]
+
+
 def test_a_rehearsal_changes_no_input(monkeypatch: pytest.MonkeyPatch) -> None:
     with Examiner(PROGRAM, unsafe=False) as examiner:
         rehearsed = examiner.generate(60, 1.0)

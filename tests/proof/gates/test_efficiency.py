@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from interviewprep.base.errors import Fault
+from interviewprep.proof.gates import efficiency
 from interviewprep.proof.gates.efficiency import check
 from support.planted import REFERENCE, subject_of, write_density
 
@@ -40,12 +43,29 @@ def test_a_reference_takes_a_fifth_of_the_memory_at_most(tmp_path: Path) -> None
     assert "more than a fifth of the limit on memory" in message
 
 
-def test_a_reference_takes_a_fifth_of_the_time_at_most(tmp_path: Path) -> None:
+def busy_bank(root: Path) -> Path:
+    """Write a question whose reference takes several times its share of CPU, on any machine."""
     front = LIMITS.format(cpu_s=0.1) + COSTLY.format(verdict="time_limit")
-    busy = BUSY.format(steps=3 * 10**6)
-    root = write_density(tmp_path, front=front, sigma="st.just(0)", reference=busy, costly=BUSY.format(steps=10**9))
-    (message,) = messages(root)
+    busy = BUSY.format(steps=10**7)
+    return write_density(root, front=front, sigma="st.just(0)", reference=busy, costly=BUSY.format(steps=10**9))
+
+
+def test_a_reference_takes_a_fifth_of_the_time_at_most(tmp_path: Path) -> None:
+    (message,) = messages(busy_bank(tmp_path))
     assert "more than a fifth of the limit on time in the test `at-the-mean`" in message
+
+
+def test_a_fifth_is_longer_on_a_slower_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(efficiency, "slowness", lambda: 100.0)
+    assert messages(busy_bank(tmp_path)) == []
+
+
+def test_a_machine_that_turns_slow_for_a_moment_refuses_no_reference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = iter((1.0, 100.0))
+    monkeypatch.setattr(efficiency, "slowness", lambda: next(moments))
+    assert messages(busy_bank(tmp_path)) == []
 
 
 def test_a_ladder_needs_a_slow_solution(tmp_path: Path) -> None:
@@ -56,10 +76,10 @@ def test_a_ladder_needs_a_slow_solution(tmp_path: Path) -> None:
 
 
 def test_a_reference_takes_a_fifth_of_a_test_on_the_ladder(tmp_path: Path) -> None:
-    front = LIMITS.format(cpu_s=0.05) + '\n[growth]\ntarget = "n"\nsizes = [200000, 400000, 800000, 1600000]\n'
+    front = LIMITS.format(cpu_s=0.05) + '\n[growth]\ntarget = "n"\nsizes = [800000, 1600000, 3200000, 6400000]\n'
     climbing = REFERENCE.replace("    z =", "    sum(range(max(1, int(x))))\n    z =")
     found = messages(write_density(tmp_path, front=front, reference=climbing))
-    assert any("more than a fifth of the 0.05 s that one test may take" in message for message in found)
+    assert any("a fifth of the 0.05 s that one test may take" in message for message in found)
 
 
 def test_of_a_wrong_reference_nothing_is_said(tmp_path: Path) -> None:

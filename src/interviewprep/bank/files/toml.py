@@ -8,12 +8,10 @@ from interviewprep.bank.files.textfile import FaultLog
 
 Location = tuple[str | int, ...]
 
+_TEXT = r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"(?!")' r"|'[^'\n]*'(?!')"
+_COMMENT = r"\#[^\n]*"
 _TOKEN = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}'
-    r"|'''.*?'{3,5}"
-    r'|"(?:\\.|[^"\\\n])*"'
-    r"|'[^'\n]*'"
-    r"|\#[^\n]*"
+    rf"{_TEXT}|{_COMMENT}"
     r"|\n"
     r"|[\[\]{}=.]"
     r"|[^\s\[\]{}=.#\"']+"
@@ -22,7 +20,11 @@ _TOKEN = re.compile(
 )
 _REPORTED_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 # A key of very many dotted parts costs the parser time that grows with the square of their number.
-_LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){32}")
+_MANY_DOTS = re.compile(r"^(?:[^.\n]*+\.){32}", re.MULTILINE)
+_PART = r"""(?:[\w-]++|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(
+    rf"(?P<key>(?:{_PART}[ \t]*+\.[ \t]*+){{32}})|{_TEXT}|{_COMMENT}|[\w-]++|[^\w\"'#-]++|.", re.DOTALL
+)
 
 
 class TomlText:
@@ -35,8 +37,8 @@ class TomlText:
 
     def parse(self, log: FaultLog) -> dict[str, object] | None:
         """Parse the text, or note the syntax error and return None."""
-        if found := _LONG_KEY.search(self._text):
-            log.add(self._text.count("\n", 0, found.start()) + 1, "too many dotted parts in a row")
+        if (place := _find_long_key(self._text)) is not None:
+            log.add(self._text.count("\n", 0, place) + 1, "too many dotted parts in a row")
             return None
         try:
             return tomllib.loads(self._text)
@@ -61,6 +63,18 @@ class TomlText:
             if (line := self._lines.get(location[:end])) is not None:
                 return line
         return self._first_line
+
+
+def _find_long_key(text: str) -> int | None:
+    """Find where a key of too many dotted parts begins, outside of texts and comments."""
+    if not _MANY_DOTS.search(text):
+        return None
+    for found in _LONG_KEY.finditer(text):
+        if found["key"]:
+            return found.start()
+        if found.group() in {'"', "'"}:
+            return None  # it is never closed, and the parser ends there
+    return None
 
 
 def _scan(text: str) -> Iterator[tuple[Location, int]]:

@@ -11,9 +11,20 @@ _LEAST = 3
 def diagnose(evidence: Evidence) -> str | None:
     """Tell of an error by one where it is the same in every failing call, for different expected values."""
     calls = evidence.wrong_values
-    if len(calls) < _LEAST or len({repr(call.expected) for call in calls}) < _LEAST:
+    if not _has_different([call.expected for call in calls], _LEAST):
         return None
     return next((words for fits, words in _KINDS if all(fits(call) for call in calls)), None)
+
+
+def _has_different(found: Sequence[Value], least: int) -> bool:
+    """Tell whether so many values differ from one another; compared, for an int may be too long to be written."""
+    different: list[Value] = []
+    for value in found:
+        if value not in different:
+            different.append(value)
+        if len(different) == least:
+            return True
+    return False
 
 
 def _is_off_by(step: int) -> Callable[[Call], bool]:
@@ -45,12 +56,12 @@ def _has_one_more(call: Call) -> bool:
 
 def _is_late(call: Call) -> bool:
     expected, got = _items(call.expected), _items(call.got)
-    return len(expected) == len(got) > 2 and got[1:] == expected[:-1] and len(set(map(repr, expected))) > 1
+    return len(expected) == len(got) > 2 and got[1:] == expected[:-1] and _has_different(expected, 2)
 
 
 def _is_early(call: Call) -> bool:
     expected, got = _items(call.expected), _items(call.got)
-    return len(expected) == len(got) > 2 and got[:-1] == expected[1:] and len(set(map(repr, expected))) > 1
+    return len(expected) == len(got) > 2 and got[:-1] == expected[1:] and _has_different(expected, 2)
 
 
 def _is_series(call: Call) -> bool:

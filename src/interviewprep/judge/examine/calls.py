@@ -47,13 +47,19 @@ class Trial:
         return len(text), text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tried:
-    """One call with the judge's finding on it."""
+    """One call with the judge's finding on it, and what the child sent."""
 
     trial: Trial
-    call: Call
     finding: Finding
+    reply: Mapping[str, object]
+    probe: bool = False
+
+    @cached_property
+    def call(self) -> Call:
+        """The call as evidence; its value is read again, which takes longer than to judge it and is seldom needed."""
+        return call_of(self.trial.known, self.finding, self.reply, probe=self.probe)
 
     @property
     def failed(self) -> bool:
@@ -70,7 +76,7 @@ def try_input(
     """
     problem = load_answer(bench)
     if problem is not None:
-        return _tried(trial, problem, {}, probe=probe)
+        return Tried(trial, problem, {}, probe)
     answer = bench.ask(trial.message, cpu_s=cpu_limit_s)
     return _settle(bench, program, trial, answer, answer.cpu_s, probe=probe, limit_s=cpu_limit_s)
 
@@ -82,13 +88,13 @@ def try_inputs(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limi
     """
     problem = load_answer(bench)
     if problem is not None:
-        return [_tried(trials[0], problem, {}, probe=False)]
+        return [Tried(trials[0], problem, {})]
     usual_s = bench.limits.cpu_s if cpu_limit_s is None else cpu_limit_s
     together = try_together(bench, program, trials, min(TOGETHER_CPU_S, usual_s))
     if isinstance(together, list):
         return together
     # Which input it was cannot be told once no child may be started any more.
-    return try_each(bench, program, trials, cpu_limit_s) or [_tried(trials[0], together, {}, probe=False)]
+    return try_each(bench, program, trials, cpu_limit_s) or [Tried(trials[0], together, {})]
 
 
 def try_together(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_s: float) -> list[Tried] | Finding:
@@ -118,17 +124,22 @@ def try_each(bench: Bench, program: Program, trials: Sequence[Trial], cpu_limit_
     return tried
 
 
-def time_input(bench: Bench, program: Program, trial: Trial, cpu_limit_s: float) -> Tried:
-    """Call the answer on a large input, with the call's own CPU: without reading the input and writing the value."""
+def time_input(bench: Bench, program: Program, trial: Trial, cpu_limit_s: float, *, again: bool = False) -> Tried:
+    """Call the answer on a large input, with the call's own CPU: without reading the input and writing the value.
+
+    What was right before is only timed `again`: to send and to compare a large value takes longer than most calls.
+    """
     problem = load_answer(bench)
     if problem is not None:
-        return _tried(trial, problem, {}, probe=False)
+        return Tried(trial, problem, {})
     answer = bench.ask({**trial.message, "do": "hold"}, _PIPE_CPU_S)
     cpu_s = 0.0
     if answer.reply.get("held") is True:
         answer = bench.ask({"do": "run"}, cpu_s=cpu_limit_s)
         cpu_s = answer.cpu_s
     if answer.reply.get("run") is True:
+        if again:
+            return Tried(trial, Finding(Verdict.ACCEPTED, cpu_s=cpu_s), {})
         answer = bench.ask({"do": "give"}, _PIPE_CPU_S)
     return _settle(bench, program, trial, answer, cpu_s, probe=False)
 
@@ -144,9 +155,9 @@ def _settle(
     limit_s: float | None = None,
 ) -> Tried:
     if answer.cause is not Cause.REPLIED:
-        return _tried(trial, judge_silence(bench, answer, limit_s), {}, probe=probe)
+        return Tried(trial, judge_silence(bench, answer, limit_s), {}, probe)
     finding = _judge(bench.jury, program, trial.known, answer.reply)
-    return _tried(trial, replace(finding, cpu_s=cpu_s), answer.reply, probe=probe)
+    return Tried(trial, replace(finding, cpu_s=cpu_s), answer.reply, probe)
 
 
 def _judge(jury: Jury, program: Program, known: Known, reply: Mapping[str, object]) -> Finding:
@@ -181,7 +192,3 @@ def call_of(known: Known, finding: Finding, reply: Mapping[str, object], *, prob
         mutated=reply.get("mutated") is True,
         probe=probe,
     )
-
-
-def _tried(trial: Trial, finding: Finding, reply: Mapping[str, object], *, probe: bool) -> Tried:
-    return Tried(trial, call_of(trial.known, finding, reply, probe=probe), finding)

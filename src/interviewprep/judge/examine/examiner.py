@@ -64,7 +64,7 @@ class Examiner:
         self._unsafe = unsafe
         self._cell: Cell | None = None
         self._reference: Bench | None = None
-        self._rung: Value = None
+        self._rung: object = None
         self._declared = {name for case in program.cases for name in _exceptions(case)}
 
     def __enter__(self) -> Self:
@@ -88,12 +88,12 @@ class Examiner:
 
     def has_drawn(self, count: int, budget_s: float) -> bool:
         """Whether `generate` needs no child, because an earlier run has kept what it drew."""
-        return find_kept(self._key("generate", count, self.seed, budget_s)) is not None
+        return find_kept(self._key("generate", count, self.seed, budget_s, count)) is not None
 
-    def generate(self, count: int, budget_s: float, seed: int | None = None) -> list[Known]:
-        """Draw up to `count` different inputs within a budget of CPU, always the same ones for the same seed.
+    def generate(self, count: int, budget_s: float, seed: int | None = None, enough: int | None = None) -> list[Known]:
+        """Draw `count` inputs or until `enough` differ, within a budget of CPU, and always the same for a seed.
 
-        Inputs on which the reference raises what no listed case expects are left out.
+        Those that came before are left out, and those on which the reference raises what no listed case expects.
         """
         drawn_by = self.seed if seed is None else seed
 
@@ -102,7 +102,8 @@ class Examiner:
                 raise CellFault(f"the strategy of `{self._program.name}` draws no input within {budget_s:g} s of CPU")
             return [replace(self._known(known), choices=choices) for known, choices in map(_drawn, _items(items))]
 
-        found = self._ask_once(read, "generate", count, drawn_by, budget_s, cpu_s=budget_s + _ASK_CPU_S)
+        what = count, drawn_by, budget_s, enough or count
+        found = self._ask_once(read, "generate", *what, cpu_s=budget_s + _ASK_CPU_S)
         return [known for known in found if self.is_declared(known)]
 
     def is_declared(self, known: Known) -> bool:
@@ -130,7 +131,7 @@ class Examiner:
     def rung(self, size: int) -> Known:
         """Give the ladder's input of a size, with the reference's value."""
         known = self._ask_once(self._known, "rung", size)
-        self._rung = known.args
+        self._rung = _encode(known.args)
         return known
 
     def time_reference(self) -> float:
@@ -141,7 +142,7 @@ class Examiner:
         problem = load_answer(bench)
         if problem is not None:
             raise CellFault(f"the reference of `{self._program.name}` cannot be run: {problem.message}")
-        bench.ask({"do": "hold", "args": _encode(self._rung)}, cpu_s=_ASK_CPU_S)
+        bench.ask({"do": "hold", "args": self._rung}, cpu_s=_ASK_CPU_S)
         answer = bench.ask({"do": "run"}, cpu_s=_ASK_CPU_S)
         if answer.reply.get("run") is not True:
             raise CellFault(f"the reference of `{self._program.name}` fails on an input of its ladder")

@@ -125,7 +125,7 @@ def _time(open_bench: OpenBench, program: Program, rung: _Rung) -> tuple[Tried, 
     times: list[float] = []
     with open_bench() as bench:
         while True:
-            tried = time_input(bench, program, rung.trial, rung.limit_s)
+            tried = time_input(bench, program, rung.trial, rung.limit_s, again=bool(times))
             times.append(tried.finding.cpu_s)
             is_enough = len(times) >= _REPEATS or sum(times) >= _ENOUGH_S
             if is_enough or tried.finding.verdict is not Verdict.ACCEPTED:

@@ -8,6 +8,7 @@ called by itself where this release has it as below; anywhere else, or should th
 import copy
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +29,16 @@ _CHOICES = {int, bool, float, str, bytes}
 
 class Enough(BaseException):
     """Ends Hypothesis's loop from inside a test."""
+
+
+def written(args: object) -> str:
+    """Write an input, by which it is known again, whatever the length of its integers."""
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        return repr(args)
+    finally:
+        sys.set_int_max_str_digits(limit)
 
 
 class Search:
@@ -75,14 +86,14 @@ class Search:
     def _fails(self, args: object) -> bool:
         if time.process_time() >= self._deadline:
             raise Enough
-        text = repr(args)
+        text = written(args)
         if text not in self._seen:
             self._seen[text] = self._ask(args)
         return self._seen[text]
 
     def _refuse(self, args: object) -> None:
         if len(self._seen) < self._skip:
-            self._seen.setdefault(repr(args), False)
+            self._seen.setdefault(written(args), False)
         if self._fails(args):
             raise AssertionError("the answer fails")
 
@@ -97,7 +108,7 @@ def present_choices() -> str:
 
     try:
         return json.dumps(control.current_build_context().data.choices)
-    except (AttributeError, TypeError):  # another release, or bytes among them
+    except (AttributeError, TypeError, ValueError):  # another release; or bytes or a very long integer among them
         return ""
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from interviewprep.judge.examine.search import Enough, Known, Search, loop, present_choices
+from interviewprep.judge.examine.search import Enough, Known, Search, loop, present_choices, written
 
 # What a bank draws and returns may be anything.
 Plain = Any
@@ -93,15 +93,15 @@ def witness(command: str, *rest: object) -> object:
 def rehearse() -> None:
     """Draw from what most strategies are made of: the first run in a process costs a third of a whole search."""
     _open("def target(*_):\n    pass\n", _REHEARSED, ("function", "target"), in_place=False, lists=False)
-    _generate(_REHEARSALS, seed=0, budget_s=1.0)
+    _generate(_REHEARSALS, seed=0, budget_s=1.0, enough=_REHEARSALS)
 
 
 def _open(reference: str, inputs: str, call: tuple[str, str], in_place: bool, lists: bool) -> None:
     _banks[:] = [_Bank(reference, inputs, *call, in_place=in_place, lists=lists)]
 
 
-def _generate(count: int, seed: int, budget_s: float) -> list[tuple[Known, str]]:
-    """Draw up to `count` different inputs within a budget of CPU, each with the choices that it was drawn by."""
+def _generate(count: int, seed: int, budget_s: float, enough: int) -> list[tuple[Known, str]]:
+    """Draw `count` inputs or until `enough` differ, within a budget of CPU, each with the choices it was drawn by."""
     bank, deadline = _banks[0], time.process_time() + budget_s
     found: list[tuple[Known, str]] = []
     seen: set[str] = set()
@@ -109,13 +109,15 @@ def _generate(count: int, seed: int, budget_s: float) -> list[tuple[Known, str]]
 
     def take(args: object) -> None:
         nonlocal room
-        text = repr(args)
+        text = written(args)
         room -= len(text)
         if room < 0 or time.process_time() >= deadline:
             raise Enough
         if text not in seen:
             seen.add(text)
             found.append((bank.expect(copy.deepcopy(args)), present_choices()))
+        if len(found) == enough:
+            raise Enough
 
     loop(bank.inputs.arguments, take, count, seed)
     return found

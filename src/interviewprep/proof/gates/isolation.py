@@ -16,12 +16,13 @@ from interviewprep.judge.repeat import run_repeatedly
 from interviewprep.model.question import CallKind, Program
 from interviewprep.model.verdict import Verdict
 from interviewprep.proof.gate import Figure, Finding, Subject
+from interviewprep.proof.slowness import slowness
 
 RUNS = 20
 """Runs with shuffled tests and different hash seeds (blueprint, G5)."""
 
 GRADING_CPU_S = 5.0
-"""CPU for all tests of one answer that is right. A person waits for it, at the end of each try."""
+"""CPU for all tests of one answer that is right, in usual seconds. A person waits for it, at the end of each try."""
 
 _SOURCES = ("reference", "oracle", "inputs", "checker")
 
@@ -64,7 +65,7 @@ def _repeat(subject: Subject, program: Program) -> Iterator[Finding]:
     doubtful: dict[str, set[Verdict]] = {}
     cpu_s = 0.0
     for run in run_repeatedly(program, program.reference, RUNS):
-        cpu_s = cpu_s or run.cpu_s
+        cpu_s = cpu_s or run.cpu_s / slowness()
         for test, finding in run.findings.items():
             if first.setdefault(test, finding.verdict) is not finding.verdict:
                 doubtful.setdefault(test, {first[test]}).add(finding.verdict)

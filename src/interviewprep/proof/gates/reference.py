@@ -5,11 +5,12 @@ shown by its tests. Numbers of numeric questions and of cases are computed anew 
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interviewprep.bank.library import missing_packages
 from interviewprep.base.errors import Fault
 from interviewprep.judge.bench import Bench
+from interviewprep.judge.examine import generated
 from interviewprep.judge.examine.calls import Trial, Tried, try_inputs
 from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.order import CellFault
@@ -26,8 +27,11 @@ LEAST_INPUTS = 500
 LEAST_DATABASES = 3
 """Hidden databases that differ, for a query (blueprint, G2)."""
 
-_DRAWN = (700, 1500)
-"""Inputs asked for, at first and where those hold too many twice: a strategy repeats itself on small values."""
+_MOST_DRAWN = 1500
+"""Inputs drawn at most: a strategy that repeats itself on small values may have no more than it has shown by then."""
+
+_SPARE = 70
+"""Inputs drawn beyond those that are missing, for some are known already, and some are outside what cases promise."""
 
 _DRAW_CPU_S = 10.0
 _BATCH = 50
@@ -63,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _judge_reference(subject, program)
         return
     try:
-        known = draw(program, seed_of(subject))
+        known = draw(program, seed_of(subject), LEAST_INPUTS, _batch(program))
     except CellFault as fault:
         yield subject.fault(f"no inputs can be drawn: {fault}", "arguments", "inputs.py")
         return
@@ -76,20 +80,26 @@ def seed_of(subject: Subject) -> int:
     return int.from_bytes(hashlib.sha256(subject.question.ref.encode()).digest()[:4], "big")
 
 
-def draw(program: Program, seed: int, least: int = LEAST_INPUTS) -> list[Known]:
-    """Draw different inputs with the reference's values: `least` or more, unless the strategy has no more.
+def _batch(program: Program) -> list[Known]:
+    """Draw the inputs that every answer meets."""
+    with Examiner(program, unsafe=False) as examiner:
+        return [trial.known for trial in generated.draw(examiner)]
+
+
+def draw(program: Program, seed: int, least: int, known: Sequence[Known] = ()) -> list[Known]:
+    """Add different inputs with the reference's values to those known: `least`, unless the strategy has no more.
 
     Raises:
         CellFault: the bank's code fails.
     """
-    known: list[Known] = []
-    for count in _DRAWN:
+    seen = {repr(one.args) for one in known}
+    for enough in (least - len(known) + _SPARE, _MOST_DRAWN):
         with Examiner(program, unsafe=False) as examiner:
-            more = examiner.generate(count, _DRAW_CPU_S, seed)
-        is_all, known = len(more) <= len(known), max(known, more, key=len)
-        if is_all or len(known) >= least:
+            drawn = examiner.generate(_MOST_DRAWN, _DRAW_CPU_S, seed, enough)
+        found = [*known, *(one for one in drawn if repr(one.args) not in seen)]
+        if len(found) >= least:
             break
-    return known
+    return found
 
 
 def compare(subject: Subject, program: Program, known: list[Known]) -> Iterator[Finding]:
