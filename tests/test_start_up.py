@@ -60,6 +60,11 @@ def leave_an_interview(prep: PrepRunner, folder: Path) -> None:
     assert prep("interview", "--area", "coding", "--plain", input="/quit\n").returncode == 130
 
 
+def make_a_plan(prep: PrepRunner, folder: Path) -> None:
+    del folder
+    assert prep("plan", "--date", "4w", "--minutes", "30").returncode == 0
+
+
 def copy_a_right_query(prep: PrepRunner, folder: Path) -> None:
     compile_the_banks(prep, folder)
     (reference,) = shipped_banks()[0].glob("*/*/click-rate-per-slot/reference.sql")
@@ -97,6 +102,7 @@ class Row:
 ROWS = [
     Row((), banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer"}),
     Row((), leave_an_interview, banned=HEAVY | SELDOM | {"fsrs_rs_python", "typer"}),
+    Row((), make_a_plan, banned=HEAVY | {"fsrs_rs_python", "typer", "hashlib", "tomllib", "decimal"}),
     Row(("--help",), banned=HEAVY | {"fsrs_rs_python", "sqlite3"}),
     Row(("interview", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
     Row(("drill", "--help"), banned=HEAVY | {"fsrs_rs_python"}),
