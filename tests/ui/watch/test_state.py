@@ -82,7 +82,7 @@ def test_submitting_is_asked_where_the_file_may_not_be_what_is_meant(watching: W
 @given(st.integers(1, 100), st.integers(0, 3))
 def test_a_hint_names_its_price_first(percent: int, given_before: int) -> None:
     question = question_before(Deed.HINT, Watching(), Price(percent / 100, given_before))
-    assert f"Hint {given_before + 1} costs {percent}% of the score" in question
+    assert f"Hint {given_before + 1} costs {percent} % of the score" in question
 
 
 @pytest.mark.parametrize("deed", [Deed.HINT, Deed.RUN, Deed.EDIT, Deed.QUIT, Deed.FLAG, Deed.LATER, Deed.PAUSE_CLOCK])
