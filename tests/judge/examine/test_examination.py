@@ -6,6 +6,8 @@ import pytest
 
 from interviewprep.judge.bench import Bench
 from interviewprep.judge.cell import Answer
+from interviewprep.judge.examine.examination import NOTHING_MORE, examine
+from interviewprep.judge.finding import Finding
 from interviewprep.judge.referee import judge
 from interviewprep.model import verdict
 from interviewprep.model.literals import format_literal, parse_literal
@@ -115,6 +117,14 @@ def test_an_answer_that_fails_every_listed_case_by_time_still_gets_a_small_input
     assert judgement.verdict is Verdict.TIME_LIMIT
     assert shown(judgement).args == {"items": "[0]"}
     assert shown(judgement).shrunk
+
+
+def test_an_answer_that_waited_without_work_is_not_called_again() -> None:
+    waited = Finding(Verdict.TIME_LIMIT, cpu_s=0.0, ended_child=True)
+    others = [Finding(Verdict.TIME_LIMIT, ran=False)] * (len(QUESTION.cases) - 1)
+    with Bench(QUESTION, "", unsafe=False) as bench:
+        listed = list(zip(QUESTION.cases, [waited, *others], strict=True))
+        assert examine(bench, QUESTION, lambda: pytest.fail("it is called again"), listed) == NOTHING_MORE
 
 
 def test_changing_the_argument_is_shrunk_and_named() -> None:

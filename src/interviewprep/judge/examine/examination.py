@@ -153,7 +153,9 @@ def _listed_call(bench: Bench, program: Program, case: Case, finding: Finding) -
 
 def _has_waited(program: Program, finding: Finding) -> bool:
     """Whether a test was stopped by the wall clock: every limit on CPU is larger than what it used."""
-    return finding.verdict is Verdict.TIME_LIMIT and 0 < finding.cpu_s < min(LEAST_LIMIT_S, program.limits.cpu_s)
+    # It may have used none at all: all its work may have been done when the reply before was read.
+    is_stopped = finding.verdict is Verdict.TIME_LIMIT and finding.ran
+    return is_stopped and finding.cpu_s < min(LEAST_LIMIT_S, program.limits.cpu_s)
 
 
 def _known(case: Case) -> Known:
