@@ -43,6 +43,7 @@ SITUATIONS: dict[str, Situation] = {
     "date-moved": situation(date(2026, 10, 28)),
     "date-tomorrow": situation(date(2026, 10, 15)),
     "five-minutes": situation(FAR, minutes=5),
+    "fifteen-minutes": situation(FAR, minutes=15),
     "no-history": situation(FAR, known=False),
     "after-practice": situation(FAR, done=31),
 }
@@ -74,11 +75,26 @@ def test_plan_in_plain_lines_is_the_golden_one(name: str, compare: Callable[[str
 def test_drawn_plan_is_the_golden_one_and_keeps_to_its_columns(
     columns: int, compare: Callable[[str, str], None]
 ) -> None:
-    written: list[str] = []
-    draw_plan(look_ahead(SITUATIONS["usual"]), (), Pen(columns, WITHOUT_COLOUR, write=written.append))
-    text = "".join(f"{line}\n" for line in written)
-    assert max(len(line.replace("\x1b[1m", "").replace("\x1b[0m", "")) for line in text.splitlines()) <= columns
+    text = drawn("usual", columns)
+    assert widest(text) <= columns
     compare(f"usual-{columns}.txt", text)
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_drawn_plan_keeps_to_sixty_columns(name: str) -> None:
+    assert widest(drawn(name, 60)) <= 60
+
+
+def drawn(name: str, columns: int) -> str:
+    """Draw the plan of a situation on so many columns."""
+    written: list[str] = []
+    draw_plan(look_ahead(SITUATIONS[name]), (), Pen(columns, WITHOUT_COLOUR, write=written.append))
+    return "".join(f"{line}\n" for line in written)
+
+
+def widest(text: str) -> int:
+    """Tell how many columns the widest line takes, without the codes that make it bold."""
+    return max(len(line.replace("\x1b[1m", "").replace("\x1b[0m", "")) for line in text.splitlines())
 
 
 def test_clocks_that_go_back_change_no_day() -> None:

@@ -54,7 +54,7 @@ def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
     pen.write(f"{_date(outlook.situation.goal.interview_day):<10}      the interview")
     _write_folded(pen, [", ".join(f"{short}: {area}" for area, short in _SHORT.items()), *notes(outlook)], indent=2)
     for heading, listed in _groups(outlook):
-        _write_heading(pen, heading)
+        _write_heading(pen, _folded(pen, heading, indent=2))
         _write_folded(pen, listed, indent=2)
 
 
