@@ -34,6 +34,14 @@ def faults(bank: Path) -> list[str]:
     return [f"{fault.path.relative_to(bank)}:{fault.line}: {fault.message}" for fault in found]
 
 
+def test_tests_of_defects_may_take_longer_than_an_answer(bank: Path) -> None:
+    spins = "    import time\n    began = time.process_time()\n    while time.process_time() < began + 2.5: pass\n"
+    tests = next((bank / LOOP).glob("tests.py"))
+    first = next(line for line in tests.read_text(encoding="utf-8").splitlines() if line.startswith("def test_"))
+    change(tests, f"{first}\n", f"{first}\n{spins}")
+    assert faults(bank) == []
+
+
 def test_defects_that_were_planted_are_proven(bank: Path) -> None:
     assert faults(bank) == []
 

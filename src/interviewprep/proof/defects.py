@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from interviewprep.bank.review import REPAIRED, TESTS, test_name
 from interviewprep.base.errors import Fault
 from interviewprep.judge.referee import run_own
-from interviewprep.model.question import CallKind, Program, Review
+from interviewprep.model.question import CallKind, Limits, Program, Review
 from interviewprep.model.verdict import TestResult, Verdict
 from interviewprep.proof.gate import Subject
 
 PACKAGES = ("numpy", "pandas")
+
+_LIMITS = Limits(cpu_s=10.0)
+"""For all tests of a review together. Nobody waits for them, and on a busy machine they take several times longer."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -43,7 +46,7 @@ def _run(content: Review, code: str) -> tuple[TestResult, ...]:
     """Run the test of each defect, in the order of the defects; one result for all where the code does not load."""
     names = [test_name(defect.id) for defect in content.defects]
     source = f"{content.tests}\n\n{code}\n"
-    program = Program(CallKind.FUNCTION, names[0], "", source, (), packages=_imported(source))
+    program = Program(CallKind.FUNCTION, names[0], "", source, (), limits=_LIMITS, packages=_imported(source))
     asserts = "\n".join(f"assert {name}() is None" for name in names)
     return run_own(program, source, asserts).tests
 
