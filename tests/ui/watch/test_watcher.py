@@ -44,6 +44,19 @@ def watcher(seat: Seat, opener: Noted) -> Watcher:
     return watcher
 
 
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Hold runs up until it is set; stops a quick one from ending while its beginning is looked at."""
+    opened = Event()
+
+    def judge_when_let(*arguments: Any, **options: Any) -> Judgement:
+        assert opened.wait(HANG_S)
+        return judge(*arguments, **options)
+
+    monkeypatch.setattr("interviewprep.judge.referee.judge", judge_when_let)
+    return opened
+
+
 def settle(watcher: Watcher) -> None:
     """Let time pass until everything that was saved was run."""
 
@@ -68,12 +81,15 @@ def test_nothing_is_stored_or_run_before_something_is_saved(seat: Seat, watcher:
 
 
 @pytest.mark.parametrize("save", [save_in_place, save_by_renaming])
-def test_a_save_is_a_draft_at_once_and_a_run_once_it_has_ended(seat: Seat, watcher: Watcher, save: object) -> None:
+def test_a_save_is_a_draft_at_once_and_a_run_once_it_has_ended(
+    seat: Seat, watcher: Watcher, save: object, gate: Event
+) -> None:
     assert callable(save)
     save(seat.file, HALF_RIGHT)
     watcher.tick()
     assert seat.engine.item.draft == HALF_RIGHT
     assert runs(seat) == []
+    gate.set()
     settle(watcher)
     assert runs(seat) == ["wrong_answer"]
     assert watcher.state.saved_at
@@ -89,16 +105,7 @@ def test_the_last_of_two_quick_saves_is_run_and_is_the_draft(seat: Seat, watcher
     assert any("three now passes" in line for line in watcher.lines("", 80, 40))
 
 
-def test_what_is_saved_while_a_run_is_under_way_stays_the_draft(
-    seat: Seat, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate = Event()
-
-    def judge_when_let(*arguments: Any, **options: Any) -> Judgement:
-        assert gate.wait(HANG_S)
-        return judge(*arguments, **options)
-
-    monkeypatch.setattr("interviewprep.judge.referee.judge", judge_when_let)
+def test_what_is_saved_while_a_run_is_under_way_stays_the_draft(seat: Seat, watcher: Watcher, gate: Event) -> None:
     save_in_place(seat.file, HALF_RIGHT)
     watcher.tick()
     save_in_place(seat.file, RIGHT)
