@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE
 
@@ -12,7 +13,7 @@ import pytest
 from interviewprep.base.errors import StoreFault
 from interviewprep.base.paths import Paths
 from interviewprep.store import migrate
-from interviewprep.store.connection import connect
+from interviewprep.store.connection import connect, pragma
 from interviewprep.store.history import open_history
 from store.make_fixture import fill
 
@@ -112,6 +113,26 @@ def test_looking_for_pending_steps_writes_nothing(filled: Paths, steps: Path) ->
     assert [step.number for step in migrate.pending(db, filled.history)] == [NEXT]
     db.close()
     assert filled.history.read_bytes() == before
+
+
+@pytest.mark.parametrize("reads", [1, 2, 3])
+def test_new_file_is_ours_whenever_another_process_brings_it_up(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, reads: int
+) -> None:
+    paths.data.mkdir(parents=True)
+    with closing(connect(paths.history)) as db:
+        read: list[str] = []
+
+        def read_beside_another(asked: sqlite3.Connection, name: str) -> int:
+            if asked is db:
+                read.append(name)
+                if len(read) == reads:
+                    open_history(paths).close()
+            return pragma(asked, name)
+
+        monkeypatch.setattr(migrate, "pragma", read_beside_another)
+        assert len(migrate.pending(db, paths.history)) in {0, PRESENT}
+    assert version_and_tables(paths.history)[0] == PRESENT
 
 
 @pytest.mark.parametrize("version", [0, 1])

@@ -58,8 +58,10 @@ def pending(db: sqlite3.Connection, path: Path) -> tuple[Migration, ...]:
     Raises:
         StoreFault: the file is from a newer version, or from another program.
     """
-    version, application = pragma(db, "user_version"), pragma(db, "application_id")
-    is_new = not (version or application or pragma(db, "schema_version"))
+    # The name of its program last: another process may bring a new file up after any of these was read.
+    tables, version = pragma(db, "schema_version"), pragma(db, "user_version")
+    application = pragma(db, "application_id")
+    is_new = not (tables or version or application)
     if application != APPLICATION_ID and not is_new:
         raise StoreFault(
             f"{path} is an SQLite file of another program, not a history of prep. Nothing was changed. "
