@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from interviewprep.base.errors import StoreFault
-from interviewprep.store.connection import transaction
+from interviewprep.store.connection import pragma, transaction
 from interviewprep.store.faults import translated
 from interviewprep.store.rows import Record
 
@@ -51,6 +51,11 @@ class HistoryFile:
         """Write inside: all of it is kept, durably, or nothing."""
         with translated(self._path, self._rescue), transaction(self._db):
             yield self._db
+
+    def _has_version(self, version: int) -> bool:
+        """Tell whether the file is of this version or a later one: who only looks reads an older one as it is."""
+        with self._reading() as db:
+            return pragma(db, "user_version") >= version
 
     def _all(
         self, convert: Callable[[Record], T], sql: str, values: Mapping[str, object] | tuple[object, ...] = ()

@@ -1,7 +1,7 @@
 """The interview that is prepared for."""
 
 from interviewprep.model.goal import Goal
-from interviewprep.store.connection import insert, pragma
+from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import goal_record, read_goal
 
@@ -13,10 +13,7 @@ class Goals(HistoryFile):
 
     def goal(self) -> Goal | None:
         """Give the goal, or None where there is none."""
-        with self._reading() as db:
-            is_there = pragma(db, "user_version") >= _SINCE_VERSION
-        # Who only looks reads an older file as it is.
-        return self._one(read_goal, "SELECT * FROM goal") if is_there else None
+        return self._one(read_goal, "SELECT * FROM goal") if self._has_version(_SINCE_VERSION) else None
 
     def set_goal(self, goal: Goal) -> None:
         """Set the goal, in place of the one before."""

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from interviewprep.base.records import dataclass
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format, Phase
-from interviewprep.store.connection import pragma
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.roll_up import PLACE, SLIP, STATED, TALLY, TOTAL, WEEK_DAYS, RollUp
 from interviewprep.store.rows import Record
@@ -94,7 +93,7 @@ class Tallies(HistoryFile):
         With `weekly` those of each week are kept apart too, oldest first: `mean_day` then is good for telling how
         long ago they were. Cost: of all time, as many rows as there are kinds of questions; else that many a week.
         """
-        if not self._keeps_tallies():
+        if not self._has_version(_SINCE_VERSION):
             return []
         source = TOTAL if since_day is None and not weekly else TALLY
         apart = ", ".join((*(["week"] if weekly else []), *by)) or "NULL"
@@ -110,10 +109,6 @@ class Tallies(HistoryFile):
         with self._reading() as db:
             return [_read(tuple(row)) for row in db.execute(sql, _values(since_day, area))]
 
-    def _keeps_tallies(self) -> bool:
-        with self._reading() as db:
-            return pragma(db, "user_version") >= _SINCE_VERSION
-
     def stated(self, *, since_day: int | None = None, area: Area | None = None) -> list[Stated]:
         """List what was stated how often and came true how often, by area and confidence."""
         sql = f"""
@@ -121,7 +116,7 @@ class Tallies(HistoryFile):
             FROM ({_since(STATED, since_day)}) WHERE :area IS NULL OR area = :area
             GROUP BY area, confidence ORDER BY area, confidence
         """  # noqa: S608 - names of the schema
-        return self._all(_stated, sql, _values(since_day, area)) if self._keeps_tallies() else []
+        return self._all(_stated, sql, _values(since_day, area)) if self._has_version(_SINCE_VERSION) else []
 
     def slips(self, *, since_day: int | None = None, area: Area | None = None) -> list[Slips]:
         """List the classes of mistakes by area, the most frequent first."""
@@ -130,7 +125,7 @@ class Tallies(HistoryFile):
             FROM ({_since(SLIP, since_day)}) WHERE :area IS NULL OR area = :area
             GROUP BY area, mistake ORDER BY area, sum(attempts) DESC, mistake
         """  # noqa: S608 - names of the schema
-        return self._all(_slips, sql, _values(since_day, area)) if self._keeps_tallies() else []
+        return self._all(_slips, sql, _values(since_day, area)) if self._has_version(_SINCE_VERSION) else []
 
 
 def _since(source: RollUp, since_day: int | None) -> str:

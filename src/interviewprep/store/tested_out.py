@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from interviewprep.model.taxonomy import Area
-from interviewprep.store.connection import insert, pragma
+from interviewprep.store.connection import insert
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.rows import write_instant
 
@@ -22,10 +22,7 @@ class TestedOut(HistoryFile):
 
     def tested_out(self) -> set[tuple[Area, str]]:
         """Tell which topics count as known, by area and topic."""
-        with self._reading() as db:
-            is_there = pragma(db, "user_version") >= _SINCE_VERSION
-        if not is_there:
-            # Who only looks reads an older file as it is.
+        if not self._has_version(_SINCE_VERSION):
             return set()
         return set(self._all(lambda record: (Area(record["area"]), str(record["topic"])), "SELECT * FROM tested_out"))
 
