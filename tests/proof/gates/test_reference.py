@@ -6,8 +6,10 @@ import pytest
 
 from interviewprep.bank.parse import load_bank
 from interviewprep.base.errors import Fault
+from interviewprep.judge.examine.examiner import Known
+from interviewprep.model.question import CallKind, Case, Group, Program
 from interviewprep.proof.gate import Figure, GateId, Subject
-from interviewprep.proof.gates.reference import LEAST_INPUTS, check
+from interviewprep.proof.gates.reference import LEAST_INPUTS, check, draw
 from proof.controls import CLICK_RATE, SLICE, TWO_SUM, Control, Edit, plant
 
 
@@ -25,6 +27,16 @@ def test_the_oracle_is_asked_on_five_hundred_inputs(tmp_path: Path) -> None:
     assert faults == []
     assert figures["inputs"] >= LEAST_INPUTS
     assert figures["tests"] > 20
+
+
+def test_integers_too_long_for_decimal_digits_are_told_apart() -> None:
+    inputs = "from hypothesis import strategies as st\n\narguments = st.tuples(st.integers(0, 2**16000))\n"
+    cases = (Case("one", Group.EXAMPLES, sample=True, args="(1,)", expected="2"),)
+    program = Program(CallKind.FUNCTION, "double", "", "def double(n):\n    return 2 * n\n", cases, inputs=inputs)
+    known = [Known((2**15999,), 2**16000, "")]
+    drawn = [one.args for one in draw(program, 1, 20, known)]
+    assert len(drawn) >= 20
+    assert len(set(drawn)) == len(drawn)
 
 
 def test_a_strategy_that_draws_few_values_is_asked_for_all_of_them(tmp_path: Path) -> None:

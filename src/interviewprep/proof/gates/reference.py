@@ -16,6 +16,7 @@ from interviewprep.judge.examine.examiner import Examiner, Known
 from interviewprep.judge.order import CellFault
 from interviewprep.judge.referee import judge
 from interviewprep.judge.wording import describe_call
+from interviewprep.model.literals import format_literal
 from interviewprep.model.question import CallKind, Program, Review
 from interviewprep.model.verdict import Verdict
 from interviewprep.proof import defects
@@ -92,11 +93,11 @@ def draw(program: Program, seed: int, least: int, known: Sequence[Known] = ()) -
     Raises:
         CellFault: the bank's code fails.
     """
-    seen = {repr(one.args) for one in known}
+    seen = {format_literal(one.args) for one in known}
     for enough in (least - len(known) + _SPARE, _MOST_DRAWN):
         with Examiner(program, unsafe=False) as examiner:
             drawn = examiner.generate(_MOST_DRAWN, _DRAW_CPU_S, seed, enough)
-        found = [*known, *(one for one in drawn if repr(one.args) not in seen)]
+        found = [*known, *(one for one in drawn if format_literal(one.args) not in seen)]
         if len(found) >= least:
             break
     return found
