@@ -11,7 +11,7 @@ from pathlib import Path
 from interviewprep.base.paths import Paths
 from interviewprep.model.taxonomy import Area, Difficulty, Domain, Format
 from interviewprep.schedule.fsrs import DEFAULT_PARAMETERS, FsrsScheduler
-from interviewprep.store.connection import connect, transaction, use_write_ahead_log
+from interviewprep.store.connection import Transaction, connect, use_write_ahead_log
 from interviewprep.store.history import open_history
 from interviewprep.store.roll_up import rebuild_sums
 
@@ -123,7 +123,7 @@ def make_history(home: Path, attempts: int, questions: int) -> Paths:
         # rows, as they do in life: made afterwards they would be packed, and the next row would tear pages apart.
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY", "cache_size = -600000"):
             db.execute(f"PRAGMA {pragma}")
-        with transaction(db):
+        with Transaction(db):
             _fill(db, attempts, questions)
             rebuild_sums(db)
         use_write_ahead_log(db)

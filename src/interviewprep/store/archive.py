@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Self
 
 from interviewprep.base.errors import ContentFault, Fault, StoreFault
-from interviewprep.store.connection import insert, pragma, transaction
+from interviewprep.store.connection import Transaction, insert, pragma
 from interviewprep.store.migrate import present_version
 from interviewprep.store.roll_up import rebuild_sums
 from interviewprep.store.rows import JSON_COLUMNS, READERS, Record, write_json
@@ -61,7 +61,7 @@ def load(db: sqlite3.Connection, source: Path) -> int:
         ContentFault: a line is not what an archive holds; names file and line.
         OSError: the file cannot be read.
     """
-    with source.open("rb") as file, transaction(db):
+    with source.open("rb") as file, Transaction(db):
         lines = _Lines(file)
         try:
             _check_header(_parse(next(lines, b"")))

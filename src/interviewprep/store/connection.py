@@ -2,8 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -50,18 +49,28 @@ def use_write_ahead_log(db: sqlite3.Connection) -> None:
             return
 
 
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Keep everything that is written inside, or nothing; takes the write lock at once."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        # SQLite has rolled back by itself after some errors, a full disk among them.
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+class Transaction:
+    """Keeps everything that is written inside a `with`, or nothing; takes the write lock at once."""
+
+    __slots__ = ("_db",)
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> sqlite3.Connection:
+        """Begin."""
+        self._db.execute("BEGIN IMMEDIATE")
+        return self._db
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Keep it, or take it back where something was raised."""
+        try:
+            if kind is None:
+                self._db.execute("COMMIT")
+        finally:
+            # SQLite has rolled back by itself after some errors, a full disk among them.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
 
 
 def insert(db: sqlite3.Connection, table: str, record: Mapping[str, object], *, replace: bool = False) -> int:

@@ -29,24 +29,32 @@ def reaching(path: Path) -> Iterator[None]:
         ) from error
 
 
-@contextmanager
-def translated(path: Path, rescue: str) -> Iterator[None]:
-    """Turn an error of SQLite that happens inside into a fault which names `path`.
+class Translation:
+    """Turns an error of SQLite that happens inside a `with` into a fault which names `path`.
 
-    `rescue` is the advice for a damaged file.
+    `rescue` is the advice for a damaged file. No generator: to enter and leave one takes longer than a statement.
     """
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise fault_of(error, path, rescue) from error
-    except UnicodeDecodeError as error:
-        # Even SQLite's own message may quote broken bytes of the file, and then no error of SQLite gets this far.
-        raise _damaged(path, "a text in it is none", rescue) from error
-    except UnicodeEncodeError as error:
-        raise StoreFault(
-            f"{path} cannot keep a text with half a character in it ({error.reason} at {error.start}). "
-            "This step was not saved: enter the text again without it."
-        ) from error
+
+    __slots__ = ("_path", "_rescue")
+
+    def __init__(self, path: Path, rescue: str) -> None:
+        self._path, self._rescue = path, rescue
+
+    def __enter__(self) -> None:
+        """Do nothing yet."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Raise the fault in the place of the error."""
+        if isinstance(error, sqlite3.Error):
+            raise fault_of(error, self._path, self._rescue) from error
+        if isinstance(error, UnicodeDecodeError):
+            # Even SQLite's own message may quote broken bytes of the file, and then no error of SQLite gets this far.
+            raise _damaged(self._path, "a text in it is none", self._rescue) from error
+        if isinstance(error, UnicodeEncodeError):
+            raise StoreFault(
+                f"{self._path} cannot keep a text with half a character in it ({error.reason} at {error.start}). "
+                "This step was not saved: enter the text again without it."
+            ) from error
 
 
 def fault_of(error: sqlite3.Error, path: Path, rescue: str) -> PrepError:

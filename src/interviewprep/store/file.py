@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
 from interviewprep.base.errors import StoreFault
-from interviewprep.store.connection import pragma, transaction
-from interviewprep.store.faults import translated
+from interviewprep.store.connection import Transaction, pragma
+from interviewprep.store.faults import Translation
 from interviewprep.store.rows import Record
 
 T = TypeVar("T")
@@ -39,18 +39,16 @@ class HistoryFile:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Read and decode inside; errors of SQLite and rows that are none of ours become faults."""
         try:
-            with translated(self._path, self._rescue):
+            with Translation(self._path, self._rescue):
                 yield self._db
         except (ValueError, TypeError, KeyError) as error:
             raise StoreFault(
                 f"{self._path} is damaged (a row holds what prep never writes: {error}). {self._rescue}"
             ) from error
 
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Write inside: all of it is kept, durably, or nothing."""
-        with translated(self._path, self._rescue), transaction(self._db):
-            yield self._db
+        return _Writing(Transaction(self._db), Translation(self._path, self._rescue))
 
     def _has_version(self, version: int) -> bool:
         """Tell whether the file is of this version or a later one: who only looks reads an older one as it is."""
@@ -67,6 +65,24 @@ class HistoryFile:
         self, convert: Callable[[Record], T], sql: str, values: Mapping[str, object] | tuple[object, ...] = ()
     ) -> T | None:
         return next(iter(self._all(convert, sql, values)), None)
+
+
+class _Writing:
+    """A transaction whose errors become faults."""
+
+    __slots__ = ("_transaction", "_translation")
+
+    def __init__(self, transaction: Transaction, translation: Translation) -> None:
+        self._transaction, self._translation = transaction, translation
+
+    def __enter__(self) -> sqlite3.Connection:
+        with self._translation:
+            return self._transaction.__enter__()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        with self._translation:
+            self._transaction.__exit__(kind, error, trace)
+        self._translation.__exit__(kind, error, trace)
 
 
 def filtered(select: str, conditions: Mapping[str, object | None], order: str) -> tuple[str, tuple[object, ...]]:

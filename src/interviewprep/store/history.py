@@ -16,7 +16,7 @@ from interviewprep.store.cards import Cards
 from interviewprep.store.check import Finding, check
 from interviewprep.store.chosen import Settings
 from interviewprep.store.connection import connect, pragma, use_write_ahead_log
-from interviewprep.store.faults import reaching, rescue_advice, translated
+from interviewprep.store.faults import Translation, reaching, rescue_advice
 from interviewprep.store.goals import Goals
 from interviewprep.store.marks import Marks
 from interviewprep.store.memories import Memories
@@ -70,7 +70,7 @@ def open_history(paths: Paths, *, create: bool = True) -> History:
     """
     path = paths.history
     rescue = rescue_advice(paths)
-    with reaching(path), translated(path, rescue):
+    with reaching(path), Translation(path, rescue):
         if create:
             _make_file(path)
         elif not _is_there(path):

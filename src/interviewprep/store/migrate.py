@@ -12,7 +12,7 @@ from pathlib import Path
 from interviewprep.base.errors import EnvironmentFault, StoreFault
 from interviewprep.base.records import dataclass
 from interviewprep.store.backup import copy_history, migration_backup_name
-from interviewprep.store.connection import connect, pragma, transaction
+from interviewprep.store.connection import Transaction, connect, pragma
 
 APPLICATION_ID = int.from_bytes(b"prep", "big")
 FOLDER = Path(__file__).parent / "migrations"
@@ -83,7 +83,7 @@ def migrate(db: sqlite3.Connection, path: Path, backups: Path) -> None:
     """
     if not pending(db, path):
         return
-    with transaction(db):
+    with Transaction(db):
         version, steps = pragma(db, "user_version"), pending(db, path)
         if steps and version:
             # By a connection of its own: SQLite copies nothing from one that is about to write.

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from interviewprep.base.paths import Paths
 from interviewprep.store.connection import connect, pragma
-from interviewprep.store.faults import reaching, rescue_advice, translated
+from interviewprep.store.faults import Translation, reaching, rescue_advice
 from interviewprep.store.file import HistoryFile
 from interviewprep.store.migrate import pending
 from interviewprep.store.sessions import Sessions
@@ -30,7 +30,7 @@ def look_at(paths: Paths, part: type[Part]) -> Part | None:
         EnvironmentFault: it cannot be read.
     """
     path, rescue = paths.history, rescue_advice(paths)
-    with reaching(path), translated(path, rescue):
+    with reaching(path), Translation(path, rescue):
         try:
             is_empty = path.stat().st_size == 0
         except FileNotFoundError:

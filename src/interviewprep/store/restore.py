@@ -13,7 +13,7 @@ from interviewprep.store.archive import load
 from interviewprep.store.backup import backup_name, make_private_folder
 from interviewprep.store.check import find_damage
 from interviewprep.store.connection import connect, pragma, use_write_ahead_log
-from interviewprep.store.faults import reaching, translated
+from interviewprep.store.faults import Translation, reaching
 from interviewprep.store.migrate import migrate
 
 _SQLITE_MAGIC = b"SQLite format 3\x00"
@@ -53,7 +53,7 @@ def restore(paths: Paths, source: Path, at: datetime) -> Restored:
         make_private_folder(paths.data)
         with tempfile.TemporaryDirectory(prefix="restore-", dir=paths.data) as folder:
             fresh = Path(folder) / paths.history.name
-            with translated(source, _RESCUE):
+            with Translation(source, _RESCUE):
                 attempts = _from_copy(source, fresh) if is_copy else _from_archive(source, fresh)
             kept = _set_aside(paths, at)
             fresh.replace(paths.history)

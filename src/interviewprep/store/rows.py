@@ -45,6 +45,8 @@ _ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
 
 
+# An answer is an event, an attempt and a review of one moment.
+@lru_cache(maxsize=1)
 def write_instant(at: datetime) -> str:
     """Write an aware time in UTC with microseconds: text that sorts by time.
 

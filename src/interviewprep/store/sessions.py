@@ -28,6 +28,13 @@ WHERE kind IN ('proposal', 'confirmation') AND session IN (SELECT session FROM r
 ORDER BY session, sequence
 """
 
+_LAST = "(SELECT coalesce(max(sequence), 0) FROM event WHERE session = :session)"
+_APPEND = f"""
+INSERT INTO event (session, sequence, kind, schema, at, utc_offset_s, awake_s, payload)
+SELECT :session, :sequence, :kind, :schema, :at, :utc_offset_s, :awake_s, :payload
+WHERE :sequence = 1 + {_LAST}
+"""
+
 
 class Sessions(HistoryFile):
     """What happened, as it happened."""
@@ -115,13 +122,13 @@ class Sessions(HistoryFile):
 
 def append_event(db: sqlite3.Connection, event: Event) -> None:
     """Write an event inside a transaction, if it is the very next of its session."""
-    (last,) = db.execute("SELECT coalesce(max(sequence), 0) FROM event WHERE session = ?", (event.session,)).fetchone()
-    if event.sequence != last + 1:
-        raise StoreFault(
-            f"session {event.session} has {last} events, and event {event.sequence} cannot follow: "
-            "another prep goes on with this session. This step was not saved. End one of the two."
-        )
-    insert(db, "event", event_record(event))
+    if db.execute(_APPEND, event_record(event)).rowcount:
+        return
+    (last,) = db.execute(f"SELECT {_LAST}", {"session": event.session}).fetchone()
+    raise StoreFault(
+        f"session {event.session} has {last} events, and event {event.sequence} cannot follow: "
+        "another prep goes on with this session. This step was not saved. End one of the two."
+    )
 
 
 def append_with(db: sqlite3.Connection, event: Event | None) -> None:
