@@ -49,6 +49,20 @@ def test_a_required_gate_fails_the_bank_with_file_line_and_gate(mine: Path, caps
     assert captured.err.splitlines()[-1] == "1 bank, 2 questions: 1 fault"
 
 
+def test_what_is_found_on_reading_counts_for_its_gate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_bank(tmp_path / "shelf" / "mine", files_of(Format.NUMERIC))
+    monkeypatch.setattr(discovery, "shipped_banks", lambda: (root.parent, False))
+    _, found = checked(capsys, str(root), "--gate", "G2")
+    assert [(gate["checked"], gate["faulty"], gate["faults"]) for gate in found["gates"]] == [(1, 0, 0)]
+    assert found["gates"][0]["figures"] == {"numbers": 1}
+    path = root / "topic" / "numeric.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("value = 0.44", "value = 0.99"), encoding="utf-8")
+    code, found = checked(capsys, str(root), "--gate", "G2")
+    assert (code, found["gates"][0]["faults"]) == (1, len(found["faults"]))
+
+
 def test_what_a_bank_does_not_require_is_a_notice(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     set_gates(mine, '"G1"')
     capsys.readouterr()

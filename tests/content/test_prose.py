@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from interviewprep.grade.text.propose import propose, rubric_of
-from interviewprep.model.expressions import parse_expression
+from interviewprep.grade.text.propose import propose
 from interviewprep.model.question import Open, Question, Short
 from interviewprep.model.rubric import Sample
 from support.shipped_banks import questions
@@ -48,7 +47,6 @@ def tricks(question: Question, content: Short | Open) -> Iterator[tuple[str, str
     yield "stem", question.stem
     yield "title and stem twice", f"{question.title}. {question.stem} {question.stem}"
     yield from negated(content.exemplar)
-    yield from listed(content)
 
 
 def negated(exemplar: str) -> Iterator[tuple[str, str]]:
@@ -64,16 +62,3 @@ def negated(exemplar: str) -> Iterator[tuple[str, str]]:
             for sentence in sentences
         ),
     )
-
-
-def listed(content: Short | Open) -> Iterator[tuple[str, str]]:
-    """Write the rubric's own words in rows: of expressions, of the first of each criterion, of its texts, its ids."""
-    rubric = rubric_of(content)
-    parsed = [[parse_expression(written) for written in one.expressions] for one in rubric]
-    words = [" ".join(phrase) for all_of in parsed for one in all_of for group in one.groups for phrase in group]
-    firsts = [" ".join(" ".join(group[0]) for group in all_of[0].groups) for all_of in parsed if all_of]
-    texts = [word for one in rubric for word in re.findall(r"[\w%.,-]{4,}", one.text)]
-    for name, row in (("words", words), ("firsts", firsts), ("texts", texts)):
-        for between in (", ", " ", ". "):
-            yield f"{name} by '{between}'", between.join(row)
-    yield "ids", " ".join(one.id.replace("-", " ") for one in rubric)

@@ -125,9 +125,20 @@ def test_every_sentence_is_turned_round(said: str, denied: str) -> None:
     assert negate(said) == denied
 
 
+def test_rubric_that_its_own_words_satisfy_is_refused() -> None:
+    def echoing(content: Short) -> Short:
+        said = tuple(
+            replace(one, text=f"Says that alpha{n} beta{n}", expressions=(f"alpha{n} ~ beta{n}",))
+            for n, one in enumerate(content.criteria)
+        )
+        return replace(content, criteria=said)
+
+    assert any("the words of the criteria in a row passes" in fault for fault in told(echoing))
+
+
 def test_worthless_answers_of_a_case_hold_all_its_prompts() -> None:
     question = subject_of("card-fraud-in-real-time").question
     answers = dict(worthless_answers(question.content, question.stem))  # type: ignore[arg-type]
     assert all(stage.prompt in answers["an echo of the prompt"] for stage in question.content.stages)  # type: ignore[union-attr]
     assert answers["an empty answer"] == ""
-    assert len(answers) == 5
+    assert len(answers) == 9

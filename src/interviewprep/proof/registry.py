@@ -15,7 +15,7 @@ from pathlib import Path
 from interviewprep.base.errors import UsageFault
 from interviewprep.base.records import dataclass
 from interviewprep.base.text import did_you_mean
-from interviewprep.model.question import Choice, Content, Open, Program, Question, Review, Short
+from interviewprep.model.question import Choice, Content, Numeric, Open, Program, Question, Review, Short
 from interviewprep.proof.gate import BankGate, GateId, QuestionGate
 
 PACKAGE = Path(__file__).parent.parent
@@ -27,8 +27,8 @@ def _is_program(content: Content) -> bool:
     return isinstance(content, Program)
 
 
-def _is_proven_by_running(content: Content) -> bool:
-    return isinstance(content, Program | Review)
+def _has_something_to_recompute(content: Content) -> bool:
+    return isinstance(content, Program | Review | Numeric) or (isinstance(content, Open) and bool(content.numbers))
 
 
 def _is_choice(content: Content) -> bool:
@@ -90,7 +90,7 @@ _ALL = (
     Gate(
         GateId.REFERENCE,
         "the reference is right, and an independent solution agrees with it",
-        _is_proven_by_running,
+        _has_something_to_recompute,
         ("proof/defects.py",),
     ),
     Gate(

@@ -53,7 +53,10 @@ class Tally:
         self.cpu_s: dict[str, float] = {}
         self.looks = 0
         self.is_complete = False
-        self._found = {Found(fault, self._question_of(fault), is_required=True) for fault in faults}
+        self._found: set[Found] = set()
+        by_name = {gate.value: tally for gate, tally in self.gates.items()}
+        for fault in faults:
+            self._add_fault(by_name.get(fault.gate), fault, is_required=True)
 
     @property
     def banks(self) -> int:
@@ -98,14 +101,15 @@ class Tally:
         if result.ref:
             self.cpu_s[result.ref] = self.cpu_s.get(result.ref, 0.0) + result.cpu_s
         for fault in result.faults:
-            self._add_fault(tally, fault)
+            required = bank_of(fault.path, self._banks).header.gates
+            self._add_fault(tally, fault, is_required=fault.gate in required)
 
-    def _add_fault(self, tally: GateTally, fault: Fault) -> None:
+    def _add_fault(self, tally: GateTally | None, fault: Fault, *, is_required: bool) -> None:
         question = self._question_of(fault)
-        required = bank_of(fault.path, self._banks).header.gates
-        tally.faults += 1
-        tally.faulty |= {question} - {""}
-        self._found.add(Found(fault, question, fault.gate in required))
+        if tally is not None:  # its gate was not left out
+            tally.faults += 1
+            tally.faulty |= {question} - {""}
+        self._found.add(Found(fault, question, is_required))
 
     def _question_of(self, fault: Fault) -> str:
         question = question_at(fault.path, self._banks)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from interviewprep.grade.text.propose import rubric_of
+from interviewprep.model.expressions import parse_expression
 from interviewprep.model.question import Open, Short
-from interviewprep.model.rubric import Criterion
 from interviewprep.proof.words import FUNCTION_WORDS, words
 
+_LONG_WORD = re.compile(r"[\w%.,-]{4,}")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|am|can|could|should|would|will|may|might|must|does|do|did|has|have|had)\b", re.IGNORECASE
@@ -15,13 +17,18 @@ _NEGATION = re.compile(r"\b(?:not|never)\s+|n['\u2019]t\b", re.IGNORECASE)
 
 
 def worthless_answers(content: Short | Open, stem: str) -> Iterator[tuple[str, str]]:
-    """Name and give each answer: nothing, the prompt again, lists of the criteria's words, the exemplar denied."""
+    """Name and give each answer: nothing, the prompt again, the rubric's own words, the exemplar denied."""
     yield "an empty answer", ""
     prompts = [stage.prompt for stage in content.stages] if isinstance(content, Open) else []
     yield "an echo of the prompt", "\n\n".join((stem, *prompts))
-    phrases = list(dict.fromkeys(phrase for one in criteria_of(content) for phrase in _phrases(one.text)))
+    phrases = list(dict.fromkeys(phrase for one in rubric_of(content) for phrase in _phrases(one.text)))
     yield "a list of the criteria's key words", ", ".join(phrases)
     yield "the criteria's key words in sentences that relate nothing", " ".join(f"There is the {it}." for it in phrases)
+    for name, row in _rows(content):
+        for between in (", ", " ", ". "):
+            yield f"{name} in a row", between.join(row)
+    # Not as sentences of their own: the name of a criterion may well be what it asks for in short.
+    yield "the names of the criteria in a row", " ".join(one.id.replace("-", " ") for one in rubric_of(content))
     yield "the exemplar with every sentence negated", negate(content.exemplar)
 
 
@@ -36,11 +43,19 @@ def _phrases(text: str) -> Iterator[str]:
             phrase = []
 
 
-def criteria_of(content: Short | Open) -> tuple[Criterion, ...]:
-    """List all criteria in the order of the rubric."""
-    if isinstance(content, Short):
-        return content.criteria
-    return tuple(one for dimension in content.dimensions for one in dimension.criteria)
+def _rows(content: Short | Open) -> Iterator[tuple[str, list[str]]]:
+    """Name and give the words that a rubric itself is made of, as somebody who guesses would string them together."""
+    rubric = rubric_of(content)
+    parsed = [[parse_expression(written) for written in one.expressions] for one in rubric]
+    yield (
+        "all words of the expressions",
+        [" ".join(phrase) for some in parsed for one in some for group in one.groups for phrase in group],
+    )
+    yield (
+        "the words that the first expressions begin with",
+        [" ".join(" ".join(group[0]) for group in some[0].groups) for some in parsed if some],
+    )
+    yield "the words of the criteria", [word for one in rubric for word in _LONG_WORD.findall(one.text)]
 
 
 def negate(text: str) -> str:

@@ -110,7 +110,11 @@ def test_law_prices_and_products_need_a_day(text: str, is_told: bool, bank: Load
 
 def test_wide_code_is_told_on_its_line(bank: LoadedBank) -> None:
     path = bank.files["single"]
-    wide = f"```\n{'x' * 72}\n{'x' * 73}\n```\n\n| {'x' * 90} |"
+    wide = f"```\n{'x' * 72}\n{'x' * 73}\n```\n\n| {'x' * 90} |\n\n{'y' * 81} z"
     path.write_text(path.read_text(encoding="utf-8").replace("What?", f"What?\n\n{wide}"), encoding="utf-8")
     found = [(fault.line, fault.message[:31]) for fault in check(Subject(bank, bank.questions[0], DAY))]
-    assert found == [(22, "the code is 73 columns wide, mor"[:31]), (25, "something here is wider than 80")]
+    assert found == [
+        (22, "the code is 73 columns wide, mor"[:31]),
+        (25, "this line of a table (it begins"),
+        (27, f"`{'y' * 30}"),
+    ]

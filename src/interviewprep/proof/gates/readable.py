@@ -126,7 +126,10 @@ def _check_width(subject: Subject) -> Iterator[Fault]:
         if body and is_code and len(line) > MAX_CODE_COLUMNS:
             yield Fault(subject.path, number, _too_wide(len(line), MAX_CODE_COLUMNS))
         elif body and max([len(line) if line.startswith("|") else 0, *map(len, line.split())]) > MAX_COLUMNS:
-            message = f"something here is wider than {MAX_COLUMNS} columns and cannot be wrapped; make it narrower"
+            what = (
+                "this line of a table (it begins with |)" if line.startswith("|") else f"`{max(line.split(), key=len)}`"
+            )
+            message = f"{what} is wider than {MAX_COLUMNS} columns and cannot be wrapped; make it narrower"
             yield Fault(subject.path, number, message)
     for path in _shown_files(subject):
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):

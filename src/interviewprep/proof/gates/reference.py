@@ -17,7 +17,7 @@ from interviewprep.judge.order import CellFault
 from interviewprep.judge.referee import judge
 from interviewprep.judge.wording import describe_call
 from interviewprep.model.literals import format_literal
-from interviewprep.model.question import CallKind, Program, Review
+from interviewprep.model.question import CallKind, Numeric, Open, Program, Review
 from interviewprep.model.verdict import Verdict
 from interviewprep.proof import defects
 from interviewprep.proof.gate import Figure, Finding, Subject
@@ -45,12 +45,19 @@ _SHOWN = 3
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Judge the reference, and hold the oracle against it."""
-    program = subject.question.content
-    if isinstance(program, Review):
-        yield Figure("defects", len(program.defects))
-        yield from defects.check(subject)
-    if not isinstance(program, Program):
-        return
+    match subject.question.content:
+        case Numeric():
+            yield Figure("numbers", 1)
+        case Open(numbers=numbers):
+            yield Figure("numbers", len(numbers))
+        case Review(defects=planted):
+            yield Figure("defects", len(planted))
+            yield from defects.check(subject)
+        case Program() as program:
+            yield from _check_program(subject, program)
+
+
+def _check_program(subject: Subject, program: Program) -> Iterator[Finding]:
     if missing := missing_packages(program):
         yield subject.fault(
             f"nothing can be proven without {' and '.join(missing)}: pip install 'interviewprep[arrays]'", "packages"

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from interviewprep.base.errors import Fault
 from interviewprep.base.records import dataclass
-from interviewprep.grade.text.propose import Proposal, propose
+from interviewprep.grade.text.propose import Proposal, propose, rubric_of
 from interviewprep.model.question import Open, Short
 from interviewprep.model.rubric import Criterion, Sample
 from interviewprep.model.score import Mark
 from interviewprep.proof.gate import Figure, Finding, Subject
 from interviewprep.proof.words import content_words
-from interviewprep.proof.worthless import criteria_of, worthless_answers
+from interviewprep.proof.worthless import worthless_answers
 
 OWN_WORDS_SHORT, OWN_WORDS_LONG = 0.1, 0.4
 """At most this share of the exemplar's key words, and one word in any case, may stand in some accepted sample.
@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     content = subject.question.content
     if not isinstance(content, Short | Open):
         return
-    if not any(criterion.expressions for criterion in criteria_of(content)):
+    if not any(criterion.expressions for criterion in rubric_of(content)):
         yield subject.fault("no criterion has `expressions`, so that no answer can be told from another; write some")
         return
     tried = [_Tried(sample, propose(content, subject.question.stem, sample.text)) for sample in content.samples]
@@ -111,26 +111,27 @@ def must_be_said(content: Short | Open) -> list[Criterion]:
         top = max(criterion.weight for criterion in content.criteria)
         must = [criterion for criterion in content.criteria if criterion.weight == top]
     else:
-        must = [criterion for criterion in criteria_of(content) if criterion.level == 1]
+        must = [criterion for criterion in rubric_of(content) if criterion.level == 1]
     return [criterion for criterion in must if criterion.expressions]
 
 
 def _wording_faults(subject: Subject, content: Short | Open) -> Iterator[Fault]:
     keys = key_words(content, subject.question.stem)
-    used = {sample.name: len(keys & content_words(sample.text)) for sample in content.samples if sample.accepted}
-    least = min(used, key=lambda name: used[name])
+    used = {sample.name: keys & content_words(sample.text) for sample in content.samples if sample.accepted}
+    least = min(used, key=lambda name: len(used[name]))
     bound = max(1, int(len(keys) * (OWN_WORDS_SHORT if isinstance(content, Short) else OWN_WORDS_LONG)))
-    if used[least] > bound:
+    if len(used[least]) > bound:
         yield subject.fault(
-            f"every accepted sample repeats the exemplar; even `{least}` has {used[least]} of its {len(keys)} "
-            f"key words, where one sample must do with {bound}: write one in other words",
+            f"every accepted sample repeats the exemplar; even `{least}` has {len(used[least])} of its {len(keys)} "
+            f"key words, where one sample must do with {bound}: write one in other words than "
+            f"{', '.join(sorted(used[least]))}",
             at="## Accepted",
         )
 
 
 def key_words(content: Short | Open, stem: str) -> frozenset[str]:
     """Give the exemplar's key words: those that expressions look for, beside the question's own words and numbers."""
-    looked_for = content_words(" ".join(written for one in criteria_of(content) for written in one.expressions))
+    looked_for = content_words(" ".join(written for one in rubric_of(content) for written in one.expressions))
     found = (content_words(content.exemplar) & looked_for) - content_words(stem)
     return frozenset(word for word in found if not word[0].isdigit())
 
