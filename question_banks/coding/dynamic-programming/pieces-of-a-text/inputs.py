@@ -12,11 +12,11 @@ arguments = st.tuples(
 
 
 def ladder(size: int) -> tuple[str, dict[str, int], int]:
-    """A text in which pieces of all lengths are found."""
+    """A text of pieces of all lengths, of which short ones are cheap."""
     letters = "abaababa"
     text = "".join(letters[n * n % 8 ^ n % 5] for n in range(size))
     costs = {}
     for n in range(min(size, 300)):
         piece = text[n : n + 1 + n % 12]
-        costs[piece] = 1 + n * 7 % 10 + len(piece)
+        costs[piece] = 1 + n * 7 % 10 + len(piece) ** 2
     return text, costs, 9

@@ -10,7 +10,7 @@ def caches(draw):
     if draw(st.integers(0, 14)) == 14:
         heads += 1
     m = draw(st.integers(1, 5))
-    n = draw(st.integers(0, m))
+    n = draw(st.integers(1, m))
     d, e = draw(st.integers(1, 3)), draw(st.integers(1, 2))
     width = draw(st.sampled_from(["float64", "float64", "float32", "float16"]))
     size = draw(st.sampled_from([0.25, 1.0, 10.0]))
