@@ -168,6 +168,8 @@ def test_stored_name_that_leads_nowhere_gives_none(large: Library, ref: str) -> 
         ("basic/numerc", "no question 'basic/numerc'. Did you mean 'numeric'?"),
         ("basc/numeric", "no bank 'basc'. Did you mean 'basic'?"),
         ("zzz/numeric", "no bank 'zzz'. There are basic, big."),
+        ("banks/basic/topic/numeric.md", "a question is named by its id and not by its file: say numeric"),
+        ("banks/basic/topic/code/question.md", "a question is named by its id and not by its file: say code"),
         ("@@@", "no question '@@@'. `prep bank list` shows all."),
         ("", "no question ''. `prep bank list` shows all."),
         ("'; DROP TABLE question", "no question"),

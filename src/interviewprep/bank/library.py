@@ -242,6 +242,11 @@ class Library:
         return [number for number, found in self._banks.numbers().items() if bank in {"", found}]
 
     def _unknown(self, ref: str, bank: str, name: str) -> UsageFault:
+        if name.endswith(".md"):
+            from interviewprep.bank.files.layout import QUESTION
+
+            own = Path(bank).name if name == QUESTION else Path(name).stem
+            return UsageFault(f"a question is named by its id and not by its file: say {own}")
         names = list(self._banks.active)
         if bank and bank not in names:
             advice = did_you_mean(bank, names) or f" There are {', '.join(sorted(names)) or 'none'}."

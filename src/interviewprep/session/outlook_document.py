@@ -39,6 +39,7 @@ def outlook_document(outlook: Outlook, missed: Sequence[int]) -> dict[str, objec
             "mean": round(recall.mean, _PLACES),
             "low": round(recall.low, _PLACES),
             "high": round(recall.high, _PLACES),
+            "of_asked": round(recall.of_asked, _PLACES),
             "untouched": round(outlook.untouched, _PLACES),
         },
         "more": {"minutes": MORE_MINUTES, "recall": round(outlook.more, _PLACES)},

@@ -61,6 +61,7 @@ def draw_plan(outlook: Outlook, missed: Sequence[int], pen: Pen) -> None:
 def summary(outlook: Outlook, missed: Sequence[int]) -> list[str]:
     """Tell for what the plan is, what it leads to, and what was missed."""
     goal, recall = outlook.situation.goal, outlook.recall
+    asked = f"{outlook.asked} of {counted(outlook.questions, 'question')}"
     lines = [
         f"{title(goal)}: {counted(outlook.situation.days, 'day')} left, {goal.minutes} minutes a day",
         f"For: {goal.target.role}, {goal.target.seniority}; {_weights(goal)}",
@@ -68,7 +69,7 @@ def summary(outlook: Outlook, missed: Sequence[int]) -> list[str]:
         f"Expected recall on the day: {percent(recall.mean)}, nine times in ten {_range(recall.low, recall.high)}",
         f"Without any further practice: {percent(outlook.untouched)}",
         f"{MORE_MINUTES} minutes more a day: {_points(outlook.more)}",
-        f"Asked by then: {outlook.asked} of {counted(outlook.questions, 'question')}",
+        f"Asked by then: {asked}, {percent(recall.of_asked)} of them recalled",
         f"First on a day: {POLICY_WORDS[outlook.policy]}",
     ]
     return [*lines, *_today(outlook)]

@@ -110,3 +110,13 @@ def test_band_holds_the_mean_and_most_learners() -> None:
     inside = sum(told.low <= recall <= told.high for recall in recalls) / len(recalls)
     assert told.low < told.mean < told.high
     assert 0.75 <= inside <= 1
+
+
+@pytest.mark.parametrize(("minutes", "is_all_asked"), [(12.0, True), (4.0, False)])
+def test_what_is_asked_is_recalled_better_than_all_unless_all_is_asked(minutes: float, is_all_asked: bool) -> None:
+    setting = make_setting(make_items(make_question(number) for number in range(40)), [minutes] * 20)
+    told = forecast(setting, "new-first", draw_learners(MODEL, 20, seed=3))
+    run = simulate(setting, POLICIES["new-first"], draw_learners(MODEL, 1, seed=3)[0])
+    share = len({number for asked in run.asked for number in asked}) / 40
+    assert (share == 1) is is_all_asked
+    assert told.of_asked == pytest.approx(told.mean / share)

@@ -41,14 +41,15 @@ class Item:
 class Deck:
     """Items, the new ones in the order in which they are to be learnt, and how first answers turn out by area.
 
-    `total_weight` also counts questions that are left out because there is no time for them, and `settled` is what is
-    recalled on the date, by weight, of those that are remembered and left out.
+    `total_weight` also counts questions that are left out because there is no time for them: `settled` is what is
+    recalled on the date, by weight, of the remembered ones among them, and `unbegun` the weight of the new ones.
     """
 
     items: Sequence[Item]
     first_ratings: Mapping[Area, tuple[float, ...]]
     total_weight: float
     settled: float = 0.0
+    unbegun: float = 0.0
 
 
 def weight_of(entry: Entry, importance: float) -> float:

@@ -35,11 +35,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Recall on the date, from 0 to 1: the mean over simulated learners, and the band that holds nine in ten."""
+    """Recall on the date, from 0 to 1: the mean over simulated learners, and the band that holds nine in ten.
+
+    `of_asked` is the mean over those questions alone that were asked by then.
+    """
 
     mean: float
     low: float
     high: float
+    of_asked: float
 
 
 def choose_policy(setting: Setting, learners: Sequence[Learner]) -> Choice:
@@ -59,11 +63,13 @@ def forecast(setting: Setting, policy: str, learners: Sequence[Learner]) -> Fore
     The band is a prediction interval for one more learner: mean and t times s times the root of 1 + 1/n. The second
     lowest and highest of so few learners would be worth much less.
     """
-    recalls = [weighted_recall(setting, simulate(setting, POLICIES[policy], one)) for one in learners]
+    runs = [simulate(setting, POLICIES[policy], one) for one in learners]
+    recalls = [weighted_recall(setting, run) for run in runs]
+    of_asked = _mean([recall / (share_asked(setting, run) or 1) for recall, run in zip(recalls, runs, strict=True)])
     mean, number = _mean(recalls), len(recalls)
     variance = fsum((recall - mean) ** 2 for recall in recalls) / max(1, number - 1)
     reach = T_95 * sqrt(variance * (1 + 1 / number))
-    return Forecast(mean, max(0.0, mean - reach), min(1.0, mean + reach))
+    return Forecast(mean, max(0.0, mean - reach), min(1.0, mean + reach), of_asked)
 
 
 def weighted_recall(setting: Setting, run: Run) -> float:
@@ -71,6 +77,14 @@ def weighted_recall(setting: Setting, run: Run) -> float:
     weights = (item.weight for item in setting.deck.items)
     known = fsum(recall * weight for recall, weight in zip(run.recall, weights, strict=True)) + setting.deck.settled
     return known / setting.deck.total_weight if setting.deck.total_weight else 0.0
+
+
+def share_asked(setting: Setting, run: Run) -> float:
+    """Give the share of the deck's whole weight that was asked by the end of a run, or before it."""
+    deck = setting.deck
+    begun = {number for asked in run.asked for number in asked}
+    never = fsum(item.weight for number, item in enumerate(deck.items) if item.is_new and number not in begun)
+    return 1 - (never + deck.unbegun) / deck.total_weight if deck.total_weight else 0.0
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -60,11 +60,13 @@ def gather(stock: Stock, model: Fsrs6, *, today: int, budgets: Sequence[float]) 
     most = min(MOST_CARDS, sum(item.minutes <= longest for item in known))
     new = by_worth(item for item in items if item.is_new and item.minutes <= longest)
     fitting = sum(end <= SPARE * fsum(budgets) for end in accumulate(item.minutes for item in new))
+    beyond, too_long = new[fitting:], [item for item in items if item.is_new and item.minutes > longest]
     settled = fsum(recalled[item.entry.ref] for item in known[most:])
+    unbegun = fsum(item.weight for item in (*beyond, *too_long))
     return Gathered(
-        Deck((*known[:most], *new[:fitting]), stock.first_ratings, total, settled),
-        beyond=tuple(new[fitting:]),
-        too_long=tuple(item for item in items if item.is_new and item.minutes > longest),
+        Deck((*known[:most], *new[:fitting]), stock.first_ratings, total, settled, unbegun),
+        beyond=tuple(beyond),
+        too_long=tuple(too_long),
         untouched=fsum(recalled.values()) / total if total else 0.0,
     )
 

@@ -1,0 +1,14 @@
+def peak_stretch(jobs):
+    change = {}
+    for start, stop, gpus in jobs:
+        change[start] = change.get(start, 0) + gpus
+        change[stop] = change.get(stop, 0) - gpus
+    level = peak = begin = end = 0
+    holding = False
+    for time in sorted(change):
+        level += change[time]
+        if level > peak:
+            peak, begin, holding = level, time, True
+        elif holding and level < peak:
+            end, holding = time, False
+    return peak, begin, end

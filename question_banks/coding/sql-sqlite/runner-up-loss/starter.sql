@@ -1,0 +1,3 @@
+-- One row for every experiment: experiment, best, second.
+SELECT experiment, NULL AS best, NULL AS second
+FROM experiments;
