@@ -49,7 +49,7 @@ def night(registry, forecast, lake=None):
     """Run a night whose challenger says `forecast`; return what is live."""
     try:
         run(lake or Lake(), registry, lambda rows: lambda row: forecast, TODAY)
-    except (NotReady, OSError):
+    except (NotReady, OSError, ValueError):
         pass
     return registry.alias("live")
 
