@@ -57,10 +57,11 @@ def run(lake, registry, fit, today):
     held_out = rows_of(lake, yesterday, HELD_OUT)
     model = fit(rows_of(lake, before, TRAINED_ON))
     error = error_of(model, held_out)
+    known = math.inf
     if champion is not None:
         known = error_of(registry.load(champion), held_out)
-        if refused(error, known):
-            LOG.info("%s: %.3f, live %.3f", version, error, known)
-            return champion
+    if refused(error, known):
+        LOG.info("%s: %.3f, live %.3f", version, error, known)
+        return champion
     publish(registry, version, model, error)
     return version

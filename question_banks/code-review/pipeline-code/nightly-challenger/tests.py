@@ -22,9 +22,9 @@ class Lake:
 class Registry:
     """Keeps models, errors and aliases; may have no room left."""
 
-    def __init__(self, full=False):
+    def __init__(self, full=False, live="old"):
         self._models = {"old": (lambda row: 12.0, 2.0)}
-        self._aliases = {"live": "old"}
+        self._aliases = {"live": live}
         self._full = full
 
     def store(self, version, model, error):
@@ -60,6 +60,7 @@ def test_takes_a_day_that_has_begun():
 
 def test_nan_is_never_worse():
     assert night(Registry(), float("nan")) == "old"
+    assert night(Registry(live=None), float("nan")) is None
 
 
 def test_compares_two_weeks():

@@ -9,7 +9,7 @@ AVERAGE = {"orders": 3.1, "usual_price": 24.0}
 
 
 class RecentValues:
-    """Keep SIZE values for TTL seconds; drop the least used."""
+    """Keep SIZE values for TTL seconds; drop the longest unused."""
 
     def __init__(self, clock):
         self._clock = clock
