@@ -3,11 +3,12 @@ def held_out_hits(
 ) -> int:
     """Return how many rows a rule of one column predicts rightly.
 
-    Row i is held out in fold i % folds. The rule for a fold is learnt
-    from the other rows: unknown cells take the usual value of their
-    column, the best column is chosen, and whether its opposite
-    predicts better. Fewer than 2 folds, or more than rows, raise
-    ValueError. The arguments are not changed.
+    Row i is held out in fold i % folds. From the other rows alone one
+    learns, for each fold: the usual value of each column, which fills
+    unknown cells, also those of the rows held out; then the best
+    column; then whether its opposite predicts better. Fewer than 2
+    folds, or more than rows, raise ValueError. The arguments are not
+    changed.
     """
     if not 2 <= folds <= len(rows):
         raise ValueError("folds: from 2 to the number of rows")
