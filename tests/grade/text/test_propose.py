@@ -95,6 +95,7 @@ def test_what_is_open_is_unsure_and_what_is_apart_is_absent(text: str, mark: Mar
         ("growth ~ 8 %", "The growth is eight percent."),
         ("cost ~ # ~ month", "It costs 4,711.5 a month."),
         ("converg* ~ errors", "The errors show convergence."),
+        ("compare* ~ errors", "Comparing their errors, I would wait."),
         ("regularisation ~ weaken", "I'd weaken the regularization."),
         ("prove ~ rate", "The rate proves it."),
     ],
@@ -113,6 +114,7 @@ def test_forms_typos_and_numbers_of_a_word_are_taken_for_it(expression: str, tex
         ("prove ~ rate", "The rate proves nothing."),
         ("rows ~ not help", "More rows help."),
         ("month ~ note", "The month is not over."),
+        ("month ~ note*", "The month is not over."),
     ],
 )
 def test_other_words_are_not(expression: str, text: str) -> None:

@@ -63,8 +63,8 @@ class Lexicon:
         if term == NUMBER:
             yield from (stem for stem in self._places if stem.startswith(NUMBER))
         elif term.endswith(_STAR):
-            start = term.removesuffix(_STAR)
-            yield from (stem for stem, plains in self._types.items() if any(one.startswith(start) for one in plains))
+            starts = _starts(term.removesuffix(_STAR))
+            yield from (stem for stem, plains in self._types.items() if any(one.startswith(starts) for one in plains))
         else:
             word = words_of(term)[0]
             yield from _SAME.get(word.stem, (word.stem,))
@@ -77,6 +77,11 @@ class Lexicon:
             is_other = stem[0] == meant.stem[0] and stem != meant.stem and stem not in self._known
             if is_other and (any(_is_typo(plain, meant.plain) for plain in plains) or _is_typo(stem, meant.stem)):
                 yield stem
+
+
+def _starts(start: str) -> tuple[str, ...]:
+    """Give what a word may begin with that `start*` finds: a last e makes way for *-ing*, as in *comparing*."""
+    return (start, f"{start[:-1]}ing") if start.endswith("e") else (start,)
 
 
 @lru_cache(maxsize=65536)
