@@ -95,6 +95,8 @@ def test_what_is_open_is_unsure_and_what_is_apart_is_absent(text: str, mark: Mar
         ("growth ~ 8 %", "The growth is eight percent."),
         ("cost ~ # ~ month", "It costs 4,711.5 a month."),
         ("converg* ~ errors", "The errors show convergence."),
+        ("call ~ cell", "They called from all cells."),
+        ("diffs ~ fitting", "The diff will fit."),
         ("compare* ~ errors", "Comparing their errors, I would wait."),
         ("regularisation ~ weaken", "I'd weaken the regularization."),
         ("prove ~ rate", "The rate proves it."),

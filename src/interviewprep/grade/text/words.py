@@ -113,7 +113,9 @@ def _singular(word: str) -> str:
 
 
 def _undoubled(word: str) -> str:
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeious":
+    # The double letter of `call` and `diff` is their own: they have it without an ending, too.
+    kept = "aeious" if len(word) > 4 else "aeiousflz"
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in kept:
         return word[:-1]
     return word
 
