@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -46,6 +47,7 @@ from interviewprep.report.figures import build_report
 from interviewprep.schedule.choose.mistakes import RECENT_COUNT, RECENT_DAYS
 from interviewprep.schedule.fsrs import FsrsScheduler
 from interviewprep.schedule.replay import move_card
+from interviewprep.store.connection import Transaction, connect, use_write_ahead_log
 from interviewprep.store.history import History, open_history
 
 SMALL = (10_000, 1_000)
@@ -94,8 +96,9 @@ def time_write(history: History, folder: Path) -> Told:
     reviews, bares, flushes = [], [], []
     due = [card.question for card in history.due(TODAY, BLOCKS * BLOCK)]
     with tempfile.TemporaryDirectory(dir=folder) as beside:
-        commit = bare_commit(Path(beside))
-        with (Path(beside) / "page").open("wb", buffering=0) as file:
+        page, bare = Path(beside) / "page", Path(beside) / "bare.db"
+        with page.open("wb", buffering=0) as file, closing(connect(bare)) as db:
+            commit = bare_commit(db)
             for number, question in enumerate(due, start=1):
                 # Made just before, as a session does: what was made long ago lies in no cache of the processor.
                 reviews.append(clocked(prepare(history, session, number, question)))
@@ -107,20 +110,17 @@ def time_write(history: History, folder: Path) -> Told:
     return Told(f"one review written: {span}, {floor} (bound {WRITE_RATIO})", median <= WRITE_RATIO)
 
 
-def bare_commit(folder: Path) -> Callable[[], object]:
+def bare_commit(db: sqlite3.Connection) -> Callable[[], object]:
     """Give a transaction that changes as many pages as a review does, with as little work as that takes."""
-    db = sqlite3.connect(folder / "bare.db", isolation_level=None)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL"):
-        db.execute(f"PRAGMA {pragma}")
+    use_write_ahead_log(db)
     inserts = [f"INSERT INTO page_{number} VALUES (0)" for number in range(PAGES)]
     for number in range(PAGES):
         db.execute(f"CREATE TABLE page_{number} (value INTEGER)")
 
     def commit() -> None:
-        db.execute("BEGIN IMMEDIATE")
-        for insert in inserts:
-            db.execute(insert)
-        db.execute("COMMIT")
+        with Transaction(db):
+            for insert in inserts:
+                db.execute(insert)
 
     return commit
 

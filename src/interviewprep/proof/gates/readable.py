@@ -125,10 +125,11 @@ def _check_width(subject: Subject) -> Iterator[Fault]:
         body = body or line.startswith("## ")
         if body and is_code and len(line) > MAX_CODE_COLUMNS:
             yield Fault(subject.path, number, _too_wide(len(line), MAX_CODE_COLUMNS))
-        elif body and max([len(line) if line.startswith("|") else 0, *map(len, line.split())]) > MAX_COLUMNS:
-            what = (
-                "this line of a table (it begins with |)" if line.startswith("|") else f"`{max(line.split(), key=len)}`"
-            )
+            continue
+        is_table = line.startswith("|")
+        unbroken = line if is_table else max(line.split(), key=len, default="")
+        if body and len(unbroken) > MAX_COLUMNS:
+            what = "this line of a table (it begins with |)" if is_table else f"`{unbroken}`"
             message = f"{what} is wider than {MAX_COLUMNS} columns and cannot be wrapped; make it narrower"
             yield Fault(subject.path, number, message)
     for path in _shown_files(subject):

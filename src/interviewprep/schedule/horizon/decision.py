@@ -6,7 +6,7 @@ from interviewprep.base.records import dataclass, replace
 from interviewprep.base.text import percent
 from interviewprep.model.goal import Goal
 from interviewprep.schedule.choose.pick import Motive, Pick
-from interviewprep.schedule.horizon.forecast import RUNS, Choice, choose_policy
+from interviewprep.schedule.horizon.forecast import RUNS, Choice, choose_policy, never_asked
 from interviewprep.schedule.horizon.formulas import Fsrs6
 from interviewprep.schedule.horizon.gather import Gathered, Stock, gather
 from interviewprep.schedule.horizon.learner import draw_learners
@@ -79,10 +79,10 @@ def decide(situation: Situation) -> Decision:
         pace=1 + len(items) * situation.days // LOOKS,
     )
     choice = choose_policy(setting, draw_learners(situation.model, RUNS, SEED))
-    begun = {number for asked in choice.typical.asked for number in asked}
+    begun = choice.typical.begun
     known = [item for item in items if not item.is_new]
     fitting = [item for number, item in enumerate(items) if item.is_new and number in begun]
-    spare = [item for number, item in enumerate(items) if item.is_new and number not in begun]
+    spare = never_asked(setting, choice.typical)
     ordered = replace(gathered.deck, items=(*known, *by_phase(fitting), *spare))
     return Decision(situation, calendar, gathered, replace(setting, deck=ordered), choice)
 

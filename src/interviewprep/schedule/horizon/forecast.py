@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum, sqrt
 
 from interviewprep.base.records import dataclass
+from interviewprep.schedule.horizon.deck import Item
 from interviewprep.schedule.horizon.learner import Learner
 from interviewprep.schedule.horizon.policies import POLICIES
 from interviewprep.schedule.horizon.simulate import Run, Setting, simulate
@@ -82,9 +83,14 @@ def weighted_recall(setting: Setting, run: Run) -> float:
 def share_asked(setting: Setting, run: Run) -> float:
     """Give the share of the deck's whole weight that was asked by the end of a run, or before it."""
     deck = setting.deck
-    begun = {number for asked in run.asked for number in asked}
-    never = fsum(item.weight for number, item in enumerate(deck.items) if item.is_new and number not in begun)
+    never = fsum(item.weight for item in never_asked(setting, run))
     return 1 - (never + deck.unbegun) / deck.total_weight if deck.total_weight else 0.0
+
+
+def never_asked(setting: Setting, run: Run) -> list[Item]:
+    """List the items of the deck that were asked neither before a run nor in it."""
+    begun = run.begun
+    return [item for number, item in enumerate(setting.deck.items) if item.is_new and number not in begun]
 
 
 def _mean(values: Sequence[float]) -> float:

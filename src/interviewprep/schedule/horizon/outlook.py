@@ -10,7 +10,7 @@ from interviewprep.model.question import Entry
 from interviewprep.model.taxonomy import Area
 from interviewprep.schedule.horizon.decision import SEED, Decision, Situation, decide
 from interviewprep.schedule.horizon.deck import Item
-from interviewprep.schedule.horizon.forecast import RUNS, Forecast, forecast
+from interviewprep.schedule.horizon.forecast import RUNS, Forecast, forecast, never_asked
 from interviewprep.schedule.horizon.gather import Stock
 from interviewprep.schedule.horizon.learner import draw_learners
 from interviewprep.schedule.horizon.mocks import Mock, calendar_of
@@ -78,11 +78,7 @@ def look_ahead(situation: Situation) -> Outlook:
     setting, policy = decision.setting, decision.choice.policy
     learners = draw_learners(situation.model, RUNS, SEED)
     typical = simulate(setting, POLICIES[policy], learners[0])
-    begun = {number for asked in typical.asked for number in asked}
-    unbegun = [
-        *(item for number, item in enumerate(setting.deck.items) if item.is_new and number not in begun),
-        *decision.gathered.beyond,
-    ]
+    unbegun = [*never_asked(setting, typical), *decision.gathered.beyond]
     left_out = _left_out(unbegun, situation.stock)
     too_long = _left_out(decision.gathered.too_long, situation.stock)
     missing = sum(group.questions for group in (*left_out, *too_long))

@@ -42,6 +42,11 @@ class Run:
     recall: Sequence[float]
     asked: Sequence[Sequence[int]]
 
+    @property
+    def begun(self) -> frozenset[int]:
+        """The numbers of all items that were asked."""
+        return frozenset(number for asked in self.asked for number in asked)
+
 
 def simulate(setting: Setting, policy: Policy, learner: Learner) -> Run:
     """Practise until the date. The policy sees what the scheduler believes, and the learner forgets as they do."""
